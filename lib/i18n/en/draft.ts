@@ -1,0 +1,3 @@
+import type { draft as ru } from '../ru/draft';
+
+export const draft: typeof ru = {};

@@ -1,0 +1,3 @@
+import type { page as ru } from '../ru/page';
+
+export const page: typeof ru = {};

@@ -1,0 +1,34 @@
+import type { Criterion } from '../../moderation/contract';
+import type { ActionKind } from '../../registry/schema';
+
+export const common = {
+  appName: 'Вахта',
+  criterion: {
+    obscenity: 'Мат',
+    insult: 'Оскорбление',
+    threat: 'Угроза',
+    hate: 'Вражда',
+    spam: 'Спам',
+    'personal-data': 'Личные данные',
+    drugs: 'Наркотики',
+    fraud: 'Мошенничество',
+    custom: 'Свой словарь',
+  } satisfies Record<Criterion, string> as Record<Criterion, string>,
+  strength: { certain: 'точно', probable: 'возможно' },
+  kind: {
+    delete: 'удалён',
+    restore: 'восстановлен',
+    hide: 'скрыт',
+    ban: 'автор заблокирован',
+    unban: 'автор разблокирован',
+    report: 'жалоба',
+    keep: 'не нарушение',
+    mark: 'отмечен',
+    note: 'заметка об авторе',
+    amend: 'другое основание',
+    undo: 'отмена записи',
+  } satisfies Record<ActionKind, string> as Record<ActionKind, string>,
+  network: { vk: 'ВКонтакте', ok: 'Одноклассники', x: 'X', instagram: 'Instagram' },
+  close: 'Закрыть',
+  cancel: 'Отмена',
+};

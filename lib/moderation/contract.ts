@@ -1,0 +1,42 @@
+/** Ids of the removal criteria (design, section 6). */
+export const CRITERIA = [
+  'obscenity',
+  'insult',
+  'threat',
+  'hate',
+  'spam',
+  'personal-data',
+  'drugs',
+  'fraud',
+  'custom',
+] as const;
+export type Criterion = (typeof CRITERIA)[number];
+
+/** `certain`: a rule with near-perfect precision. `probable`: a weaker rule's or the model's opinion. */
+export const STRENGTHS = ['certain', 'probable'] as const;
+export type Strength = (typeof STRENGTHS)[number];
+
+/** One reason why a comment may have to go. Offsets are UTF-16 indices into the text as given. */
+export interface Finding {
+  criterion: Criterion;
+  strength: Strength;
+  /** Id of the rule, `<criterion>/<rule>`; `model/<criterion>` for the model. */
+  rule: string;
+  start: number;
+  /** Exclusive. */
+  end: number;
+  /** One short sentence in Russian for the operator. */
+  why: string;
+}
+
+/** What the judge may know besides the text. Everything is optional. */
+export interface ModerationContext {
+  /** Criteria that are switched on; all of them when absent. */
+  criteria?: ReadonlySet<Criterion>;
+}
+
+/** Certain before probable, then by place in the text. */
+export function byWeight(a: Finding, b: Finding): number {
+  if (a.strength !== b.strength) return a.strength === 'certain' ? -1 : 1;
+  return a.start - b.start || b.end - a.end;
+}

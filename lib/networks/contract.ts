@@ -1,0 +1,169 @@
+import type { NetworkId } from './hosts';
+
+export type { NetworkId };
+
+/** One comment as the page shows it. Plain data: it crosses worlds and lands in the ledger. */
+export interface Comment {
+  network: NetworkId;
+  /** Stable id inside the network, e.g. `-100_301` on VK. The key of everything Vakhta knows of it. */
+  id: string;
+  /** Absolute address of this very comment. */
+  permalink: string;
+  /** Name as shown. */
+  author: string;
+  /** Absolute address of the author's page; empty where the page does not tell. */
+  authorUrl: string;
+  /** As the page gives it: ISO 8601 where there is a machine-readable time, else the visible words. */
+  time: string;
+  /** Id of the comment this one answers, or null for a top one. */
+  parent: string | null;
+  /** Id of the post under which it stands, e.g. `-100_200`. */
+  thread: string;
+  /** Exact text as seen; emoji images by their `alt`, line breaks as `\n`. Empty for an image alone. */
+  text: string;
+}
+
+/**
+ * A way to find a part of the page. Lists of them are tried in order, the first that finds something
+ * wins; `seen` is the month (YYYY-MM) the markup was last seen, `source` where.
+ */
+export interface Selector {
+  css: string;
+  seen: string;
+  source: string;
+  /** Not seen in evidence yet: found by role, words and outcome only. */
+  assumed?: true;
+}
+export type Selectors = readonly Selector[];
+
+/** What an operator can do to a comment with the network's own controls. */
+export const NATIVE_KINDS = ['delete', 'restore', 'hide', 'ban', 'unban', 'report'] as const;
+export type NativeKind = (typeof NATIVE_KINDS)[number];
+
+/** How to know one of the network's own controls: by selector, or by its whole normalised label. */
+export interface ControlMark {
+  selectors: Selectors;
+  /** Whole labels in every interface language that operators use, lower case, ё as е. */
+  labels: readonly string[];
+}
+
+/** A state of the page that proves that an action took effect. */
+export type Outcome =
+  /** A stub stands in the comment's place. */
+  | ({ state: 'stub' } & ControlMark)
+  /** The stub is gone and the comment is readable again. */
+  | { state: 'back' }
+  /** The comment left the document although its thread is still there. */
+  | { state: 'gone' }
+  /** A notice (toast, dialog) that was not there before; `labels` are beginnings of its text. */
+  | ({ state: 'notice' } & ControlMark);
+
+export interface NativeControls {
+  /** Inside a comment: opens its menu. */
+  menuToggle: ControlMark;
+  /** Containers of menus, sheets and dialogs; they stand outside the comment. */
+  popups: Selectors;
+  /** Controls inside the comment itself, inside a popup, or inside the stub. */
+  items: Readonly<Partial<Record<NativeKind, ControlMark>>>;
+  /** The button of an optional second question inside a popup. */
+  confirm: ControlMark;
+  /** The button or key that leaves the question without an answer. */
+  cancel: ControlMark;
+  /** Any one of the outcomes proves the action; an empty list means it cannot be proved yet. */
+  outcomes: Readonly<Partial<Record<NativeKind, readonly Outcome[]>>>;
+}
+
+export interface CommentMarkup {
+  /** Name of the markup generation, e.g. `2026`, `legacy`, `mobile`. */
+  generation: string;
+  /** Every element that is one comment, replies included. */
+  root: Selectors;
+  /** The element whose text is the comment's text; absent for an image alone. */
+  text: Selectors;
+  /** Parts inside the text element that are not the comment's words (e.g. the «show more» button). */
+  textSkip: Selectors;
+  author: Selectors;
+  /** The link to the author's page, where it is not the element above. */
+  authorLink: Selectors;
+  /** The link that carries the permalink and shows the time. */
+  date: Selectors;
+  /** Ids are read from these, in the adapter's own words. */
+  readId(root: Element, permalink: string): string | null;
+  readParent(root: Element, permalink: string): string | null;
+  /** The thread's id, from the permalink or the page. */
+  readThread(root: Element, permalink: string): string;
+}
+
+export type ComposerKind = 'post' | 'comment';
+
+export interface ComposerMarkup {
+  kind: ComposerKind;
+  /** The editable element itself. */
+  editor: Selectors;
+  /** The button that sends what is in the editor. */
+  publish: ControlMark;
+  /**
+   * The closest ancestor that holds both editor and publish button (a dialog, a form); the document
+   * where the markup has none.
+   */
+  scope: Selectors;
+}
+
+/** A post of the page, as needed to record that it was published. */
+export interface Publication {
+  network: NetworkId;
+  id: string;
+  permalink: string;
+  /** Owner as in addresses, e.g. `-100` for a community on VK. */
+  account: string;
+  time: string;
+  text: string;
+}
+
+/** Whom the network takes the operator for. */
+export interface Identity {
+  name: string;
+  /** Absolute address of the operator's own page, or empty. */
+  url: string;
+}
+
+/** What an adapter found on a page; counts only, never texts. */
+export interface Health {
+  network: NetworkId;
+  generation: string | null;
+  /** What the page itself says it shows, or null where it does not say. */
+  commentsClaimed: number | null;
+  commentsFound: number;
+  withId: number;
+  withAuthor: number;
+  withTime: number;
+  /** Comments whose text element was found; an image-only comment has none. */
+  withText: number;
+  /** A composer stands open but no editor was recognised in it. */
+  composerBlind: boolean;
+  /** The page claims comments and none was read. */
+  blind: boolean;
+}
+
+/**
+ * All that Vakhta knows of one network: data and small readers, one file a network. Nothing outside
+ * `lib/networks` knows a selector.
+ */
+export interface NetworkAdapter {
+  id: NetworkId;
+  /** Name as people say it. */
+  name: string;
+  hosts: readonly string[];
+  /** Every markup generation that is still met, newest first. */
+  comments: readonly CommentMarkup[];
+  controls: NativeControls;
+  composers: readonly ComposerMarkup[];
+  /** Lists or feeds whose growth brings comments; the watcher needs none of them to exist. */
+  claimedComments: Selectors;
+  readPublications(root: ParentNode, url: URL): Publication[];
+  readIdentity(document: Document): Identity | null;
+  /** The community or profile whose page this is, e.g. `-100`; null where the page does not tell. */
+  readAccount(document: Document, url: URL): string | null;
+  /** The thread that is open (its id), or null on a wall or feed. */
+  threadOf(url: URL): string | null;
+}

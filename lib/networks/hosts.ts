@@ -1,0 +1,22 @@
+/** The networks that the decree names (clause 1.1), by the id used everywhere in Vakhta. */
+export const NETWORK_IDS = ['vk', 'ok', 'x', 'instagram'] as const;
+export type NetworkId = (typeof NETWORK_IDS)[number];
+
+/**
+ * Hosts of each network that Vakhta works on. This is the only list: the manifest's match patterns,
+ * the content script and the adapters all take it from here.
+ */
+export const NETWORK_HOSTS: Readonly<Partial<Record<NetworkId, readonly string[]>>> = {
+  vk: ['vk.com', 'vk.ru', 'm.vk.com', 'm.vk.ru'],
+};
+
+/** The network that owns `hostname`, or null where Vakhta has no business. */
+export function networkOfHost(hostname: string): NetworkId | null {
+  for (const id of NETWORK_IDS) if (NETWORK_HOSTS[id]?.includes(hostname)) return id;
+  return null;
+}
+
+/** Match patterns for the manifest and for putting the content script back into open tabs. */
+export function manifestMatches(): string[] {
+  return Object.values(NETWORK_HOSTS).flatMap((hosts) => hosts.map((host) => `https://${host}/*`));
+}

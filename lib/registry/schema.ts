@@ -1,0 +1,116 @@
+import * as z from 'zod/mini';
+import { CRITERIA, STRENGTHS } from '../moderation/contract';
+import { NETWORK_IDS } from '../networks/hosts';
+
+/**
+ * Records of the registry as they cross every boundary: message, outbox, database, file. Text fields
+ * are bounded so that a hostile page cannot fill the disk with one record.
+ */
+const shortText = z.string().check(z.maxLength(2_000));
+const address = z.string().check(z.maxLength(4_000));
+/** The longest comment text kept as evidence, UTF-16 code units; longer ones are cut and say so. */
+export const EVIDENCE_TEXT_LIMIT = 100_000;
+const evidenceText = z.string().check(z.maxLength(EVIDENCE_TEXT_LIMIT));
+const isoTime = z.iso.datetime();
+
+export const findingSchema = z.object({
+  criterion: z.enum(CRITERIA),
+  strength: z.enum(STRENGTHS),
+  rule: shortText,
+  start: z.int().check(z.nonnegative()),
+  end: z.int().check(z.nonnegative()),
+  why: shortText,
+});
+
+/**
+ * `delete`…`report`: what was done in the network. `keep`: judged no violation. `mark`: recorded as a
+ * violation by hand. `note`: a note on the author. `amend`: another ground for `refers`. `undo`:
+ * `refers` is withdrawn. The last two are entries of their own because the ledger only grows.
+ */
+export const ACTION_KINDS = [
+  'delete',
+  'restore',
+  'hide',
+  'ban',
+  'unban',
+  'report',
+  'keep',
+  'mark',
+  'note',
+  'amend',
+  'undo',
+] as const;
+export type ActionKind = (typeof ACTION_KINDS)[number];
+
+export const actionSchema = z.object({
+  /** UUIDv7, made where the action was taken; the same id twice is the same action. */
+  id: z.uuid(),
+  /** When the operator acted, ISO 8601 UTC. */
+  time: isoTime,
+  operator: shortText,
+  network: z.enum(NETWORK_IDS),
+  /** Owner of the page as in addresses, e.g. `-100`. Empty when the page does not tell. */
+  account: shortText,
+  thread: shortText,
+  commentId: shortText,
+  permalink: address,
+  author: shortText,
+  authorUrl: address,
+  /** The comment's own time as the page gave it. */
+  commentTime: shortText,
+  /** Text as seen when the operator acted. */
+  text: evidenceText,
+  kind: z.enum(ACTION_KINDS),
+  criterion: z.nullable(z.enum(CRITERIA)),
+  /** Ground id of the regulation profile, or null. */
+  ground: z.nullable(shortText),
+  clause: z.nullable(shortText),
+  findings: z.array(findingSchema).check(z.maxLength(200)),
+  note: z.string().check(z.maxLength(10_000)),
+  /** Id of the action that an `amend` or `undo` speaks of, else null. */
+  refers: z.nullable(z.uuid()),
+  /** `native`: the operator's own click on the network's control, proved by the page's state. */
+  origin: z.enum(['native', 'vakhta']),
+});
+export type Action = z.infer<typeof actionSchema>;
+
+/** An action as it stands in the append-only ledger. */
+export interface LedgerEntry extends Action {
+  /** Position in this device's chain, from 1. */
+  seq: number;
+  /** Hash of the entry before, 64 hex digits; 64 zeros for the first. */
+  prev: string;
+  /** SHA-256 over the canonical JSON of everything above, hex. */
+  hash: string;
+}
+
+export const PUBLICATION_FORMATS = ['text'] as const;
+
+export const publicationSchema = z.object({
+  id: z.uuid(),
+  time: isoTime,
+  operator: shortText,
+  network: z.enum(NETWORK_IDS),
+  account: shortText,
+  /** Id in the network, e.g. `-100_200`; empty when the post was not seen in the page afterwards. */
+  postId: shortText,
+  permalink: address,
+  kind: z.enum(['post', 'comment']),
+  text: evidenceText,
+  /** Score and number of remarks of the draft check at the moment of publishing. */
+  score: z.nullable(z.int().check(z.gte(0), z.lte(100))),
+  remarks: z.int().check(z.nonnegative()),
+});
+export type PublicationRecord = z.infer<typeof publicationSchema>;
+
+/** What travels through the outbox. */
+export const outboxRecordSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('action'), action: actionSchema }),
+  z.object({ type: z.literal('publication'), publication: publicationSchema }),
+]);
+export type OutboxRecord = z.infer<typeof outboxRecordSchema>;
+
+/** Key of an author across records: network and address, without trailing slash or query. */
+export function authorKey(network: string, authorUrl: string): string {
+  return `${network}:${authorUrl.replace(/[?#].*$/, '').replace(/\/+$/, '')}`;
+}

@@ -1,0 +1,40 @@
+import { defineConfig } from 'wxt';
+import { manifestMatches } from './lib/networks/hosts';
+
+export default defineConfig({
+  modules: ['@wxt-dev/module-react'],
+  // Explicit imports only: a stranger must see where a name comes from.
+  imports: false,
+  manifestVersion: 3,
+  manifest: ({ browser }) => ({
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    default_locale: 'ru',
+    permissions: [
+      // settings and the outbox
+      'storage',
+      // the outbox is flushed once a minute until everything in it is in the registry
+      'alarms',
+      // the content script is put back into open tabs after an update (Chromium does not do it)
+      ...(browser === 'firefox' ? [] : ['scripting']),
+      // the registry must not be evicted when the disk is nearly full
+      'unlimitedStorage',
+    ],
+    host_permissions: manifestMatches(),
+    content_security_policy: {
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'vakhta@vakhta.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '128' }),
+  }),
+});
