@@ -86,7 +86,9 @@ function tsx(script, args = [], options = {}) {
 }
 const bin = (name, args) => {
   const suffix = process.platform === 'win32' ? '.cmd' : '';
-  run(join(root, 'node_modules/.bin', name + suffix), args, { shell: process.platform === 'win32' });
+  run(join(root, 'node_modules/.bin', name + suffix), args, {
+    shell: process.platform === 'win32',
+  });
 };
 
 const [command, ...args] = process.argv.slice(2);
@@ -123,6 +125,8 @@ else if (command === 'check') {
   compileRules();
   tsx(SCRIPTS[command], args);
 } else {
-  say(`Нет такой команды: ${command}. Есть: ${[...Object.keys(SCRIPTS), ...Object.keys(WXT), 'check', 'rules'].join(', ')}.`);
+  say(
+    `Нет такой команды: ${command}. Есть: ${[...Object.keys(SCRIPTS), ...Object.keys(WXT), 'check', 'rules'].join(', ')}.`,
+  );
   process.exit(2);
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { findingSchema } from '../registry/schema';
 import { NETWORK_IDS } from '../networks/hosts';
+import { findingSchema } from '../registry/schema';
 import { STYLE_CATEGORIES } from '../style/contract';
 
 /** Name of the port that the side panel opens to the content script of the tab it watches. */
@@ -56,7 +56,12 @@ export const panelViewSchema = z.object({
   /** A sentence for the operator when something is wrong (full disk, dead background). */
   trouble: z.nullable(z.string()),
   draft: z.nullable(
-    z.object({ text: z.string(), score: z.number(), ease: z.number(), remarks: z.array(remarkView) }),
+    z.object({
+      text: z.string(),
+      score: z.number(),
+      ease: z.number(),
+      remarks: z.array(remarkView),
+    }),
   ),
 });
 export type PanelView = z.infer<typeof panelViewSchema>;
@@ -66,12 +71,22 @@ export const panelCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('jump'), key: z.string() }),
   z.object({ type: z.literal('mark'), key: z.string(), ground: z.string() }),
   z.object({ type: z.literal('keep'), key: z.string() }),
-  z.object({ type: z.literal('note'), key: z.string(), text: z.string().check(z.maxLength(10_000)) }),
+  z.object({
+    type: z.literal('note'),
+    key: z.string(),
+    text: z.string().check(z.maxLength(10_000)),
+  }),
   z.object({ type: z.literal('blacklist'), key: z.string() }),
   z.object({ type: z.literal('openMenu'), key: z.string() }),
   z.object({ type: z.literal('next') }),
   z.object({ type: z.literal('previous') }),
   z.object({ type: z.literal('undo') }),
-  z.object({ type: z.literal('replace'), start: z.number(), end: z.number(), expected: z.string(), replacement: z.string() }),
+  z.object({
+    type: z.literal('replace'),
+    start: z.number(),
+    end: z.number(),
+    expected: z.string(),
+    replacement: z.string(),
+  }),
 ]);
 export type PanelCommand = z.infer<typeof panelCommandSchema>;

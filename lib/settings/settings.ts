@@ -23,14 +23,16 @@ export const KEY_ACTIONS = Object.keys(DEFAULT_KEYS) as KeyAction[];
 
 const keysSchema = z.object(
   Object.fromEntries(
-    KEY_ACTIONS.map((action) => [action, z.catch(z.string().check(z.minLength(1)), DEFAULT_KEYS[action])]),
+    KEY_ACTIONS.map((action) => [
+      action,
+      z.catch(z.string().check(z.minLength(1)), DEFAULT_KEYS[action]),
+    ]),
   ) as Record<KeyAction, z.ZodMiniCatch<z.ZodMiniString>>,
 );
 const criteriaSchema = z.object(
-  Object.fromEntries(CRITERIA.map((criterion) => [criterion, z.catch(z.boolean(), true)])) as Record<
-    Criterion,
-    z.ZodMiniCatch<z.ZodMiniBoolean>
-  >,
+  Object.fromEntries(
+    CRITERIA.map((criterion) => [criterion, z.catch(z.boolean(), true)]),
+  ) as Record<Criterion, z.ZodMiniCatch<z.ZodMiniBoolean>>,
 );
 
 /**

@@ -1,0 +1,30 @@
+import type { Locale, Messages } from '../i18n';
+import type { PanelView } from '../messages/panel';
+import type { NetworkAdapter } from '../networks/contract';
+import type { OutboxRecord } from '../registry/schema';
+import type { Settings } from '../settings/settings';
+import type { Overlay } from './overlay';
+
+/**
+ * What every part of the content script works with. There is one per page and content-script life;
+ * nothing may outlive `signal`.
+ */
+export interface PageContext {
+  readonly adapter: NetworkAdapter;
+  /** Aborts when the extension is updated, paused on this site or removed. */
+  readonly signal: AbortSignal;
+  readonly overlay: Overlay;
+  /** The settings as they are now. */
+  settings(): Settings;
+  /** Calls back after each change of the settings until `signal` aborts. */
+  onSettings(listener: (settings: Settings) => void): void;
+  locale(): Locale;
+  messages(): Messages;
+  /**
+   * Hands a record to the outbox. Resolves when it is safely stored there or in the registry;
+   * rejects when neither could be done (disk full, extension gone): then the operator must be told.
+   */
+  record(record: OutboxRecord): Promise<void>;
+  /** Shows the draft in the side panel; null when none is open. */
+  showDraft(draft: PanelView['draft']): void;
+}
