@@ -74,17 +74,35 @@ export const actionSchema = z.object({
 });
 export type Action = z.infer<typeof actionSchema>;
 
-/** An action as it stands in the append-only ledger. */
+/**
+ * Fields that tell of a person. The chain covers them by a salted hash only, so that they can be
+ * erased after retention while the chain stays valid.
+ */
+export const PERSONAL_FIELDS = [
+  'commentId',
+  'permalink',
+  'author',
+  'authorUrl',
+  'commentTime',
+  'text',
+  'note',
+] as const satisfies readonly (keyof Action)[];
+
+/** An action as it stands in the append-only ledger of one device. */
 export interface LedgerEntry extends Action {
+  /** Id of the device (browser profile) whose chain this is. */
+  device: string;
   /** Position in this device's chain, from 1. */
   seq: number;
+  /** Random hex; empty once the personal fields are erased. */
+  salt: string;
+  /** SHA-256 over the salt and the canonical JSON of the personal fields, hex. */
+  evidenceHash: string;
   /** Hash of the entry before, 64 hex digits; 64 zeros for the first. */
   prev: string;
-  /** SHA-256 over the canonical JSON of everything above, hex. */
+  /** SHA-256 over the canonical JSON of everything above but the personal fields and the salt, hex. */
   hash: string;
 }
-
-export const PUBLICATION_FORMATS = ['text'] as const;
 
 export const publicationSchema = z.object({
   id: z.uuid(),

@@ -1,0 +1,47 @@
+import type { LogRow, Registry } from './database';
+import { type ActionKind, authorKey } from './schema';
+
+/** Kinds that count as a violation of the author. */
+const VIOLATIONS: ReadonlySet<ActionKind> = new Set(['delete', 'hide', 'ban', 'report', 'mark']);
+/** Kinds that take the violation back. */
+const PARDONS: ReadonlySet<ActionKind> = new Set(['restore', 'keep']);
+
+/**
+ * Number of different comments among `rows` that were recorded as violations and stayed so: a comment
+ * deleted and banned for counts once, a restored or kept one not at all. Rows in any order.
+ */
+export function countViolations(rows: readonly LogRow[]): number {
+  const guilty = new Set<string>();
+  for (const row of [...rows].sort((a, b) => a.time.localeCompare(b.time))) {
+    if (row.undone) continue;
+    const comment = row.commentId || row.id;
+    if (VIOLATIONS.has(row.kind)) guilty.add(comment);
+    else if (PARDONS.has(row.kind)) guilty.delete(comment);
+  }
+  return guilty.size;
+}
+
+export interface Standing {
+  violations: number;
+  blacklisted: boolean;
+}
+
+/**
+ * How an author stands: violations since the given time (ISO 8601 UTC) and the blacklist.
+ * @param authorUrl absolute address as read from the page
+ */
+export async function standingOf(
+  registry: Registry,
+  network: string,
+  authorUrl: string,
+  since: string,
+): Promise<Standing> {
+  const key = authorKey(network, authorUrl);
+  const author = await registry.authors.get(key);
+  if (!author) return { violations: 0, blacklisted: false };
+  const rows = await registry.log
+    .where('[authorKey+time]')
+    .between([key, since], [key, '￿'])
+    .toArray();
+  return { violations: countViolations(rows), blacklisted: author.blacklisted };
+}

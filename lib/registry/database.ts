@@ -1,0 +1,77 @@
+import Dexie, { type Table } from 'dexie';
+import type { Action, LedgerEntry, PublicationRecord } from './schema';
+
+/**
+ * One row a base action (never `amend` or `undo`), as screens list and filter it. It is derived from
+ * the ledger and can be built again from it.
+ */
+export interface LogRow extends Action {
+  seq: number;
+  /** An `undo` entry withdrew it. */
+  undone: boolean;
+  /** An `amend` entry changed its ground; `criterion`, `ground` and `clause` are the new ones. */
+  amended: boolean;
+  authorKey: string;
+  /** Search words, see `searchWords`. */
+  words: string[];
+}
+
+/** What is known of an author, derived from the log. */
+export interface AuthorRow {
+  /** See `authorKey` in schema.ts. */
+  key: string;
+  network: string;
+  url: string;
+  /** Name as last seen. */
+  name: string;
+  blacklisted: boolean;
+  /** Time of the last action about them, ISO 8601 UTC. */
+  lastTime: string;
+}
+
+/** The registry in IndexedDB. Only the background writes; Vakhta's own pages read. */
+export class Registry extends Dexie {
+  declare entries: Table<LedgerEntry, string>;
+  declare log: Table<LogRow, string>;
+  declare publications: Table<PublicationRecord, string>;
+  declare authors: Table<AuthorRow, string>;
+
+  constructor(name = 'vakhta') {
+    // Strict: the acknowledgement means that the record is on the disk (2–3 ms a write).
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      entries: 'id, &seq, refers, time',
+      log: 'id, time, [network+time], [criterion+time], [kind+time], [operator+time], [authorKey+time], *words',
+      publications: 'id, time, [account+time]',
+      authors: 'key, name, lastTime',
+    });
+  }
+}
+
+let opened: Registry | undefined;
+
+/** The registry of this browser profile; the same object within one world. */
+export function openRegistry(): Registry {
+  opened ??= new Registry();
+  return opened;
+}
+
+const WORD = /[\p{L}\p{N}]+/gu;
+const WORD_PREFIX = 8;
+/** More words than this of one text are not indexed; the text itself is kept whole. */
+const WORDS_LIMIT = 400;
+
+/**
+ * Words of `texts` as the search index keeps them: lower case, ё as е, the first 8 UTF-16 code units,
+ * so that other endings of a long word are found too; each once.
+ */
+export function searchWords(...texts: string[]): string[] {
+  const words = new Set<string>();
+  for (const text of texts) {
+    for (const [word] of text.slice(0, 20_000).toLowerCase().replaceAll('ё', 'е').matchAll(WORD)) {
+      words.add(word.slice(0, WORD_PREFIX));
+      if (words.size >= WORDS_LIMIT) return [...words];
+    }
+  }
+  return [...words];
+}

@@ -1,0 +1,50 @@
+import type { Registry } from './database';
+import { PERSONAL_FIELDS } from './schema';
+
+const BLANK = Object.fromEntries(PERSONAL_FIELDS.map((field) => [field, ''])) as Record<
+  (typeof PERSONAL_FIELDS)[number],
+  ''
+>;
+const BATCH = 500;
+
+/**
+ * The moment before which personal data are erased.
+ * @param now milliseconds since the epoch
+ * @param months as set; calendar months, UTC
+ * @returns ISO 8601 UTC
+ */
+export function retentionBorder(now: number, months: number): string {
+  const border = new Date(now);
+  border.setUTCMonth(border.getUTCMonth() - months);
+  return border.toISOString();
+}
+
+/**
+ * Erases the personal fields of all actions before `border` (ISO 8601 UTC) from the ledger and the
+ * log, and authors of whom nothing younger is left. Entries stay and their chain stays valid. Works
+ * in batches, so a killed worker goes on next time.
+ * @returns how many actions were blanked
+ */
+export async function eraseExpired(registry: Registry, border: string): Promise<number> {
+  let erased = 0;
+  for (;;) {
+    const batch = await registry.transaction('rw', registry.entries, registry.log, async () => {
+      const due = await registry.entries
+        .where('time')
+        .below(border)
+        .filter((entry) => entry.salt !== '')
+        .limit(BATCH)
+        .toArray();
+      await registry.entries.bulkPut(due.map((entry) => ({ ...entry, ...BLANK, salt: '' })));
+      const rows = await registry.log.bulkGet(due.map((entry) => entry.id));
+      await registry.log.bulkPut(
+        rows.flatMap((row) => (row ? [{ ...row, ...BLANK, authorKey: '', words: [] }] : [])),
+      );
+      return due.length;
+    });
+    erased += batch;
+    if (batch < BATCH) break;
+  }
+  await registry.authors.where('lastTime').below(border).delete();
+  return erased;
+}
