@@ -15,6 +15,8 @@ export const regulationProfileSchema = z.object({
   id: z.string(),
   title: z.string(),
   source: z.string(),
+  /** IANA name; days and hours in screens and exports are those of this zone. */
+  timeZone: z.string(),
   /** In the order of the digit keys 1–9. */
   grounds: z.array(groundSchema).check(z.minLength(1), z.maxLength(9)),
   /** Publications a week, clause 2.2 of the Kuzbass Procedure. */
@@ -30,6 +32,7 @@ export const KUZBASS: RegulationProfile = {
   id: 'kuzbass-66',
   title: 'Кузбасс, постановление № 66 от 14.02.2020',
   source: 'Постановление Правительства Кемеровской области – Кузбасса от 14.02.2020 № 66',
+  timeZone: 'Asia/Novokuznetsk',
   grounds: [
     {
       id: 'obscenity',

@@ -1,0 +1,79 @@
+/**
+ * Wall-clock time of a region. `Intl` knows the zones; nothing here asks the machine's own clock or
+ * zone, so a record made in Kemerovo reads the same in Moscow.
+ */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  let format = formats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+    formats.set(timeZone, format);
+  }
+  return format;
+}
+
+/**
+ * What a clock in `timeZone` shows at `instant`, as a Date whose UTC fields are those of that clock.
+ * @param instant milliseconds since the epoch
+ * @throws RangeError for an unknown zone or an instant that is no time
+ */
+export function wallTime(instant: number, timeZone: string): Date {
+  const part: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
+  for (const { type, value } of formatOf(timeZone).formatToParts(instant))
+    part[type] = Number(value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
+  return new Date(Date.UTC(year, month - 1, day, hour, minute, second));
+}
+
+/** Minutes by which `timeZone` is ahead of UTC at `instant` (milliseconds since the epoch). */
+export function zoneOffset(instant: number, timeZone: string): number {
+  const seconds = Math.floor(instant / 1000) * 1000;
+  return Math.round((wallTime(seconds, timeZone).getTime() - seconds) / 60_000);
+}
+
+/** Calendar day in `timeZone` at `instant`, `YYYY-MM-DD`. */
+export function dayOf(instant: number, timeZone: string): string {
+  return wallTime(instant, timeZone).toISOString().slice(0, 10);
+}
+
+/** The day `days` after `day` (both `YYYY-MM-DD`; negative goes back). */
+export function addDays(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
+
+/** Monday of the week of `day`, `YYYY-MM-DD`. */
+export function mondayOf(day: string): string {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return addDays(day, -((weekday + 6) % 7));
+}
+
+/**
+ * The instant at which `day` (`YYYY-MM-DD`) begins in `timeZone`, milliseconds since the epoch. Where
+ * midnight does not exist that day, the first moment after it.
+ */
+export function startOfDay(day: string, timeZone: string): number {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  const guess = midnight - zoneOffset(midnight, timeZone) * 60_000;
+  // The offset may have changed between the guess and UTC midnight: look again from where we came.
+  return midnight - zoneOffset(guess, timeZone) * 60_000;
+}
+
+/** «UTC+7», «UTC+5:30», «UTC−3». */
+export function offsetName(minutes: number): string {
+  const size = Math.abs(minutes);
+  const rest = size % 60;
+  const tail = rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`;
+  return `UTC${minutes < 0 ? '−' : '+'}${Math.floor(size / 60)}${tail}`;
+}
