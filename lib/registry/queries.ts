@@ -1,0 +1,133 @@
+import Dexie, { type Collection } from 'dexie';
+import type { Criterion } from '../moderation/contract';
+import type { NetworkId } from '../networks/hosts';
+import { type AuthorRow, type LogRow, type Registry, searchWords } from './database';
+import type { ActionKind } from './schema';
+
+/** What the operator wants to see of the log. An empty list or null is no limit. */
+export interface LogFilter {
+  /** Words that text, author or note begin with; all of them. */
+  search: string;
+  /** First moment, ISO 8601 UTC, inclusive. */
+  from: string | null;
+  /** Last moment, ISO 8601 UTC, exclusive. */
+  to: string | null;
+  networks: readonly NetworkId[];
+  criteria: readonly Criterion[];
+  kinds: readonly ActionKind[];
+  operators: readonly string[];
+  /** `authorKey`, or null. */
+  author: string | null;
+}
+
+export const NO_FILTER: LogFilter = {
+  search: '',
+  from: null,
+  to: null,
+  networks: [],
+  criteria: [],
+  kinds: [],
+  operators: [],
+  author: null,
+};
+
+/** Before and after every ISO 8601 time. */
+const FIRST = '';
+const LAST = '\uffff';
+
+type Row = Collection<LogRow, string>;
+
+/** The indexes that answer one limit each, by value and then by time. */
+function limitsOf(filter: LogFilter): { index: string; values: readonly string[] }[] {
+  return [
+    { index: '[authorKey+time]', values: filter.author === null ? [] : [filter.author] },
+    { index: '[criterion+time]', values: filter.criteria },
+    { index: '[operator+time]', values: filter.operators },
+    { index: '[kind+time]', values: filter.kinds },
+    { index: '[network+time]', values: filter.networks },
+  ].filter(({ values }) => values.length > 0);
+}
+
+/**
+ * Ids of the rows that pass the filter, newest first. Works on index keys alone and reads no row, so
+ * that 100,000 entries cost a fraction of a second; rows are read by `rowsOf` where they are shown.
+ */
+export async function findLog(registry: Registry, filter: LogFilter): Promise<string[]> {
+  const from = filter.from ?? FIRST;
+  const to = filter.to ?? LAST;
+  const spanOf = (index: string, value: string): Row =>
+    registry.log.where(index).between([value, from], [value, to], true, false);
+
+  const limits = limitsOf(filter);
+  // One value of a compound index comes in order of time already; otherwise time itself gives it.
+  const lead = limits.findIndex(({ values }) => values.length === 1);
+  const [leading] = lead < 0 ? [] : limits.splice(lead, 1);
+  const ordered = leading
+    ? spanOf(leading.index, leading.values[0] ?? '')
+    : registry.log.where('time').between(from, to, true, false);
+
+  const [ids, ...sets] = await Promise.all([
+    ordered.primaryKeys(),
+    ...limits.map(async ({ index, values }) => {
+      const keys = await Promise.all(values.map((value) => spanOf(index, value).primaryKeys()));
+      return new Set(keys.flat());
+    }),
+    ...wordsOf(filter.search).map(
+      async (word) => new Set(await registry.log.where('words').startsWith(word).primaryKeys()),
+    ),
+  ]);
+  const passed =
+    sets.length === 0 ? ids : ids.filter((id) => sets.every((allowed) => allowed.has(id)));
+  return passed.reverse();
+}
+
+/** Words to look for; one that begins another says nothing more. */
+function wordsOf(search: string): string[] {
+  const words = searchWords(search);
+  return words.filter((word) => !words.some((other) => other !== word && other.startsWith(word)));
+}
+
+/** The rows of these ids in the same order; undefined where there is none. */
+export function rowsOf(
+  registry: Registry,
+  ids: readonly string[],
+): Promise<(LogRow | undefined)[]> {
+  return registry.log.bulkGet([...ids]);
+}
+
+/** Every operator who has an entry, in alphabetical order; jumps from name to name in the index. */
+export async function listOperators(registry: Registry): Promise<string[]> {
+  const names: string[] = [];
+  let row = await registry.log.orderBy('[operator+time]').first();
+  while (row) {
+    names.push(row.operator);
+    row = await registry.log.where('[operator+time]').above([row.operator, Dexie.maxKey]).first();
+  }
+  return names.filter((name) => name !== '').sort((a, b) => a.localeCompare(b, 'ru'));
+}
+
+/** Authors whose name begins with the given letters in any case, at most `limit`. */
+export function suggestAuthors(
+  registry: Registry,
+  beginning: string,
+  limit: number,
+): Promise<AuthorRow[]> {
+  const query = beginning.trim();
+  if (query === '') return registry.authors.orderBy('lastTime').reverse().limit(limit).toArray();
+  return registry.authors.where('name').startsWithIgnoreCase(query).limit(limit).toArray();
+}
+
+/** Rows about one author, newest first, at most `limit`. */
+export function authorRows(registry: Registry, key: string, limit: number): Promise<LogRow[]> {
+  return registry.log
+    .where('[authorKey+time]')
+    .between([key, FIRST], [key, LAST])
+    .reverse()
+    .limit(limit)
+    .toArray();
+}
+
+/** Rows from `from` (inclusive) to `to` (exclusive), ISO 8601 UTC, oldest first. For short periods. */
+export function rowsBetween(registry: Registry, from: string, to: string): Promise<LogRow[]> {
+  return registry.log.where('time').between(from, to, true, false).toArray();
+}

@@ -1,0 +1,197 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type LogRow, Registry, searchWords } from '../../lib/registry/database';
+import {
+  authorRows,
+  findLog,
+  listOperators,
+  NO_FILTER,
+  rowsBetween,
+  rowsOf,
+  suggestAuthors,
+} from '../../lib/registry/queries';
+import { authorKey } from '../../lib/registry/schema';
+
+let registry: Registry;
+let number = 0;
+
+function row(change: Partial<LogRow>): LogRow {
+  number += 1;
+  const made = {
+    id: `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`,
+    time: '2026-11-20T10:00:00.000Z',
+    operator: 'Анна',
+    network: 'vk',
+    account: '-100',
+    thread: '-100_200',
+    commentId: `-100_${300 + number}`,
+    permalink: `https://vk.com/wall-100_200?reply=${300 + number}`,
+    author: 'Пётр Синицын',
+    authorUrl: 'https://vk.com/id5',
+    commentTime: '',
+    text: 'Позор вашей администрации',
+    kind: 'delete',
+    criterion: 'insult',
+    ground: 'insult',
+    clause: '2.6',
+    findings: [],
+    note: '',
+    refers: null,
+    origin: 'native',
+    seq: number,
+    undone: false,
+    amended: false,
+    authorKey: '',
+    words: [],
+    ...change,
+  } satisfies LogRow;
+  return {
+    ...made,
+    authorKey: change.authorKey ?? authorKey(made.network, made.authorUrl),
+    words: searchWords(made.text, made.author, made.note),
+  };
+}
+
+beforeEach(() => {
+  number = 0;
+  registry = new Registry(`test-${crypto.randomUUID()}`);
+});
+afterEach(() => registry.delete());
+
+/** The texts that a filter finds, in the order found. */
+async function found(change: Partial<typeof NO_FILTER>): Promise<string[]> {
+  const rows = await rowsOf(registry, await findLog(registry, { ...NO_FILTER, ...change }));
+  return rows.map((one) => one?.text ?? 'missing');
+}
+
+describe('the log, filtered', () => {
+  beforeEach(async () => {
+    // Ids do not follow time on purpose: an imported entry may be older than its neighbour.
+    await registry.log.bulkPut([
+      row({ text: 'третий', time: '2026-11-22T10:00:00.000Z', criterion: 'spam' }),
+      row({ text: 'первый', time: '2026-11-20T10:00:00.000Z', operator: 'Борис' }),
+      row({ text: 'второй', time: '2026-11-21T10:00:00.000Z', network: 'ok', kind: 'ban' }),
+      row({ text: 'четвёртый', time: '2026-11-23T10:00:00.000Z', criterion: null, kind: 'keep' }),
+    ]);
+  });
+
+  it('comes newest first, whatever the order of ids', async () => {
+    expect(await found({})).toEqual(['четвёртый', 'третий', 'второй', 'первый']);
+  });
+
+  it('keeps the first moment of a period and leaves out its last', async () => {
+    expect(
+      await found({ from: '2026-11-21T10:00:00.000Z', to: '2026-11-23T10:00:00.000Z' }),
+    ).toEqual(['третий', 'второй']);
+  });
+
+  it('passes any value of one limit and all limits together', async () => {
+    expect(await found({ criteria: ['insult'] })).toEqual(['второй', 'первый']);
+    expect(await found({ criteria: ['spam', 'insult'] })).toEqual(['третий', 'второй', 'первый']);
+    expect(await found({ criteria: ['spam', 'insult'], networks: ['vk'] })).toEqual([
+      'третий',
+      'первый',
+    ]);
+    expect(await found({ kinds: ['ban'], networks: ['ok'], operators: ['Анна'] })).toEqual([
+      'второй',
+    ]);
+    expect(await found({ kinds: ['ban', 'keep'], networks: ['vk', 'ok'] })).toEqual([
+      'четвёртый',
+      'второй',
+    ]);
+    expect(await found({ operators: ['Борис'], criteria: ['spam'] })).toEqual([]);
+    expect(await found({ operators: ['Анна', 'Борис'], from: '2026-11-22T00:00:00.000Z' })).toEqual(
+      ['четвёртый', 'третий'],
+    );
+  });
+
+  it('lists operators once each', async () => {
+    await registry.log.put(row({ operator: '' }));
+    expect(await listOperators(registry)).toEqual(['Анна', 'Борис']);
+  });
+
+  it('reads a period oldest first', async () => {
+    const rows = await rowsBetween(
+      registry,
+      '2026-11-20T00:00:00.000Z',
+      '2026-11-22T00:00:00.000Z',
+    );
+    expect(rows.map(({ text }) => text)).toEqual(['первый', 'второй']);
+  });
+});
+
+describe('search', () => {
+  beforeEach(async () => {
+    await registry.log.bulkPut([
+      row({ text: 'Позор вашей администрации!', author: 'Ёлкин Пётр' }),
+      row({ text: 'Дороги в администрацию отправьте', author: 'Синица' }),
+      row({ text: 'Спасибо', author: 'Иван', note: 'писал про дороги' }),
+    ]);
+  });
+
+  it('finds words by their beginnings in text, author and note', async () => {
+    expect(await found({ search: 'дорог' })).toHaveLength(2);
+    expect(await found({ search: 'елк' })).toEqual(['Позор вашей администрации!']);
+    expect(await found({ search: 'ЁЛКИН' })).toEqual(['Позор вашей администрации!']);
+    expect(await found({ search: 'нет такого' })).toEqual([]);
+  });
+
+  it('wants every word', async () => {
+    expect(await found({ search: 'дороги администрация' })).toEqual([
+      'Дороги в администрацию отправьте',
+    ]);
+  });
+
+  it('finds other endings of a long word', async () => {
+    expect(await found({ search: 'администрация' })).toHaveLength(2);
+  });
+
+  it('is no search while it holds no word', async () => {
+    expect(await found({ search: ' — !' })).toHaveLength(3);
+  });
+
+  it('goes together with the limits', async () => {
+    expect(await found({ search: 'дороги', criteria: ['spam'] })).toEqual([]);
+  });
+});
+
+describe('one author', () => {
+  it('has the rows of that address only, newest first, and no more than asked', async () => {
+    await registry.log.bulkPut([
+      row({ text: 'старый', time: '2026-11-01T00:00:00.000Z' }),
+      row({
+        text: 'новый',
+        time: '2026-11-02T00:00:00.000Z',
+        authorUrl: 'https://vk.com/id5/?from=x',
+      }),
+      row({ text: 'чужой', authorUrl: 'https://vk.com/id55' }),
+    ]);
+    const key = authorKey('vk', 'https://vk.com/id5');
+    expect((await authorRows(registry, key, 10)).map(({ text }) => text)).toEqual([
+      'новый',
+      'старый',
+    ]);
+    expect(await authorRows(registry, key, 1)).toHaveLength(1);
+    expect(await found({ author: key })).toEqual(['новый', 'старый']);
+  });
+
+  it('is suggested by the beginning of the name in any case', async () => {
+    const author = (name: string, lastTime: string) => ({
+      key: `vk:${name}`,
+      network: 'vk',
+      url: `https://vk.com/${name}`,
+      name,
+      blacklisted: false,
+      lastTime,
+    });
+    await registry.authors.bulkPut([
+      author('Пётр', '2026-11-01'),
+      author('Павел', '2026-11-03'),
+      author('Анна', '2026-11-02'),
+    ]);
+    const names = async (beginning: string) =>
+      (await suggestAuthors(registry, beginning, 5)).map(({ name }) => name);
+    expect((await names('п')).sort()).toEqual(['Павел', 'Пётр']);
+    expect(await names('')).toEqual(['Павел', 'Анна', 'Пётр']);
+  });
+});
