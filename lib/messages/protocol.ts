@@ -1,18 +1,7 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { Standing } from '../registry/authors';
+import type { Intake } from '../registry/intake';
 import type { OutboxRecord } from '../registry/schema';
-
-/** Answer of the background to a delivered record. */
-export type Acknowledgement =
-  /** It is in the registry, now or from an earlier delivery. */
-  | { stored: true }
-  /** It can never be stored as it is (it does not parse); keep it aside and tell the operator. */
-  | { stored: false; reason: string };
-
-/** How often an author was recorded with a violation in the last 30 days. Counts only. */
-export interface AuthorStanding {
-  violations: number;
-  blacklisted: boolean;
-}
 
 /** State of a tab as the badge and the popup show it. Counts only, no texts. */
 export interface TabState {
@@ -32,8 +21,10 @@ export interface TabState {
  * reads the registry is done by Vakhta's own pages, which open the database themselves.
  */
 export interface ProtocolMap {
-  append(record: OutboxRecord): Acknowledgement;
-  standing(query: { network: string; authorUrls: string[] }): Record<string, AuthorStanding>;
+  /** Rejects when the record must be handed in again. */
+  append(record: OutboxRecord): Intake;
+  /** By author address: violations of the last 30 days and the blacklist. */
+  standing(query: { network: string; authorUrls: string[] }): Record<string, Standing>;
   tabState(state: TabState): void;
   openPanel(): void;
   openDashboard(query: { hash: string }): void;

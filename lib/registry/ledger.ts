@@ -142,19 +142,22 @@ async function putRow(registry: Registry, row: LogRow): Promise<void> {
     url: row.authorUrl,
     name: newest ? row.author : known.name,
     lastTime: newest ? row.time : known.lastTime,
-    blacklisted: await isBlacklisted(registry, row.authorKey),
+    blacklisted: (await lastBan(registry, row.authorKey)) ?? known?.blacklisted ?? false,
   });
 }
 
-/** The last ban or unban that was not withdrawn decides. */
-async function isBlacklisted(registry: Registry, key: string): Promise<boolean> {
-  const rows = await registry.log
+/**
+ * The last ban or unban that was not withdrawn decides. Undefined when the log knows of none, as after
+ * retention erased who it was about: then what was known stays.
+ */
+async function lastBan(registry: Registry, key: string): Promise<boolean | undefined> {
+  const bans = await registry.log
     .where('[authorKey+time]')
-    .between([key, ''], [key, '￿'])
-    .reverse()
-    .filter((row) => !row.undone && (row.kind === 'ban' || row.kind === 'unban'))
-    .first();
-  return rows?.kind === 'ban';
+    .between([key, ''], [key, '\uffff'])
+    .filter((row) => row.kind === 'ban' || row.kind === 'unban')
+    .toArray();
+  if (bans.length === 0) return undefined;
+  return bans.findLast((row) => !row.undone)?.kind === 'ban';
 }
 
 /** What is wrong with a chain, and where. */

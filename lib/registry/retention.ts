@@ -21,7 +21,7 @@ export function retentionBorder(now: number, months: number): string {
 
 /**
  * Erases the personal fields of all actions before `border` (ISO 8601 UTC) from the ledger and the
- * log, and authors of whom nothing younger is left. Entries stay and their chain stays valid. Works
+ * log, and authors of whom nothing younger is left and who are not blacklisted. Entries stay and their chain stays valid. Works
  * in batches, so a killed worker goes on next time.
  * @returns how many actions were blanked
  */
@@ -45,6 +45,10 @@ export async function eraseExpired(registry: Registry, border: string): Promise<
     erased += batch;
     if (batch < BATCH) break;
   }
-  await registry.authors.where('lastTime').below(border).delete();
+  await registry.authors
+    .where('lastTime')
+    .below(border)
+    .filter((author) => !author.blacklisted)
+    .delete();
   return erased;
 }

@@ -1,0 +1,82 @@
+import { storage } from 'wxt/utils/storage';
+import * as z from 'zod/mini';
+import { dropFromOutbox, setAside, waitingRecords } from '../messages/outbox';
+import { NETWORK_IDS } from '../networks/hosts';
+import { type Standing, standingOf } from '../registry/authors';
+import { openRegistry } from '../registry/database';
+import { type Intake, RegistryIntake } from '../registry/intake';
+import { eraseExpired, retentionBorder } from '../registry/retention';
+import { outboxRecordSchema } from '../registry/schema';
+import { loadSettings } from '../settings/settings';
+
+const device = storage.defineItem<string>('local:device', { init: () => crypto.randomUUID() });
+
+const standingQuerySchema = z.object({
+  network: z.enum(NETWORK_IDS),
+  authorUrls: z.array(z.string().check(z.maxLength(4_000))).check(z.maxLength(500)),
+});
+
+const MONTH_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** Carries records from the outbox into the registry and answers what may be asked of it. */
+export class Delivery {
+  readonly #registry = openRegistry();
+  #intake: Promise<RegistryIntake> | undefined;
+  #flushing: Promise<void> | undefined;
+
+  #ready(): Promise<RegistryIntake> {
+    this.#intake ??= device.getValue().then((id) => new RegistryIntake(this.#registry, id));
+    return this.#intake;
+  }
+
+  /** Takes one record in and removes it from the outbox. Rejects when it must be tried again. */
+  async deliver(raw: unknown): Promise<Intake> {
+    const intake = await this.#ready();
+    const result = await intake.take(raw);
+    const parsed = outboxRecordSchema.safeParse(raw);
+    if (parsed.success) {
+      const record = parsed.data;
+      await dropFromOutbox(record.type === 'action' ? record.action.id : record.publication.id);
+    }
+    return result;
+  }
+
+  /** Takes in all that waits in the outbox; one run at a time. Never rejects: the alarm tries again. */
+  flush(): Promise<void> {
+    this.#flushing ??= this.#flush().finally(() => {
+      this.#flushing = undefined;
+    });
+    return this.#flushing;
+  }
+
+  async #flush(): Promise<void> {
+    const intake = await this.#ready();
+    for (const { id, record } of await waitingRecords()) {
+      try {
+        const result = await intake.take(record);
+        if (result.stored) await dropFromOutbox(id);
+        else await setAside(id, record, result.reason);
+      } catch (error) {
+        // The record stays in the outbox; the next alarm tries again.
+        console.error('Запись пока не принята в журнал', error);
+        return;
+      }
+    }
+  }
+
+  /** Counts for the authors on a page: violations of the last 30 days and the blacklist. */
+  async standings(raw: unknown): Promise<Record<string, Standing>> {
+    const query = standingQuerySchema.parse(raw);
+    const since = new Date(Date.now() - MONTH_MS).toISOString();
+    const standings: Record<string, Standing> = {};
+    for (const url of query.authorUrls)
+      standings[url] = await standingOf(this.#registry, query.network, url, since);
+    return standings;
+  }
+
+  /** Erases personal data older than the retention that is set. */
+  async eraseExpired(now: number): Promise<void> {
+    const { retentionMonths } = await loadSettings();
+    await eraseExpired(this.#registry, retentionBorder(now, retentionMonths));
+  }
+}

@@ -1,0 +1,21 @@
+import { browser } from 'wxt/browser';
+import { manifestMatches } from '../networks/hosts';
+
+/**
+ * Puts the content script into tabs that were open before an install or an update. Only Chromium
+ * needs it: Firefox does it by itself and would run two.
+ */
+export async function reinject(): Promise<void> {
+  if (import.meta.env.FIREFOX) return;
+  const files = browser.runtime.getManifest().content_scripts?.[0]?.js ?? [];
+  if (files.length === 0) return;
+  const tabs = await browser.tabs.query({ url: manifestMatches() });
+  // A tab that is gone or still loading refuses; the new page brings its own script.
+  await Promise.allSettled(
+    tabs.map((tab) =>
+      tab.id === undefined
+        ? undefined
+        : browser.scripting.executeScript({ target: { tabId: tab.id }, files }),
+    ),
+  );
+}

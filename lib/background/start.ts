@@ -1,0 +1,63 @@
+import { browser } from 'wxt/browser';
+import { bringsRecords } from '../messages/outbox';
+import { onMessage } from '../messages/protocol';
+import { showBadge } from './badge';
+import { Delivery } from './delivery';
+import { openDashboard, openPanel } from './open';
+import { reinject } from './reinject';
+import { proved } from './sender';
+
+const FLUSH_ALARM = 'outbox';
+const RETENTION_ALARM = 'retention';
+const DAY_MINUTES = 24 * 60;
+
+/**
+ * Registers every listener in the first turn, as a worker that is woken by an event must; each awaits
+ * what it needs by itself.
+ */
+export function startBackground(): void {
+  const delivery = new Delivery();
+
+  onMessage('append', async ({ data, sender }) => {
+    proved(sender);
+    return delivery.deliver(data);
+  });
+  onMessage('standing', ({ data, sender }) => {
+    proved(sender);
+    return delivery.standings(data);
+  });
+  onMessage('tabState', async ({ data, sender }) => {
+    proved(sender);
+    await showBadge(sender.tab?.id, data);
+  });
+  // No await before the opening: the operator's gesture is only good for the first turn.
+  onMessage('openPanel', ({ sender }) => {
+    proved(sender);
+    return openPanel(sender.tab?.id);
+  });
+  onMessage('openDashboard', ({ data, sender }) => {
+    proved(sender);
+    return openDashboard(data.hash);
+  });
+
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (bringsRecords(changes)) void delivery.flush();
+  });
+  browser.alarms.onAlarm.addListener((alarm) => {
+    if (alarm.name === FLUSH_ALARM) void delivery.flush();
+    if (alarm.name === RETENTION_ALARM) void delivery.eraseExpired(Date.now());
+  });
+  browser.runtime.onInstalled.addListener(() => {
+    void browser.alarms.create(FLUSH_ALARM, { periodInMinutes: 1 });
+    void browser.alarms.create(RETENTION_ALARM, {
+      delayInMinutes: 1,
+      periodInMinutes: DAY_MINUTES,
+    });
+    void reinject();
+  });
+  browser.tabs.onRemoved.addListener(
+    (tabId) => void browser.storage.session.remove(`tab:${tabId}`),
+  );
+
+  void delivery.flush();
+}

@@ -1,0 +1,179 @@
+import type { Criterion } from '../moderation/contract';
+import { groundOf, KUZBASS } from '../regulation/profile';
+import type { CommentMarks } from './comment-marks';
+import type { PageContext } from './context';
+import { button, element } from './dom';
+import { LOOKS } from './looks';
+import type { Judged, PageStore } from './state';
+
+const GAP = 6;
+
+/**
+ * The chips at the right edge of flagged comments, in the overlay. Only comments near the viewport
+ * have one. Positions are read together and written together, at most once a frame.
+ */
+export class Chips {
+  readonly #chips = new Map<string, { node: HTMLButtonElement; drawn: string }>();
+  readonly #outline = element('div', { class: 'outline', hidden: '' });
+  readonly #hoverMark: HTMLButtonElement;
+  #hovered: { key: string; root: Element } | null = null;
+  #waiting = false;
+
+  /**
+   * @param layer the overlay's layer
+   * @param open opens the card of a comment beside its chip or hover mark
+   */
+  constructor(
+    private readonly page: PageContext,
+    private readonly store: PageStore,
+    private readonly marks: CommentMarks,
+    private readonly layer: HTMLElement,
+    private readonly open: (key: string, anchor: HTMLElement) => void,
+  ) {
+    const { signal } = page;
+    this.#hoverMark = button(
+      { class: 'hover-mark', hidden: '' },
+      () => {
+        if (this.#hovered) this.open(this.#hovered.key, this.#hoverMark);
+      },
+      '+',
+    );
+    layer.append(this.#outline, this.#hoverMark);
+    const layout = () => this.layout();
+    marks.onNearChange = layout;
+    addEventListener('scroll', layout, { signal, capture: true, passive: true });
+    addEventListener('resize', layout, { signal, passive: true });
+    const sizes = new ResizeObserver(layout);
+    sizes.observe(document.body);
+    signal.addEventListener('abort', () => sizes.disconnect());
+    signal.addEventListener('abort', store.subscribe(layout));
+  }
+
+  /** Shows the mark for marking by hand at a comment without findings; null hides it. */
+  hover(at: { key: string; root: Element } | null): void {
+    if (at?.key === this.#hovered?.key && at?.root === this.#hovered?.root) return;
+    this.#hovered = at;
+    this.layout();
+  }
+
+  /** The chip of a comment, if it is near the viewport. */
+  chipOf(key: string): HTMLElement | null {
+    return this.#chips.get(key)?.node ?? null;
+  }
+
+  /** Asks for a new layout in the next frame. */
+  layout(): void {
+    if (this.#waiting) return;
+    this.#waiting = true;
+    requestAnimationFrame(() => {
+      this.#waiting = false;
+      if (!this.page.signal.aborted) this.#layout();
+    });
+  }
+
+  #layout(): void {
+    const state = this.store.getState();
+    const placed: { node: HTMLElement; root: DOMRect; width: number }[] = [];
+    const shown = new Set<string>();
+    let outlined: DOMRect | null = null;
+    for (const [key, root] of this.marks.near()) {
+      const judged = state.comments.get(key);
+      if (!judged || !root.isConnected || (judged.findings.length === 0 && !judged.done)) continue;
+      const rect = root.getBoundingClientRect();
+      if (rect.width === 0) continue;
+      shown.add(key);
+      const node = this.#draw(key, judged, key === state.current);
+      placed.push({ node, root: rect, width: node.offsetWidth });
+      if (key === state.current) outlined = rect;
+    }
+    for (const [key, { node }] of this.#chips) {
+      if (shown.has(key)) continue;
+      // Removing the focused chip would drop the keyboard's place for nothing.
+      if (node.matches(':focus')) continue;
+      node.remove();
+      this.#chips.delete(key);
+    }
+    for (const { node, root, width } of placed) this.#place(node, root, width);
+    this.#outline.hidden = outlined === null;
+    if (outlined) this.#cover(this.#outline, outlined);
+    this.#layoutHoverMark();
+  }
+
+  #layoutHoverMark(): void {
+    const at = this.#hovered;
+    const judged = at && this.store.getState().comments.get(at.key);
+    this.#hoverMark.hidden = !judged || judged.findings.length > 0 || judged.done !== null;
+    if (!at || this.#hoverMark.hidden) return;
+    this.#hoverMark.title = this.page.messages().page.markByHand;
+    this.#hoverMark.setAttribute('aria-label', this.page.messages().page.markByHand);
+    this.#place(this.#hoverMark, at.root.getBoundingClientRect(), 24);
+  }
+
+  /** Right of the comment where there is room, else inside its lower right corner. */
+  #place(node: HTMLElement, root: DOMRect, width: number): void {
+    const outside = root.right + GAP + width <= document.documentElement.clientWidth - GAP;
+    const left = outside ? root.right + GAP : root.right - width - GAP;
+    const top = outside ? root.top + GAP : Math.max(root.top, root.bottom - 24 - GAP);
+    node.style.transform = `translate(${Math.round(left + scrollX)}px, ${Math.round(top + scrollY)}px)`;
+  }
+
+  #cover(node: HTMLElement, rect: DOMRect): void {
+    node.style.transform = `translate(${rect.left + scrollX - 3}px, ${rect.top + scrollY - 3}px)`;
+    node.style.width = `${rect.width + 6}px`;
+    node.style.height = `${rect.height + 6}px`;
+  }
+
+  #draw(key: string, judged: Judged, current: boolean): HTMLButtonElement {
+    const text = this.#words(judged);
+    const strength = judged.findings[0]?.strength ?? 'certain';
+    const drawn = JSON.stringify([text, strength, judged.done?.kind, this.page.locale()]);
+    let chip = this.#chips.get(key);
+    if (!chip) {
+      const node = button({ class: 'chip', 'aria-haspopup': 'dialog', 'data-key': key }, () =>
+        this.open(key, node),
+      );
+      this.layer.append(node);
+      chip = { node, drawn: '' };
+      this.#chips.set(key, chip);
+    }
+    const { node } = chip;
+    node.setAttribute('aria-current', String(current));
+    if (chip.drawn === drawn) return node;
+    chip.drawn = drawn;
+    const criterion: Criterion = judged.findings[0]?.criterion ?? 'custom';
+    const { hue, letter } = LOOKS[criterion];
+    node.style.setProperty('--hue-deep', `oklch(48% 0.16 ${hue})`);
+    node.style.setProperty('--hue-ink', `oklch(56% 0.17 ${hue})`);
+    node.dataset.strength = strength;
+    node.toggleAttribute('data-done', judged.done !== null);
+    node.replaceChildren(
+      element('span', { class: 'letter', 'aria-hidden': 'true' }, judged.done ? '✓' : letter),
+      element('span', { class: 'label' }, text.label),
+    );
+    if (text.again) node.append(element('span', { class: 'again' }, text.again));
+    node.title = [text.label, text.again, judged.findings[0]?.why].filter(Boolean).join('. ');
+    return node;
+  }
+
+  #words(judged: Judged): { label: string; again: string } {
+    const { common, page } = this.page.messages();
+    const [heaviest, ...others] = judged.findings;
+    const { standing } = judged;
+    const again = standing?.blacklisted
+      ? page.blacklisted
+      : (standing?.violations ?? 0) > 0
+        ? page.repeated((standing?.violations ?? 0) + (judged.done ? 0 : 1))
+        : '';
+    if (judged.done) return { label: page.done[judged.done.kind], again };
+    if (!heaviest) return { label: '', again };
+    const name = common.criterion[heaviest.criterion];
+    const clause = groundOf(KUZBASS, heaviest.criterion)?.clause ?? '';
+    const more = new Set(others.map((finding) => finding.criterion));
+    more.delete(heaviest.criterion);
+    const label = page.chip(
+      heaviest.strength === 'certain' ? name : page.chipProbable(name),
+      clause,
+    );
+    return { label: more.size > 0 ? `${label} ${page.chipMore(more.size)}` : label, again };
+  }
+}

@@ -1,0 +1,87 @@
+import { browser } from 'wxt/browser';
+import {
+  PANEL_PORT,
+  type PanelCommand,
+  type PanelView,
+  panelCommandSchema,
+} from '../messages/panel';
+import type { PageContext } from './context';
+import { flagged, type Judged, type PageStore } from './state';
+
+/** At most ten views a second. */
+const EVERY_MS = 100;
+/** The queue shows two lines of a comment, UTF-16 code units. */
+const TEXT_LIMIT = 600;
+/** A queue longer than this is of no use to anybody and slow to send. */
+const QUEUE_LIMIT = 1_000;
+
+function viewOf(page: PageContext, store: PageStore): PanelView {
+  const state = store.getState();
+  const comment = (judged: Judged) => ({
+    key: judged.comment.id,
+    author: judged.comment.author,
+    authorUrl: judged.comment.authorUrl,
+    time: judged.comment.time,
+    text: judged.comment.text.slice(0, TEXT_LIMIT),
+    permalink: judged.comment.permalink,
+    findings: judged.findings.map((finding) => ({ ...finding })),
+    done: judged.done,
+    standing: judged.standing,
+  });
+  return {
+    network: page.adapter.id,
+    account: state.account,
+    identity: state.identity,
+    thread: state.thread,
+    read: state.comments.size,
+    queue: flagged(state).slice(0, QUEUE_LIMIT).map(comment),
+    current: state.current,
+    paused: false,
+    blind: state.blind,
+    claimed: state.claimed,
+    waiting: state.waiting,
+    trouble: state.trouble,
+    draft: state.draft,
+  };
+}
+
+/**
+ * Serves the side panel: sends the view after each change and takes its commands. Only Vakhta's own
+ * pages are answered, and every command is parsed.
+ */
+export function servePanel(
+  page: PageContext,
+  store: PageStore,
+  obey: (command: PanelCommand) => void,
+): void {
+  const onConnect = (port: ReturnType<typeof browser.runtime.connect>) => {
+    const { sender } = port;
+    const own =
+      sender?.id === browser.runtime.id && sender.url?.startsWith(browser.runtime.getURL('/'));
+    if (port.name !== PANEL_PORT || !own) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const send = () => {
+      timer = undefined;
+      port.postMessage(viewOf(page, store));
+    };
+    const stop = store.subscribe(() => {
+      timer ??= setTimeout(send, EVERY_MS);
+    });
+    port.onMessage.addListener((raw) => {
+      const command = panelCommandSchema.safeParse(raw);
+      if (command.success) obey(command.data);
+    });
+    const end = () => {
+      stop();
+      clearTimeout(timer);
+    };
+    port.onDisconnect.addListener(end);
+    page.signal.addEventListener('abort', () => {
+      end();
+      port.disconnect();
+    });
+    send();
+  };
+  browser.runtime.onConnect.addListener(onConnect);
+  page.signal.addEventListener('abort', () => browser.runtime.onConnect.removeListener(onConnect));
+}

@@ -1,0 +1,61 @@
+import { browser } from 'wxt/browser';
+import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import { sendMessage } from '../messages/protocol';
+import { adapterFor } from '../networks';
+import type { NetworkAdapter } from '../networks/contract';
+import { loadSettings, type Settings, watchSettings } from '../settings/settings';
+import { watchPage } from './watch-page';
+
+/** How often a page that is looked at asks whether its extension still lives, milliseconds. */
+const LIFE_CHECK_MS = 5_000;
+
+/**
+ * The content script. It watches the page while the site is not paused, stops when it is, and stops
+ * for good when the extension is updated or removed.
+ */
+export async function startPage(ctx: ContentScriptContext): Promise<void> {
+  const adapter = adapterFor(location.hostname);
+  if (!adapter || window !== window.top) return;
+  let settings = await loadSettings();
+  const listeners = new Set<(settings: Settings) => void>();
+  let watch: AbortController | null = null;
+
+  const isPaused = () => settings.pausedHosts.includes(location.hostname);
+  const apply = () => {
+    if (isPaused()) {
+      watch?.abort();
+      watch = null;
+      tellPaused(adapter);
+    } else if (!watch) {
+      watch = new AbortController();
+      watchPage({ adapter, ctx, signal: watch.signal, settings: () => settings, listeners });
+    } else for (const listener of listeners) listener(settings);
+  };
+  const unwatch = watchSettings((next) => {
+    settings = next;
+    apply();
+  });
+  ctx.onInvalidated(() => {
+    unwatch();
+    watch?.abort();
+  });
+  // WXT notices an update only when it is asked; a removed extension says nothing at all.
+  ctx.setInterval(() => {
+    if (!document.hidden) void ctx.isValid;
+  }, LIFE_CHECK_MS);
+  apply();
+}
+
+/** The popup and the badge of a paused tab have no other source. */
+function tellPaused(adapter: NetworkAdapter): void {
+  if (browser.runtime?.id === undefined) return;
+  sendMessage('tabState', {
+    network: adapter.id,
+    read: 0,
+    flagged: 0,
+    done: 0,
+    paused: true,
+    blind: false,
+    waiting: 0,
+  }).catch(() => undefined);
+}

@@ -1,0 +1,80 @@
+import { chordLabel } from '../settings/chord';
+import type { PageContext } from './context';
+import { element } from './dom';
+
+/** How long a line stays, milliseconds (ux: ten seconds). */
+const STAY_MS = 10_000;
+
+export interface Offer {
+  text: string;
+  /** Id of the comment it speaks of. */
+  key: string;
+  /** The digits give another ground while the line stays. */
+  grounds: boolean;
+}
+
+/**
+ * The line at the bottom after a record. It never takes focus; screen readers hear it politely. A
+ * trouble stays until it is over.
+ */
+export class Toast {
+  readonly #line: HTMLElement;
+  #offer: Offer | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #trouble: string | null = null;
+
+  constructor(
+    private readonly page: PageContext,
+    layer: HTMLElement,
+  ) {
+    this.#line = element('div', {
+      class: 'toast',
+      role: 'status',
+      'aria-live': 'polite',
+      hidden: '',
+    });
+    layer.append(this.#line);
+    page.signal.addEventListener('abort', () => clearTimeout(this.#timer));
+  }
+
+  /** The record that the digits and «undo» speak of now, or null when the line is gone. */
+  current(): Offer | null {
+    return this.#offer;
+  }
+
+  /** Shows a record with its keys. */
+  offer(offer: Offer): void {
+    const { keys } = this.page.settings();
+    const undo = chordLabel(keys.undo, this.page.locale()).join('+');
+    this.#offer = offer;
+    this.#show(offer.text, offer.grounds ? this.page.messages().page.toastKeys(undo) : '');
+  }
+
+  /** Shows a sentence without keys. */
+  say(text: string): void {
+    this.#offer = null;
+    this.#show(text, '');
+  }
+
+  /** Shows what is wrong until it is over (null). */
+  trouble(text: string | null): void {
+    this.#trouble = text;
+    if (text !== null) this.#show(text, '');
+    else this.#hide();
+  }
+
+  #show(text: string, keys: string): void {
+    clearTimeout(this.#timer);
+    this.#line.dataset.tone = text === this.#trouble ? 'trouble' : 'calm';
+    this.#line.replaceChildren(element('span', {}, text));
+    if (keys) this.#line.append(element('span', { class: 'keys' }, keys));
+    this.#line.hidden = false;
+    if (text !== this.#trouble) this.#timer = setTimeout(() => this.#hide(), STAY_MS);
+  }
+
+  #hide(): void {
+    this.#offer = null;
+    if (this.#trouble !== null) this.#show(this.#trouble, '');
+    else this.#line.hidden = true;
+  }
+}

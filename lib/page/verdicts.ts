@@ -1,0 +1,187 @@
+import type { Action, ActionKind } from '../registry/schema';
+import { type Ground, KUZBASS } from '../regulation/profile';
+import { guessGround, makeAction } from './action';
+import type { PageContext } from './context';
+import { changeComment, type Done, type Judged, type PageStore } from './state';
+import type { Toast } from './toast';
+
+/** Kinds whose ground may be changed afterwards. */
+const GROUNDED: ReadonlySet<ActionKind> = new Set(['delete', 'hide', 'ban', 'report', 'mark']);
+
+interface Past {
+  action: Action;
+  judged: Judged;
+}
+
+/**
+ * What the operator decides about comments, turned into records: every way (chip, keys, panel, the
+ * network's own controls) ends here. The page's state changes at once; `saved` follows when the
+ * record is safe.
+ */
+export class Verdicts {
+  readonly #past: Past[] = [];
+  #lastGround: string | null = null;
+
+  constructor(
+    private readonly page: PageContext,
+    private readonly store: PageStore,
+    private readonly toast: Toast,
+  ) {}
+
+  /** Records that the network did something to a comment at the operator's own click. */
+  native(kind: ActionKind, judged: Judged): void {
+    const earlier = judged.done?.ground ?? null;
+    const ground = GROUNDED.has(kind)
+      ? (groundById(earlier) ?? guessGround(KUZBASS, judged.findings))
+      : null;
+    this.#act({ kind, judged, ground, origin: 'native' });
+  }
+
+  /** Records a comment as removed, by the operator's word. */
+  removed(key: string, groundId: string): void {
+    const judged = this.#judged(key);
+    if (judged)
+      this.#act({ kind: 'delete', judged, ground: groundById(groundId), origin: 'vakhta' });
+  }
+
+  /** Marks a comment as a violation; gives another ground when it is recorded already. */
+  mark(key: string, groundId: string): void {
+    const judged = this.#judged(key);
+    const ground = groundById(groundId);
+    if (!judged || !ground) return;
+    if (judged.done && GROUNDED.has(judged.done.kind)) this.#amend(judged, judged.done, ground);
+    else this.#act({ kind: 'mark', judged, ground, origin: 'vakhta' });
+  }
+
+  keep(key: string): void {
+    const judged = this.#judged(key);
+    if (judged) this.#act({ kind: 'keep', judged, ground: null, origin: 'vakhta' });
+  }
+
+  note(key: string, note: string): void {
+    const judged = this.#judged(key);
+    if (judged && note.trim() !== '')
+      this.#act({ kind: 'note', judged, ground: null, origin: 'vakhta', note: note.trim() });
+  }
+
+  /** Records that the author was put on the blacklist. */
+  blacklist(key: string): void {
+    const judged = this.#judged(key);
+    if (!judged) return;
+    const ground = groundById(judged.done?.ground ?? null) ?? guessGround(KUZBASS, judged.findings);
+    this.#act({ kind: 'ban', judged, ground, origin: 'vakhta' });
+  }
+
+  /** Withdraws the last record of this tab; false when there is none. */
+  undo(): boolean {
+    const last = this.#past.pop();
+    if (!last) return false;
+    const { action, judged } = last;
+    const { comment, findings } = judged;
+    const undo = makeAction({
+      ...this.#who(),
+      kind: 'undo',
+      comment,
+      findings,
+      ground: null,
+      origin: 'vakhta',
+      refers: action.id,
+    });
+    changeComment(this.store, comment.id, { done: judged.done });
+    this.#save(undo, comment.id);
+    this.toast.say(this.#line(undo, judged));
+    return true;
+  }
+
+  /** The ground used last, which a question for a ground offers first. */
+  lastGround(): string | null {
+    return this.#lastGround;
+  }
+
+  #judged(key: string): Judged | undefined {
+    return this.store.getState().comments.get(key);
+  }
+
+  #who(): { operator: string; account: string } {
+    const { identity, account } = this.store.getState();
+    return { operator: this.page.settings().operator || identity, account };
+  }
+
+  #amend(judged: Judged, done: Done, ground: Ground): void {
+    const { comment, findings } = judged;
+    const amend = makeAction({
+      ...this.#who(),
+      kind: 'amend',
+      comment,
+      findings,
+      ground,
+      origin: 'vakhta',
+      refers: done.actionId,
+    });
+    this.#lastGround = ground.id;
+    changeComment(this.store, comment.id, { done: { ...done, ground: ground.id, saved: false } });
+    this.#save(amend, comment.id);
+    this.#announce(amend, { ...judged, done: { ...done, ground: ground.id } }, ground);
+  }
+
+  #act(what: {
+    kind: ActionKind;
+    judged: Judged;
+    ground: Ground | null;
+    origin: Action['origin'];
+    note?: string;
+  }): void {
+    const { kind, judged, ground, origin, note } = what;
+    const { comment, findings } = judged;
+    const action = makeAction({
+      ...this.#who(),
+      kind,
+      comment,
+      findings,
+      ground,
+      origin,
+      ...(note === undefined ? {} : { note }),
+    });
+    this.#past.push({ action, judged });
+    if (ground) this.#lastGround = ground.id;
+    const done: Done = { kind, ground: ground?.id ?? null, actionId: action.id, saved: false };
+    // A restored comment is open again; a note is about the author and leaves the comment as it is.
+    if (kind === 'restore') changeComment(this.store, comment.id, { done: null });
+    else if (kind !== 'note') changeComment(this.store, comment.id, { done });
+    this.#save(action, comment.id);
+    this.#announce(action, judged, ground);
+  }
+
+  #save(action: Action, key: string): void {
+    this.page.record({ type: 'action', action }).then(
+      () => {
+        const done = this.#judged(key)?.done;
+        if (done) changeComment(this.store, key, { done: { ...done, saved: true } });
+      },
+      // The recorder keeps the record, tries again and tells the operator.
+      () => undefined,
+    );
+  }
+
+  #announce(action: Action, judged: Judged, ground: Ground | null): void {
+    const { page } = this.page.messages();
+    const asks = ground === null && GROUNDED.has(action.kind);
+    this.toast.offer({
+      text: asks ? `${this.#line(action, judged)} ${page.askGround}` : this.#line(action, judged),
+      key: judged.comment.id,
+      grounds: GROUNDED.has(action.kind) || action.kind === 'amend',
+    });
+  }
+
+  #line(action: Action, judged: Judged): string {
+    const { page } = this.page.messages();
+    const ground = groundById(action.ground);
+    const what = page.toast[action.kind](judged.comment.author || page.unknownAuthor);
+    const why = ground ? ` — ${page.ground(ground.title[this.page.locale()], ground.clause)}` : '';
+    return `${what}${why}. ${page.recorded}`;
+  }
+}
+
+function groundById(id: string | null): Ground | null {
+  return KUZBASS.grounds.find((ground) => ground.id === id) ?? null;
+}
