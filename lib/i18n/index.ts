@@ -1,23 +1,32 @@
 import { common as commonEn } from './en/common';
 import { dashboard as dashboardEn } from './en/dashboard';
 import { draft as draftEn } from './en/draft';
+import { log as logEn } from './en/log';
 import { page as pageEn } from './en/page';
 import { panel as panelEn } from './en/panel';
+import { popup as popupEn } from './en/popup';
+import { settings as settingsEn } from './en/settings';
 import { common } from './ru/common';
 import { dashboard } from './ru/dashboard';
 import { draft } from './ru/draft';
+import { log } from './ru/log';
 import { page } from './ru/page';
 import { panel } from './ru/panel';
+import { popup } from './ru/popup';
+import { settings } from './ru/settings';
 
 export type Locale = 'ru' | 'en';
 
-const ru = { common, dashboard, draft, page, panel };
+const ru = { common, dashboard, draft, log, page, panel, popup, settings };
 /** Russian is the source; English must have the same keys and parameters, or it does not compile. */
 export type Messages = typeof ru;
 const en: Messages = {
   common: commonEn,
   dashboard: dashboardEn,
   draft: draftEn,
+  log: logEn,
+  popup: popupEn,
+  settings: settingsEn,
   page: pageEn,
   panel: panelEn,
 };
