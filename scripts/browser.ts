@@ -1,0 +1,177 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { type BrowserContext, chromium, type LaunchOptions } from '@playwright/test';
+
+/** A Chromium of any maker that is installed here. */
+export interface Browser {
+  path: string;
+  /** Whether `--load-extension` works; the makers of branded builds took it out. */
+  loadsExtensions: boolean;
+}
+
+/** The environment variable that names the browser's program outright. */
+const OVERRIDE = 'VAKHTA_BROWSER';
+
+/** Programs to look for on PATH, best first. Only the first two are unbranded. */
+const NAMES = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+  'microsoft-edge-stable',
+  'yandex-browser',
+  'yandex-browser-stable',
+];
+
+const MAC = [
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  '/Applications/Yandex.app/Contents/MacOS/Yandex',
+];
+
+function windowsPaths(environment: NodeJS.ProcessEnv): string[] {
+  const folders = [
+    environment.LOCALAPPDATA,
+    environment.PROGRAMFILES,
+    environment['PROGRAMFILES(X86)'],
+  ].filter((folder) => folder !== undefined);
+  const programs = [
+    ['Chromium', 'Application', 'chrome.exe'],
+    ['Google', 'Chrome', 'Application', 'chrome.exe'],
+    ['Microsoft', 'Edge', 'Application', 'msedge.exe'],
+    ['Yandex', 'YandexBrowser', 'Application', 'browser.exe'],
+  ];
+  return programs.flatMap((program) => folders.map((folder) => join(folder, ...program)));
+}
+
+/** Everywhere a browser may be on `platform`, best first. */
+export function candidates(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv): string[] {
+  if (platform === 'win32') return windowsPaths(environment);
+  if (platform === 'darwin') return MAC;
+  const folders = (environment.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+}
+
+const unbranded = (path: string) =>
+  /chromium(-browser)?$/i.test(path) || /[\\/]Chromium[\\/]/.test(path);
+
+/** The browser that the environment names, else the best one found; null when there is none. */
+export function findBrowser(): Browser | null {
+  const named = process.env[OVERRIDE];
+  if (named !== undefined && named !== '' && !existsSync(named)) {
+    throw new Error(`${OVERRIDE} указывает на файл, которого нет: ${named}`);
+  }
+  const path = named || candidates(process.platform, process.env).find((one) => existsSync(one));
+  return path ? { path, loadsExtensions: unbranded(path) } : null;
+}
+
+const quiet = (program: string, args: string[]) =>
+  spawnSync(program, args, { stdio: 'ignore' }).status === 0;
+const isRoot = () => process.getuid?.() === 0;
+
+/** Runs apt-get with the rights it needs; false when that is not allowed or fails. */
+function aptGet(args: string[]): boolean {
+  const environment = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args];
+  const [program = '', ...rest] = isRoot() ? environment : ['sudo', '-n', ...environment];
+  return spawnSync(program, rest, { stdio: ['ignore', 2, 2] }).status === 0;
+}
+
+/** Debian and its relatives whose `chromium` is a real package (Ubuntu's needs snap). */
+const hasPackage = () => existsSync('/etc/debian_version') && quiet('apt-cache', ['--version']);
+const mayInstall = () => isRoot() || quiet('sudo', ['-n', 'true']);
+const hasCyrillicFont = () => {
+  const list = spawnSync('fc-list', [':lang=ru', 'family'], { encoding: 'utf8' });
+  return list.status === 0 && list.stdout.trim() !== '';
+};
+
+/**
+ * A browser to work with: the one installed, else Debian's package when this user may install it.
+ * @param say told what is done, in Russian
+ * @throws an Error with advice in Russian when there is no browser and none can be installed
+ */
+export function ensureBrowser(say: (text: string) => void): Browser {
+  const found = findBrowser();
+  const canInstall = process.platform === 'linux' && hasPackage() && mayInstall();
+  if (found && (process.platform !== 'linux' || !canInstall || hasCyrillicFont())) return found;
+  if (canInstall) {
+    const packages = [
+      ...(found ? [] : ['chromium']),
+      ...(hasCyrillicFont() ? [] : ['fonts-dejavu-core']),
+    ];
+    say(`Устанавливаю ${packages.join(' и ')}…`);
+    aptGet(['update', '-qq']);
+    aptGet(['install', '-y', '-qq', '--no-install-recommends', ...packages]);
+  }
+  const browser = findBrowser();
+  if (browser) return browser;
+  throw new Error(
+    `Не нашёл браузер. Установите Chromium, Chrome, Edge или Яндекс Браузер — или назовите программу в переменной ${OVERRIDE}.`,
+  );
+}
+
+export interface LaunchWish {
+  /** Folder of the profile; it must exist. */
+  profile: string;
+  /** Folder of the built extension, or null for none. */
+  extension: string | null;
+  /** Value for `--host-resolver-rules`. */
+  resolverRules: string;
+  headless: boolean;
+  colorScheme?: 'light' | 'dark';
+  viewport?: { width: number; height: number } | null;
+  locale?: string;
+}
+
+/** What every run of the browser is given: no traffic of its own, no first-run pages. */
+const FLAGS = [
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--no-default-browser-check',
+];
+
+/** Opens the browser with the extension in it. */
+export async function launch(browser: Browser, wish: LaunchWish): Promise<BrowserContext> {
+  const { extension } = wish;
+  const args = [...FLAGS, `--host-resolver-rules=${wish.resolverRules}`];
+  if (wish.headless) args.push('--disable-gpu');
+  // Chromium refuses to start for root with its sandbox on; containers run as root.
+  if (isRoot()) args.push('--no-sandbox');
+  if (extension && browser.loadsExtensions) {
+    args.push(`--disable-extensions-except=${extension}`, `--load-extension=${extension}`);
+  }
+  if (extension && !browser.loadsExtensions) args.push('--enable-unsafe-extension-debugging');
+  const options: LaunchOptions = {
+    executablePath: browser.path,
+    headless: wish.headless,
+    args,
+    ignoreDefaultArgs: ['--disable-extensions'],
+  };
+  const context = await chromium.launchPersistentContext(wish.profile, {
+    ...options,
+    ignoreHTTPSErrors: true,
+    locale: wish.locale ?? 'ru-RU',
+    colorScheme: wish.colorScheme ?? (wish.headless ? 'light' : 'no-override'),
+    viewport: wish.viewport === undefined ? { width: 1280, height: 900 } : wish.viewport,
+  } as Parameters<typeof chromium.launchPersistentContext>[1]);
+  if (extension && !browser.loadsExtensions) {
+    const session = await context.browser()?.newBrowserCDPSession();
+    if (!session) throw new Error('Браузер не дал управлять собой: расширение не загрузилось.');
+    // Newer than Playwright's list of the protocol, hence the cast.
+    const send = session.send.bind(session) as (method: string, params: object) => Promise<unknown>;
+    await send('Extensions.loadUnpacked', { path: extension });
+  }
+  return context;
+}
+
+/** The extension's service worker; waits until it has started. */
+export async function extensionWorker(context: BrowserContext) {
+  const own = () =>
+    context.serviceWorkers().find((worker) => worker.url().startsWith('chrome-extension://'));
+  return own() ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
+}

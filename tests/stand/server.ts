@@ -1,0 +1,105 @@
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { generate } from 'selfsigned';
+import { NETWORK_HOSTS } from '../../lib/networks/hosts';
+import { drawing } from './drawings';
+
+/** The practice pages, served for the real hosts from this machine. */
+export interface Stand {
+  port: number;
+  /** Value of Chromium's `--host-resolver-rules`: the networks' hosts lead here. */
+  resolverRules: string;
+  close(): Promise<void>;
+}
+
+const HOSTS = Object.values(NETWORK_HOSTS).flat();
+/** As strict as the networks' own: no inline script or style of the page gets through. */
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+
+type PageName = 'desktop' | 'legacy' | 'mobile';
+
+/** Bundles the pages' scripts; keys are addresses, e.g. `/assets/desktop.js`. */
+async function bundle(): Promise<ReadonlyMap<string, string>> {
+  const names: PageName[] = ['desktop', 'legacy', 'mobile'];
+  const { outputFiles } = await build({
+    entryPoints: names.map((name) => fileURLToPath(new URL(`vk/page/${name}.ts`, import.meta.url))),
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    outdir: '/assets',
+    logLevel: 'warning',
+  });
+  return new Map(
+    outputFiles.map((file) => [`/assets/${file.path.replace(/^.*[\\/]/, '')}`, file.text]),
+  );
+}
+
+const html = (page: PageName) => `<!doctype html>
+<html lang="ru"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<title>Учебная площадка</title><link rel="icon" href="/drawings/avatar/-100.svg"><link rel="stylesheet" href="/assets/${page}.css"></head>
+<body><script src="/assets/${page}.js"></script></body></html>`;
+
+/** Which page stands at this address; null for a redirect to the wall. */
+function pageAt(host: string, path: string): PageName | null {
+  if (path === '/' || path === '/feed') return null;
+  if (host.startsWith('m.')) return 'mobile';
+  return path.startsWith('/photo') ? 'legacy' : 'desktop';
+}
+
+/** Starts the practice pages on a free port of this machine, with a certificate made for this run. */
+export async function startStand(): Promise<Stand> {
+  const [assets, certificate] = await Promise.all([
+    bundle(),
+    generate([{ name: 'commonName', value: 'vakhta practice pages' }], {
+      extensions: [
+        { name: 'subjectAltName', altNames: HOSTS.map((value) => ({ type: 2, value })) },
+      ],
+    }),
+  ]);
+  const server = createServer(
+    { key: certificate.private, cert: certificate.cert },
+    (request, response) => {
+      const host = (request.headers.host ?? '').replace(/:\d+$/, '');
+      const { pathname, searchParams } = new URL(
+        request.url ?? '/',
+        `https://${host || 'localhost'}`,
+      );
+      const send = (status: number, type: string, body: string) => {
+        response.writeHead(status, {
+          'content-type': `${type}; charset=utf-8`,
+          'cache-control': 'no-store',
+          ...(searchParams.get('csp') === '0' ? {} : { 'content-security-policy': POLICY }),
+        });
+        response.end(body);
+      };
+      if (!HOSTS.includes(host)) return send(404, 'text/plain', 'unknown host');
+      const asset = assets.get(pathname);
+      if (asset)
+        return send(200, pathname.endsWith('.css') ? 'text/css' : 'text/javascript', asset);
+      const picture = drawing(pathname);
+      if (picture) return send(200, 'image/svg+xml', picture);
+      const page = pageAt(host, pathname);
+      if (page) return send(200, 'text/html', html(page));
+      response.writeHead(302, { location: '/club100' });
+      response.end();
+    },
+  );
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    port,
+    resolverRules: HOSTS.map((host) => `MAP ${host}:443 127.0.0.1:${port}`).join(','),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
