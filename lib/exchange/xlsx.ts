@@ -48,7 +48,8 @@ function cellText(text: string): string {
   let kept = text;
   if (text.length > XLSX_TEXT_LIMIT) {
     const room = XLSX_TEXT_LIMIT - XLSX_CUT_MARK.length;
-    kept = text.slice(0, room) + XLSX_CUT_MARK;
+    // Not between the halves of a surrogate pair.
+    kept = text.slice(0, room).replace(/[\uD800-\uDBFF]$/, '') + XLSX_CUT_MARK;
   }
   return escapeXml(
     kept
