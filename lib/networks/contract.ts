@@ -82,16 +82,24 @@ export interface CommentMarkup {
   text: Selectors;
   /** Parts inside the text element that are not the comment's words (e.g. the «show more» button). */
   textSkip: Selectors;
+  /** Hidden parts of the text element that are the comment's words all the same (a folded rest). */
+  textKeep?: Selectors;
+  /** `lines` where the network shows white space as written; absent where a browser collapses it. */
+  textFlow?: 'html' | 'lines';
   author: Selectors;
   /** The link to the author's page, where it is not the element above. */
   authorLink: Selectors;
   /** The link that carries the permalink and shows the time. */
   date: Selectors;
-  /** Ids are read from these, in the adapter's own words. */
-  readId(root: Element, permalink: string): string | null;
-  readParent(root: Element, permalink: string): string | null;
-  /** The thread's id, from the permalink or the page. */
-  readThread(root: Element, permalink: string): string;
+  /** Absolute, or empty; absent where the date's `href` is all there is. */
+  readPermalink?(root: Element, date: Element | null, url: URL): string;
+  /** The machine-readable time in ISO 8601 where the network keeps it outside `time[datetime]`. */
+  readTime?(root: Element, date: Element | null): string | null;
+  /** Ids are read from these, in the adapter's own words; `url` is the page's. */
+  readId(root: Element, permalink: string, url: URL): string | null;
+  readParent(root: Element, permalink: string, url: URL): string | null;
+  /** The thread's id, from the permalink or the page; empty where neither tells. */
+  readThread(root: Element, permalink: string, url: URL): string;
 }
 
 export type ComposerKind = 'post' | 'comment';

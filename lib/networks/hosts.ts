@@ -2,12 +2,20 @@
 export const NETWORK_IDS = ['vk', 'ok', 'x', 'instagram'] as const;
 export type NetworkId = (typeof NETWORK_IDS)[number];
 
+/** Every host of each network whose pages are understood, at least when saved to a file. */
+export const KNOWN_HOSTS: Readonly<Record<NetworkId, readonly string[]>> = {
+  vk: ['vk.com', 'vk.ru', 'm.vk.com', 'm.vk.ru'],
+  ok: ['ok.ru', 'm.ok.ru'],
+  x: ['x.com', 'twitter.com', 'mobile.twitter.com'],
+  instagram: ['www.instagram.com', 'instagram.com'],
+};
+
 /**
- * Hosts of each network that Vakhta works on. This is the only list: the manifest's match patterns,
- * the content script and the adapters all take it from here.
+ * Hosts of the networks that Vakhta works on. This is the only list: the manifest's match patterns and
+ * the content script take it from here. A network is added when its whole way works on its pages.
  */
 export const NETWORK_HOSTS: Readonly<Partial<Record<NetworkId, readonly string[]>>> = {
-  vk: ['vk.com', 'vk.ru', 'm.vk.com', 'm.vk.ru'],
+  vk: KNOWN_HOSTS.vk,
 };
 
 /** The network that owns `hostname`, or null where Vakhta has no business. */

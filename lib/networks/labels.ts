@@ -1,0 +1,43 @@
+import type { ControlMark } from './contract';
+import { cssOf } from './select';
+
+/** Longer than any control's label; a longer text is a container of several. */
+const LONGEST_LABEL = 120;
+
+/**
+ * A label as it is compared: NFKC, no-break spaces as spaces, lower case, ё as е, single spaces, no
+ * dots at the end. Labels are compared whole: «удалить» is also a part of «удалить из друзей».
+ */
+export function normalLabel(label: string): string {
+  return label
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/[\s\u200b-\u200f\ufeff]+/g, ' ')
+    .replace(/^ +| *\.* *$/g, '');
+}
+
+/** All that names a control to a person, normalised: its label for screen readers, title and text. */
+export function labelsOf(element: Element): string[] {
+  const text = element.textContent ?? '';
+  return [
+    element.getAttribute('aria-label'),
+    element.getAttribute('title'),
+    text.length <= LONGEST_LABEL ? text : null,
+  ]
+    .filter((label): label is string => label !== null && label !== '')
+    .map(normalLabel);
+}
+
+/** Whether `element` itself is the marked control. */
+export function isMarked(element: Element, mark: ControlMark): boolean {
+  const css = cssOf(mark.selectors);
+  if (css !== '' && element.matches(css)) return true;
+  return mark.labels.length > 0 && labelsOf(element).some((label) => mark.labels.includes(label));
+}
+
+/** Whether a text begins with one of the normalised `beginnings`. */
+export function beginsWith(text: string, beginnings: readonly string[]): boolean {
+  const label = normalLabel(text);
+  return beginnings.some((beginning) => label.startsWith(beginning));
+}
