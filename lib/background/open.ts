@@ -16,9 +16,9 @@ export async function openPanel(tabId: number | undefined): Promise<void> {
  * @param hash e.g. `#/log?author=…`
  */
 export async function openDashboard(hash: string): Promise<void> {
-  const address = browser.runtime.getURL('/dashboard.html');
+  const address: string = browser.runtime.getURL('/dashboard.html');
   const [open] = await browser.tabs.query({ url: `${address}*` });
-  const url = address + (hash.startsWith('#') ? hash : '');
+  const url = hash.startsWith('#') ? address + hash : address;
   if (open?.id === undefined) await browser.tabs.create({ url });
   else await browser.tabs.update(open.id, { url, active: true });
 }

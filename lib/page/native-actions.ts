@@ -6,29 +6,32 @@ import {
   menuToggleAt,
   outcomeReached,
   rememberSlot,
-  type SlotWitness,
+  type Slot,
 } from '../networks/native';
 import type { PageContext } from './context';
 import type { Judged, PageStore } from './state';
 
-/** The operator may think over the network's second question this long, milliseconds. */
-const PATIENCE_MS = 60_000;
-/** Without a second question the network answers sooner; then its silence is told. */
+/** How long the operator may think over the network's second question, milliseconds. */
+const PATIENCE_MS = 120_000;
+/** How long the network may take to answer once nothing is asked any more, milliseconds. */
 const ANSWER_MS = 10_000;
+/** A state may be reached without any change of nodes (a class, a style): look anyway. */
 const LOOK_MS = 250;
+/** Deleted comments remembered for their «Восстановить». */
+const DELETED_LIMIT = 200;
 
 interface Intent {
   kind: NativeKind;
   /** The comment as it stood when the operator acted: the evidence. */
   judged: Judged;
-  witness: SlotWitness;
+  slot: Slot;
   /** performance.now() after which we stop looking. */
   deadline: number;
 }
 
 export interface NativeActionEvents {
   onDone(kind: NativeKind, judged: Judged): void;
-  /** A control was pressed, no question was cancelled, and the network did nothing we can see. */
+  /** The operator answered the network's question with yes, and nothing happened that we can see. */
   onUnproved(judged: Judged): void;
 }
 
@@ -37,76 +40,101 @@ export interface NativeActionEvents {
  * - only a trusted click counts; a script of the page cannot begin an intent;
  * - an intent alone records nothing: the page must also reach the state that proves it;
  * - the evidence is taken at the click, since afterwards the comment is gone;
- * - pressing cancel, or another control of the same comment, ends an intent.
+ * - a second question may stay open for long; cancel, Escape or silence end the intent.
  */
-export function watchNativeActions(
-  page: PageContext,
-  store: PageStore,
-  events: NativeActionEvents,
-): void {
-  const { adapter, signal } = page;
-  const intents = new Map<string, Intent>();
-  let menuOwner: SlotWitness | null = null;
-  let looking: ReturnType<typeof setInterval> | undefined;
+export class NativeActions {
+  readonly #intents = new Map<string, Intent>();
+  /** Slots of comments deleted here, by id: after the deletion the stub names no comment. */
+  readonly #deleted = new Map<string, Slot>();
+  /** The comment whose menu was opened last. */
+  #menuOwner: Element | null = null;
+  #looking: ReturnType<typeof setInterval> | undefined;
+  readonly #observer = new MutationObserver(() => this.#look());
 
-  const observer = new MutationObserver(() => look());
-  const stopLooking = () => {
-    clearInterval(looking);
-    looking = undefined;
-    observer.disconnect();
-  };
-  signal.addEventListener('abort', stopLooking);
+  constructor(
+    private readonly page: PageContext,
+    private readonly store: PageStore,
+    private readonly events: NativeActionEvents,
+  ) {
+    const { signal } = page;
+    signal.addEventListener('abort', () => this.#rest());
+    addEventListener('click', (event) => this.#onClick(event), { signal, capture: true });
+    addEventListener(
+      'keydown',
+      (event) => {
+        if (event.isTrusted && event.key === 'Escape') this.#drop();
+      },
+      { signal, capture: true },
+    );
+  }
 
-  function look(): void {
-    for (const [key, intent] of intents) {
-      if (outcomeReached(adapter, intent.kind, intent.witness)) {
-        intents.delete(key);
-        events.onDone(intent.kind, intent.judged);
-      } else if (performance.now() > intent.deadline) {
-        intents.delete(key);
-        events.onUnproved(intent.judged);
+  #onClick(event: MouseEvent): void {
+    if (!event.isTrusted || this.page.overlay.owns(event.target)) return;
+    const { adapter } = this.page;
+    const target = event.composedPath()[0];
+    if (!(target instanceof Element)) return;
+    const menu = menuToggleAt(adapter, target);
+    if (menu) {
+      this.#menuOwner = menu.root;
+    } else if (this.#intents.size > 0 && isCancel(adapter, target)) {
+      this.#drop();
+    } else if (this.#intents.size > 0 && isConfirm(adapter, target)) {
+      for (const intent of this.#intents.values()) intent.deadline = performance.now() + ANSWER_MS;
+    } else {
+      const control = controlAt(adapter, target);
+      const root = control?.root ?? this.#menuOwner;
+      if (control && root) this.#begin(control.kind, root);
+    }
+  }
+
+  #begin(kind: NativeKind, root: Element): void {
+    const slot = this.#slotAt(root);
+    const judged = slot && this.store.getState().comments.get(slot.id);
+    if (!slot || !judged) return;
+    this.#intents.set(slot.id, { kind, judged, slot, deadline: performance.now() + PATIENCE_MS });
+    if (this.#looking !== undefined) return;
+    this.#looking = setInterval(() => this.#look(), LOOK_MS);
+    this.#observer.observe(document, { childList: true, subtree: true, characterData: true });
+  }
+
+  #slotAt(root: Element): Slot | null {
+    const slot = rememberSlot(this.page.adapter, root, new URL(location.href));
+    if (slot) return slot;
+    for (const deleted of this.#deleted.values())
+      if (deleted.root === root || deleted.item.contains(root) || root.contains(deleted.item))
+        return deleted;
+    return null;
+  }
+
+  #look(): void {
+    for (const [id, { kind, judged, slot, deadline }] of this.#intents) {
+      if (outcomeReached(this.page.adapter, kind, slot)) {
+        this.#intents.delete(id);
+        if (kind === 'delete') this.#remember(slot);
+        if (kind === 'restore') this.#deleted.delete(id);
+        this.events.onDone(kind, judged);
+      } else if (performance.now() > deadline) {
+        this.#intents.delete(id);
+        this.events.onUnproved(judged);
       }
     }
-    if (intents.size === 0) stopLooking();
+    if (this.#intents.size === 0) this.#rest();
   }
 
-  function begin(kind: NativeKind, witness: SlotWitness): void {
-    const judged = store.getState().comments.get(witness.id);
-    if (!judged) return;
-    const deadline = performance.now() + ANSWER_MS;
-    intents.set(witness.id, { kind, judged, witness, deadline });
-    if (looking !== undefined) return;
-    looking = setInterval(look, LOOK_MS);
-    observer.observe(document, { childList: true, subtree: true, characterData: true });
+  #remember(slot: Slot): void {
+    this.#deleted.set(slot.id, slot);
+    const [oldest] = this.#deleted.keys();
+    if (this.#deleted.size > DELETED_LIMIT && oldest !== undefined) this.#deleted.delete(oldest);
   }
 
-  addEventListener(
-    'click',
-    (event) => {
-      if (!event.isTrusted || page.overlay.owns(event.target)) return;
-      const target = event.composedPath()[0];
-      if (!(target instanceof Element)) return;
-      const owner = menuToggleAt(adapter, target);
-      if (owner) {
-        menuOwner = rememberSlot(adapter, owner);
-        return;
-      }
-      if (isCancel(adapter, target)) intents.clear();
-      else if (isConfirm(adapter, target))
-        for (const intent of intents.values()) intent.deadline = performance.now() + ANSWER_MS;
-      const control = controlAt(adapter, target);
-      if (!control) return;
-      const witness = control.root ? rememberSlot(adapter, control.root) : menuOwner;
-      if (witness) begin(control.kind, witness);
-    },
-    { signal, capture: true },
-  );
+  #drop(): void {
+    this.#intents.clear();
+    this.#rest();
+  }
 
-  addEventListener(
-    'keydown',
-    (event) => {
-      if (event.isTrusted && event.key === 'Escape') intents.clear();
-    },
-    { signal, capture: true },
-  );
+  #rest(): void {
+    clearInterval(this.#looking);
+    this.#looking = undefined;
+    this.#observer.disconnect();
+  }
 }

@@ -28,6 +28,9 @@ export class Verdicts {
     private readonly toast: Toast,
   ) {}
 
+  /** Called with a comment's id after its state changed; the marks listen. */
+  onChange: (key: string) => void = () => undefined;
+
   /** Records that the network did something to a comment at the operator's own click. */
   native(kind: ActionKind, judged: Judged): void {
     const earlier = judged.done?.ground ?? null;
@@ -87,7 +90,7 @@ export class Verdicts {
       origin: 'vakhta',
       refers: action.id,
     });
-    changeComment(this.store, comment.id, { done: judged.done });
+    this.#put(comment.id, judged.done);
     this.#save(undo, comment.id);
     this.toast.say(this.#line(undo, judged));
     return true;
@@ -119,7 +122,7 @@ export class Verdicts {
       refers: done.actionId,
     });
     this.#lastGround = ground.id;
-    changeComment(this.store, comment.id, { done: { ...done, ground: ground.id, saved: false } });
+    this.#put(comment.id, { ...done, ground: ground.id, saved: false });
     this.#save(amend, comment.id);
     this.#announce(amend, { ...judged, done: { ...done, ground: ground.id } }, ground);
   }
@@ -146,10 +149,15 @@ export class Verdicts {
     if (ground) this.#lastGround = ground.id;
     const done: Done = { kind, ground: ground?.id ?? null, actionId: action.id, saved: false };
     // A restored comment is open again; a note is about the author and leaves the comment as it is.
-    if (kind === 'restore') changeComment(this.store, comment.id, { done: null });
-    else if (kind !== 'note') changeComment(this.store, comment.id, { done });
+    if (kind === 'restore') this.#put(comment.id, null);
+    else if (kind !== 'note') this.#put(comment.id, done);
     this.#save(action, comment.id);
     this.#announce(action, judged, ground);
+  }
+
+  #put(key: string, done: Done | null): void {
+    changeComment(this.store, key, { done });
+    this.onChange(key);
   }
 
   #save(action: Action, key: string): void {

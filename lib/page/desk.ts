@@ -1,0 +1,174 @@
+import type { PanelCommand } from '../messages/panel';
+import { sendMessage } from '../messages/protocol';
+import { openMenuOf } from '../networks/native';
+import { KUZBASS } from '../regulation/profile';
+import type { KeyAction } from '../settings/settings';
+import type { Card } from './card';
+import type { Chips } from './chips';
+import type { PageContext } from './context';
+import type { DraftCheck } from './draft';
+import type { Help } from './help';
+import type { Judging } from './judging';
+import type { KeyHandlers } from './keys';
+import { flagged, type PageStore } from './state';
+import type { Toast } from './toast';
+import type { Verdicts } from './verdicts';
+
+/** The parts of the page that the operator's commands reach. */
+export interface DeskParts {
+  page: PageContext;
+  store: PageStore;
+  judging: Judging;
+  verdicts: Verdicts;
+  toast: Toast;
+  card: Card;
+  chips: Chips;
+  help: Help;
+  draft: DraftCheck;
+}
+
+/** Opens the network's own menu of a comment; says so when it cannot. */
+export function openMenu(
+  { page, judging, toast }: Pick<DeskParts, 'page' | 'judging' | 'toast'>,
+  key: string,
+): void {
+  const at = judging.live.get(key);
+  const words = page.messages().page;
+  if (!at) {
+    toast.say(words.scrolledAway);
+    return;
+  }
+  at.root.scrollIntoView({ block: 'nearest' });
+  if (!openMenuOf(page.adapter, at.root)) toast.say(words.menuNotFound);
+}
+
+/** Opens the side panel beside this tab; needs the operator's gesture. */
+export function openPanel(): void {
+  sendMessage('openPanel', undefined).catch(() => undefined);
+}
+
+/** What the operator commands by key or from the panel. */
+export class Desk implements KeyHandlers {
+  readonly #keys: Partial<Record<KeyAction, () => boolean>>;
+
+  constructor(private readonly parts: DeskParts) {
+    const { verdicts, help } = parts;
+    const always = (act: () => void) => () => {
+      act();
+      return true;
+    };
+    this.#keys = {
+      next: always(() => this.#step(1)),
+      previous: always(() => this.#step(-1)),
+      keep: () => this.#onCurrent((key) => verdicts.keep(key)),
+      note: () => this.#onCurrent((key) => this.#openNote(key)),
+      blacklist: () => this.#onCurrent((key) => verdicts.blacklist(key)),
+      openMenu: () => this.#onCurrent((key) => openMenu(parts, key)),
+      undo: () => verdicts.undo(),
+      thread: () => this.#onCurrent((key) => this.#showThread(key)),
+      search: always(openPanel),
+      help: always(() => help.toggle()),
+    };
+  }
+
+  act(action: KeyAction): boolean {
+    return this.#keys[action]?.() ?? false;
+  }
+
+  /** The digit speaks of the record in the toast while it stands, else of the current comment. */
+  ground(index: number): boolean {
+    const { toast, store, verdicts } = this.parts;
+    const ground = KUZBASS.grounds[index];
+    const offer = toast.current();
+    const key = offer?.grounds ? offer.key : store.getState().current;
+    if (!ground || key === null) return false;
+    verdicts.mark(key, ground.id);
+    return true;
+  }
+
+  /** Does what the panel asks. */
+  obey(command: PanelCommand): void {
+    const { verdicts, draft } = this.parts;
+    switch (command.type) {
+      case 'jump':
+        this.#jump(command.key);
+        break;
+      case 'mark':
+        verdicts.mark(command.key, command.ground);
+        break;
+      case 'keep':
+        verdicts.keep(command.key);
+        break;
+      case 'note':
+        verdicts.note(command.key, command.text);
+        break;
+      case 'blacklist':
+        verdicts.blacklist(command.key);
+        break;
+      case 'openMenu':
+        openMenu(this.parts, command.key);
+        break;
+      case 'next':
+        this.#step(1);
+        break;
+      case 'previous':
+        this.#step(-1);
+        break;
+      case 'undo':
+        verdicts.undo();
+        break;
+      case 'replace':
+        void draft.replace(command.start, command.end, command.expected, command.replacement);
+        break;
+    }
+  }
+
+  #onCurrent(act: (key: string) => void): boolean {
+    const { current } = this.parts.store.getState();
+    if (current === null) return false;
+    act(current);
+    return true;
+  }
+
+  #jump(key: string): void {
+    const { store, judging, toast, page, chips } = this.parts;
+    const at = judging.live.get(key);
+    store.setState({ current: key });
+    if (!at) {
+      toast.say(page.messages().page.scrolledAway);
+      return;
+    }
+    this.#scrollTo(at.root, 'center');
+    chips.layout();
+  }
+
+  #scrollTo(root: Element, block: ScrollLogicalPosition): void {
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    root.scrollIntoView({ block, behavior: calm ? 'instant' : 'smooth' });
+  }
+
+  /** To the next or previous comment that waits, round the end. */
+  #step(by: 1 | -1): void {
+    const state = this.parts.store.getState();
+    const open = flagged(state).filter(
+      ({ done, comment }) => !done || comment.id === state.current,
+    );
+    const at = open.findIndex(({ comment }) => comment.id === state.current);
+    const next =
+      at === -1 ? (by === 1 ? 0 : open.length - 1) : (at + by + open.length) % open.length;
+    const key = open[next]?.comment.id;
+    if (key !== undefined) this.#jump(key);
+  }
+
+  #openNote(key: string): void {
+    const anchor = this.parts.chips.chipOf(key) ?? this.parts.judging.live.get(key)?.root;
+    if (anchor) this.parts.card.open(key, anchor, 'note');
+  }
+
+  #showThread(key: string): void {
+    const { judging, store } = this.parts;
+    const parent = store.getState().comments.get(key)?.comment.parent;
+    const at = (parent && judging.live.get(parent)) || judging.live.get(key);
+    if (at) this.#scrollTo(at.root, 'start');
+  }
+}

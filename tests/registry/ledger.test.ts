@@ -1,0 +1,200 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { countViolations, standingOf } from '../../lib/registry/authors';
+import { Registry, searchWords } from '../../lib/registry/database';
+import { RegistryIntake } from '../../lib/registry/intake';
+import { canonicalJson, Ledger, verifyChain } from '../../lib/registry/ledger';
+import { eraseExpired, retentionBorder } from '../../lib/registry/retention';
+import { authorKey, type LedgerEntry } from '../../lib/registry/schema';
+import { actionWith } from './records';
+
+let registry: Registry;
+let ledger: Ledger;
+let count = 0;
+
+beforeEach(() => {
+  count += 1;
+  registry = new Registry(`test-${count}`);
+  ledger = new Ledger(registry, 'device-1');
+});
+afterEach(() => registry.close());
+
+const chain = () => registry.entries.orderBy('seq').toArray();
+
+describe('appending', () => {
+  test('entries are numbered, linked and verified, whatever the order of the calls', async () => {
+    await Promise.all(Array.from({ length: 20 }, () => ledger.append(actionWith())));
+    const entries = await chain();
+    expect(entries.map((entry) => entry.seq)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+    expect(entries[0]?.prev).toBe('0'.repeat(64));
+    expect(entries[7]?.prev).toBe(entries[6]?.hash);
+    expect(await verifyChain(entries)).toEqual([]);
+  });
+
+  test('the same action delivered again makes one entry', async () => {
+    const action = actionWith();
+    await Promise.all([ledger.append(action), ledger.append(action)]);
+    await ledger.append({ ...action, text: 'подменено' });
+    expect(await registry.entries.count()).toBe(1);
+    expect((await registry.log.get(action.id))?.text).toBe(action.text);
+  });
+
+  test('two writers with the same tail cannot both win', async () => {
+    const other = new Ledger(registry, 'device-1');
+    const outcomes = await Promise.allSettled([ledger.append(actionWith()), other.append(actionWith())]);
+    const stored = outcomes.filter((outcome) => outcome.status === 'fulfilled').length;
+    expect(await registry.entries.count()).toBe(stored);
+    expect(await verifyChain(await chain())).toEqual([]);
+  });
+
+  test('a failed append leaves the ledger usable', async () => {
+    registry.close();
+    await expect(ledger.append(actionWith())).rejects.toThrow();
+    await registry.open();
+    await ledger.append(actionWith());
+    expect(await registry.entries.count()).toBe(1);
+  });
+});
+
+describe('the chain tells what was done to it', () => {
+  const broken = async (change: (entries: LedgerEntry[]) => LedgerEntry[]) => {
+    for (let n = 0; n < 5; n += 1) await ledger.append(actionWith());
+    return verifyChain(change(await chain()));
+  };
+
+  test('a changed ground', async () => {
+    const faults = await broken((entries) =>
+      entries.map((entry) => (entry.seq === 3 ? { ...entry, ground: 'spam' } : entry)),
+    );
+    expect(faults.map(({ seq, fault }) => [seq, fault])).toEqual([[3, 'changed']]);
+  });
+
+  test('a changed text', async () => {
+    const faults = await broken((entries) =>
+      entries.map((entry) => (entry.seq === 2 ? { ...entry, text: 'Спасибо!' } : entry)),
+    );
+    expect(faults.map(({ seq, fault }) => [seq, fault])).toEqual([[2, 'evidence changed']]);
+  });
+
+  test('a removed entry', async () => {
+    const faults = await broken((entries) => entries.filter((entry) => entry.seq !== 3));
+    expect(faults.map(({ seq, fault }) => [seq, fault])).toEqual([[4, 'out of order']]);
+  });
+
+  test('two entries in each other’s place', async () => {
+    const faults = await broken(([a, b, c, ...rest]) =>
+      [a, c, b, ...rest].filter((entry) => entry !== undefined),
+    );
+    expect(faults.map(({ seq }) => seq)).toEqual([3, 2, 4]);
+  });
+});
+
+describe('the log', () => {
+  test('another ground and a withdrawal show in the row, the entries stay', async () => {
+    const action = actionWith();
+    await ledger.append(action);
+    await ledger.append(
+      actionWith({ kind: 'amend', refers: action.id, criterion: 'spam', ground: 'spam' }),
+    );
+    expect(await registry.log.get(action.id)).toMatchObject({ ground: 'spam', amended: true, undone: false });
+    await ledger.append(actionWith({ kind: 'undo', refers: action.id }));
+    expect(await registry.log.get(action.id)).toMatchObject({ undone: true });
+    expect(await registry.log.count()).toBe(1);
+    expect(await registry.entries.count()).toBe(3);
+  });
+
+  test('a withdrawal that arrives first takes effect when the action arrives', async () => {
+    const action = actionWith();
+    await ledger.append(actionWith({ kind: 'undo', refers: action.id }));
+    expect(await registry.log.count()).toBe(0);
+    await ledger.append(action);
+    expect((await registry.log.get(action.id))?.undone).toBe(true);
+  });
+
+  test('search words: lower case, ё as е, eight letters, once', () => {
+    expect(searchWords('Ёлки-палки, ёлки!', 'администрация №5')).toEqual(['елки', 'палки', 'админист', '5']);
+  });
+});
+
+describe('authors', () => {
+  const since = '2026-01-01T00:00:00.000Z';
+  const url = 'https://vk.com/id42';
+
+  test('a comment deleted and banned for counts once; a restored one not at all', async () => {
+    await ledger.append(actionWith({ commentId: 'a' }));
+    await ledger.append(actionWith({ commentId: 'a', kind: 'ban' }));
+    await ledger.append(actionWith({ commentId: 'b' }));
+    await ledger.append(actionWith({ commentId: 'b', kind: 'restore' }));
+    const undone = actionWith({ commentId: 'c' });
+    await ledger.append(undone);
+    await ledger.append(actionWith({ kind: 'undo', refers: undone.id }));
+    expect(await standingOf(registry, 'vk', url, since)).toEqual({ violations: 1, blacklisted: true });
+  });
+
+  test('a withdrawn ban takes the author off the blacklist', async () => {
+    const ban = actionWith({ kind: 'ban' });
+    await ledger.append(ban);
+    await ledger.append(actionWith({ kind: 'undo', refers: ban.id }));
+    expect((await registry.authors.get(authorKey('vk', url)))?.blacklisted).toBe(false);
+  });
+
+  test('older than asked is not counted; a stranger has no standing', async () => {
+    await ledger.append(actionWith());
+    expect(await standingOf(registry, 'vk', url, '2027-01-01T00:00:00.000Z')).toEqual({
+      violations: 0,
+      blacklisted: false,
+    });
+    expect(await standingOf(registry, 'vk', 'https://vk.com/id7', since)).toEqual({
+      violations: 0,
+      blacklisted: false,
+    });
+  });
+
+  test('one address with and without slash or query is one author', () => {
+    expect(authorKey('vk', 'https://vk.com/id42/')).toBe(authorKey('vk', 'https://vk.com/id42?from=x'));
+  });
+
+  test('rows may come in any order', () => {
+    expect(countViolations([])).toBe(0);
+  });
+});
+
+describe('intake', () => {
+  test('what does not parse is refused with the place of the fault', async () => {
+    const intake = new RegistryIntake(registry, 'device-1');
+    const action = { ...actionWith(), time: 'вчера' };
+    expect(await intake.take({ type: 'action', action })).toEqual({ stored: false, reason: 'action.time' });
+    expect(await intake.take('<script>')).toMatchObject({ stored: false });
+    expect(await registry.entries.count()).toBe(0);
+  });
+
+  test('a record from the outbox is stored', async () => {
+    const intake = new RegistryIntake(registry, 'device-1');
+    expect(await intake.take({ type: 'action', action: actionWith() })).toEqual({ stored: true });
+    expect(await registry.log.count()).toBe(1);
+  });
+});
+
+describe('retention', () => {
+  test('the border is in calendar months', () => {
+    expect(retentionBorder(Date.UTC(2026, 10, 24), 36)).toBe('2023-11-24T00:00:00.000Z');
+  });
+
+  test('personal data go, the chain stays valid, a second run finds nothing', async () => {
+    const old = actionWith({ time: '2020-01-01T00:00:00.000Z', note: 'звонил дважды' });
+    await ledger.append(old);
+    await ledger.append(actionWith({ authorUrl: 'https://vk.com/id7' }));
+    const border = '2021-01-01T00:00:00.000Z';
+    expect(await eraseExpired(registry, border)).toBe(1);
+    const entries = await chain();
+    expect(JSON.stringify([entries[0], await registry.log.get(old.id)])).not.toMatch(/Пётр|пень|звонил|id42/);
+    expect(entries[1]?.text).not.toBe('');
+    expect(await verifyChain(entries)).toEqual([]);
+    expect(await registry.authors.count()).toBe(1);
+    expect(await eraseExpired(registry, border)).toBe(0);
+  });
+});
+
+test('canonical JSON sorts keys at every depth and keeps the order of lists', () => {
+  expect(canonicalJson({ b: [2, { d: 1, c: null }], a: 'ы' })).toBe('{"a":"ы","b":[2,{"c":null,"d":1}]}');
+});
