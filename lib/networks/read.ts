@@ -1,4 +1,4 @@
-import type { Comment, CommentMarkup, NetworkAdapter } from './contract';
+import type { Comment, CommentMarkup, ControlMark, NetworkAdapter, Selectors } from './contract';
 import { isMarked } from './labels';
 import { cssOf, findOwn, rootCss } from './select';
 import { readText, type TextReading } from './text';
@@ -64,35 +64,56 @@ function partsOf(adapter: NetworkAdapter, root: Element, markup: CommentMarkup):
   };
 }
 
-const PRESSABLE = [
-  { css: 'button, a, [role="button"], [role="link"]', seen: '2026-08', source: 'HTML' },
+/** What a person can press; the other marks of a control are its label or the network's own. */
+const PRESSABLE: Selectors = [
+  {
+    css: 'button, a, [role="button"], [role="link"], [role="menuitem"]',
+    seen: '2026-11',
+    source: 'HTML',
+  },
 ];
 
-/**
- * The stub that stands in `scope` instead of a deleted comment, or null. Links within `words` (the
- * comment's own parts) do not count, or anyone could hide a comment by a link «Восстановить».
- */
-export function stubIn(
+/** Elements inside the comment (its answers left out) that carry the mark, outside `words`. */
+export function marksIn(
   adapter: NetworkAdapter,
   root: Element,
+  mark: ControlMark,
   words: readonly (Element | null)[] = [],
-): Element | null {
-  const outcomes = adapter.controls.outcomes.delete ?? [];
-  const outsideWords = (element: Element) => !words.some((part) => part?.contains(element));
-  for (const outcome of outcomes) {
+): Element[] {
+  const css = cssOf([...mark.selectors, ...(mark.labels.length > 0 ? PRESSABLE : [])]);
+  if (css === '') return [];
+  return Array.from(root.querySelectorAll(css)).filter(
+    (element) =>
+      isMarked(element, mark) &&
+      (commentRootOf(adapter, element) ?? root) === root &&
+      !words.some((part) => part?.contains(element)),
+  );
+}
+
+/** Whether an element is shown, as far as the page's style is known. */
+function isShown(element: Element): boolean {
+  if ('checkVisibility' in element && !element.checkVisibility()) return false;
+  return element.closest('[hidden], [style*="display: none"], [style*="display:none"]') === null;
+}
+
+/**
+ * The stub that stands inside `root` in place of its comment, or null. While the comment's own words
+ * are shown there is none: a stub then belongs to an answer, or is a link that someone has written.
+ */
+function stubIn(adapter: NetworkAdapter, root: Element, parts: Parts): Element | null {
+  if (parts.text && isShown(parts.text) && parts.text.textContent?.trim()) return null;
+  for (const outcome of adapter.controls.outcomes.delete ?? []) {
     if (outcome.state !== 'stub') continue;
-    const bySelector = findOwn(adapter, root, outcome.selectors, outsideWords);
-    if (bySelector) return bySelector;
-    const mark = { selectors: [], labels: outcome.labels };
-    const byLabel = findOwn(
-      adapter,
-      root,
-      PRESSABLE,
-      (element) => outsideWords(element) && isMarked(element, mark),
-    );
-    if (byLabel) return byLabel;
+    const [stub] = marksIn(adapter, root, outcome, [parts.text, parts.author, parts.authorLink]);
+    if (stub) return stub;
   }
   return null;
+}
+
+/** Whether `root` shows a stub in place of a deleted comment. */
+export function standsDeleted(adapter: NetworkAdapter, root: Element): boolean {
+  const markup = markupOf(adapter, root);
+  return markup !== null && stubIn(adapter, root, partsOf(adapter, root, markup)) !== null;
 }
 
 const timeIn = (element: Element | null): string =>
@@ -105,6 +126,21 @@ function authorName(author: Element | null): string {
   if (author?.tagName === 'IMG') return author.getAttribute('alt')?.trim() ?? '';
   return lineOf(author);
 }
+
+const permalinkOf = (markup: CommentMarkup, root: Element, date: Element | null, url: URL) =>
+  markup.readPermalink?.(root, date, url) ?? absoluteAddress(date?.getAttribute('href'), url);
+
+/** The id of the comment that `root` shows, without reading the rest of it; null as `readComment`. */
+export function readId(adapter: NetworkAdapter, root: Element, url: URL): string | null {
+  const markup = markupOf(adapter, root);
+  if (!markup) return null;
+  const parts = partsOf(adapter, root, markup);
+  if (!identified(parts) || stubIn(adapter, root, parts)) return null;
+  return markup.readId(root, permalinkOf(markup, root, parts.date, url), url);
+}
+
+/** A comment not filled in yet, or one that the network removed, has none of these. */
+const identified = ({ author, authorLink, date }: Parts) => (author ?? authorLink ?? date) !== null;
 
 /**
  * Reads the comment that `root` shows, or null when it shows none: not filled in yet, deleted (a stub
@@ -119,13 +155,11 @@ export function readComment(
   const markup = markupOf(adapter, root);
   if (!markup) return null;
   const parts = partsOf(adapter, root, markup);
-  if (!parts.author && !parts.authorLink && !parts.date) return null;
-  const permalink =
-    markup.readPermalink?.(root, parts.date, url) ??
-    absoluteAddress(parts.date?.getAttribute('href'), url);
+  if (!identified(parts)) return null;
+  const permalink = permalinkOf(markup, root, parts.date, url);
   const id = markup.readId(root, permalink, url);
   if (id === null) return null;
-  if (stubIn(adapter, root, [parts.text, parts.author, parts.authorLink, parts.date])) return null;
+  if (stubIn(adapter, root, parts)) return null;
 
   const { author } = parts;
   const link = parts.authorLink ?? author?.closest('a') ?? author?.querySelector('a') ?? null;

@@ -27,8 +27,10 @@ export interface TextRules {
   /**
    * `html` (default): white space as a browser shows it, block elements on lines of their own.
    * `lines`: white space as written, lines by `\n` and `<br>` only.
+   * `written`: white space as written, block elements on lines of their own (what stands in an editor:
+   * the space before the cursor counts).
    */
-  flow?: 'html' | 'lines';
+  flow?: 'html' | 'lines' | 'written';
 }
 
 const ELEMENT = 1;
@@ -161,7 +163,8 @@ class Reader {
  * are left out. Changes nothing in the page and is linear in its size.
  */
 export function readText(element: Element, rules: TextRules = {}): TextReading {
-  const reader = new Reader(rules, rules.flow === 'lines' || showsLineFeeds(element));
+  const asWritten = rules.flow === 'lines' || rules.flow === 'written' || showsLineFeeds(element);
+  const reader = new Reader(rules, asWritten);
   reader.read(element);
   return { text: reader.text, pieces: reader.pieces };
 }

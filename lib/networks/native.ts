@@ -1,0 +1,335 @@
+import type { ControlMark, NativeKind, NetworkAdapter, Outcome } from './contract';
+import { beginsWith, isMarked } from './labels';
+import { commentRootOf, commentRoots, marksIn, readId, standsDeleted } from './read';
+import { closest, cssOf, findOwn, rootCss } from './select';
+
+// What the operator does with the network's own controls, told from the page alone: which control a
+// click meant, and whether the page then shows that it took effect. Nothing here clicks, save that
+// `openMenuOf` opens a comment's menu at the operator's word.
+
+/** How far above the clicked element its control may be: an icon in a button, a line of a menu. */
+const CONTROL_DEPTH = 6;
+
+/** The first of `start` and its ancestors below `boundary` that carries the mark. */
+function findControl(start: Element, boundary: Element | null, mark: ControlMark): Element | null {
+  let element: Element | null = start;
+  for (let depth = 0; element && element !== boundary && depth < CONTROL_DEPTH; depth += 1) {
+    if (isMarked(element, mark)) return element;
+    element = element.parentElement;
+  }
+  return null;
+}
+
+/** The menu, sheet or dialog around `target`; a layer that shows whole comments is a page, not one. */
+function popupAt(adapter: NetworkAdapter, target: Element): Element | null {
+  const popup = closest(target, adapter.controls.popups);
+  return popup?.querySelector(rootCss(adapter)) ? null : popup;
+}
+
+export interface MenuToggle {
+  /** The comment whose menu it opens. */
+  root: Element;
+  toggle: Element;
+}
+
+/** The menu button that a press or a hover on `target` concerns, when it belongs to a comment. */
+export function menuToggleAt(adapter: NetworkAdapter, target: Element): MenuToggle | null {
+  const root = commentRootOf(adapter, target);
+  if (!root || popupAt(adapter, target)) return null;
+  const toggle = findControl(target, root, adapter.controls.menuToggle);
+  return toggle && { root, toggle };
+}
+
+export interface NativeControl {
+  kind: NativeKind;
+  /** In the comment itself, in a popup (menu, sheet, dialog), or in the stub of a deleted comment. */
+  where: 'comment' | 'popup' | 'stub';
+  element: Element;
+  /**
+   * The comment's element. Absent for a popup outside it (then it belongs to the comment whose menu
+   * was opened last, and to none when none was) and for a stub that replaced it (see `isInSlot`).
+   */
+  root?: Element;
+}
+
+/**
+ * The network's own control that a click on `target` presses, or null. In a question («Удалить
+ * комментарий?») the same label confirms: while an action waits for its answer, ask `isConfirm` first.
+ */
+export function controlAt(adapter: NetworkAdapter, target: Element): NativeControl | null {
+  const popup = popupAt(adapter, target);
+  const root = commentRootOf(adapter, target);
+  const boundary = popup ?? root;
+  for (const [kind, mark] of Object.entries(adapter.controls.items) as [
+    NativeKind,
+    ControlMark,
+  ][]) {
+    const element = findControl(target, boundary, mark);
+    if (!element) continue;
+    if (popup) return { kind, where: 'popup', element, ...(root && { root }) };
+    if (!root) {
+      // Only a stub may stand outside every comment; anything else is not about a comment.
+      if (kind === 'restore') return { kind, where: 'stub', element };
+      continue;
+    }
+    const inStub = kind === 'restore' || standsDeleted(adapter, root);
+    return { kind, where: inStub ? 'stub' : 'comment', element, root };
+  }
+  return null;
+}
+
+/** Whether a click on `target` answers yes to a question of the network. */
+export function isConfirm(adapter: NetworkAdapter, target: Element): boolean {
+  const popup = popupAt(adapter, target);
+  return popup !== null && findControl(target, popup, adapter.controls.confirm) !== null;
+}
+
+/** Whether a click on `target` leaves a question of the network without an answer. */
+export function isCancel(adapter: NetworkAdapter, target: Element): boolean {
+  const popup = popupAt(adapter, target);
+  return popup !== null && findControl(target, popup, adapter.controls.cancel) !== null;
+}
+
+/**
+ * A comment and its place as they were at the moment of a click: what is needed to tell a deleted
+ * comment from one that scrolled out of a list or whose element now shows another one.
+ */
+export interface Slot {
+  readonly document: Document;
+  readonly root: Element;
+  /** Id of the comment, as in `Comment`. */
+  readonly id: string;
+  /** The page's address at that moment. */
+  readonly url: URL;
+  /** The element that stands in the list for this comment: the root or a wrapper of it alone. */
+  readonly item: Element;
+  readonly list: Element | null;
+  readonly before: Element | null;
+  readonly after: Element | null;
+  /** Ids of the neighbours in the order of the page, own answers left out; null at an edge. */
+  readonly previousId: string | null;
+  readonly nextId: string | null;
+  /** How far everything around the comment was scrolled. */
+  readonly scrolled: ReadonlyMap<Element, number>;
+  /** Marks of stubs that stood in the comment already: those of its answers. */
+  readonly oldStubs: ReadonlySet<Element>;
+  /** Notices that stood already, with their words. */
+  readonly oldNotices: ReadonlyMap<Element, string>;
+}
+
+type OutcomeOf<State extends Outcome['state']> = Extract<Outcome, { state: State }>;
+
+function outcomes<State extends Outcome['state']>(adapter: NetworkAdapter, state: State) {
+  return Object.values(adapter.controls.outcomes)
+    .flat()
+    .filter((outcome): outcome is OutcomeOf<State> => outcome.state === state);
+}
+
+const noticesOf = (document: Document, { selectors }: ControlMark) =>
+  Array.from(document.querySelectorAll(cssOf(selectors)));
+
+/** Comments of the page in its order, `root` included but none that stands inside it. */
+const rootsAround = (adapter: NetworkAdapter, root: Element) =>
+  commentRoots(adapter, root.ownerDocument).filter(
+    (other) => other === root || !root.contains(other),
+  );
+
+/** Wrappers of one comment in a list that are worth looking through. */
+const WRAPPER_DEPTH = 4;
+
+/** The highest element around `root` that holds no other comment; `root` where it stands alone. */
+function itemOf(adapter: NetworkAdapter, root: Element): Element {
+  const css = rootCss(adapter);
+  const holdsOthers = (element: Element) =>
+    Array.from(element.querySelectorAll(css)).some((other) => !root.contains(other));
+  let item = root;
+  for (let depth = 0; depth < WRAPPER_DEPTH; depth += 1) {
+    const parent = item.parentElement;
+    if (!parent) return root;
+    if (parent.matches(css) || holdsOthers(parent)) return item;
+    item = parent;
+  }
+  return root;
+}
+
+/**
+ * Remembers the comment at `root` and its place; call it when the operator clicks, before the page
+ * acts. Null when no comment can be read there (a stub: use the slot of its deletion).
+ */
+export function rememberSlot(adapter: NetworkAdapter, root: Element, url: URL): Slot | null {
+  const id = readId(adapter, root, url);
+  if (id === null) return null;
+  const document = root.ownerDocument;
+  const item = itemOf(adapter, root);
+  const around = rootsAround(adapter, root);
+  const place = around.indexOf(root);
+  const idAt = (index: number) => {
+    const neighbour = around[index];
+    return neighbour ? readId(adapter, neighbour, url) : null;
+  };
+  const scrolled = new Map<Element, number>();
+  for (let element: Element | null = root; element; element = element.parentElement)
+    scrolled.set(element, element.scrollTop);
+  return {
+    document,
+    root,
+    id,
+    url,
+    item,
+    list: item.parentElement,
+    before: item.previousElementSibling,
+    after: item.nextElementSibling,
+    previousId: idAt(place - 1),
+    nextId: idAt(place + 1),
+    scrolled,
+    oldStubs: new Set(
+      outcomes(adapter, 'stub').flatMap((outcome) => marksIn(adapter, root, outcome)),
+    ),
+    oldNotices: new Map(
+      outcomes(adapter, 'notice')
+        .flatMap((outcome) => noticesOf(document, outcome))
+        .map((element) => [element, element.textContent ?? '']),
+    ),
+  };
+}
+
+/** Elements that stand now where the comment stood: its item, or what has replaced it. */
+function standingIn({ item, list, before, after }: Slot): Element[] {
+  if (item.isConnected) return [item];
+  if (!list?.isConnected || (before && before.parentElement !== list)) return [];
+  const found: Element[] = [];
+  const first = before ? before.nextElementSibling : list.firstElementChild;
+  for (let element = first; element && element !== after; element = element.nextElementSibling) {
+    found.push(element);
+    // A stub is one element, perhaps with a line beside it; more means that the list was rebuilt.
+    if (found.length > 2) return [];
+  }
+  return found;
+}
+
+/** Whether `element` stands where the slot's comment stood, e.g. in the stub that replaced it. */
+export function isInSlot(slot: Slot, element: Element): boolean {
+  return standingIn(slot).some((place) => place.contains(element));
+}
+
+/** Whether an element that shows no comment at the moment is kept by the list for another one. */
+function namesAnother(adapter: NetworkAdapter, slot: Slot, root: Element): boolean {
+  const shown = readId(adapter, root, slot.url);
+  if (shown !== null) return shown !== slot.id;
+  const markup = adapter.comments.find(({ root: roots }) => root.matches(cssOf(roots)));
+  const told = markup?.readId(root, '', slot.url) ?? null;
+  const numberOf = (id: string) => /\d+$/.exec(id)?.[0];
+  return told !== null && numberOf(told) !== numberOf(slot.id);
+}
+
+/** Whether a stub that was not there before stands in the comment's place. */
+function hasStub(adapter: NetworkAdapter, slot: Slot, mark: ControlMark): boolean {
+  const { root } = slot;
+  if (root.isConnected)
+    return (
+      !namesAnother(adapter, slot, root) &&
+      marksIn(adapter, root, mark).some((element) => !slot.oldStubs.has(element))
+    );
+  return standingIn(slot).some(
+    (place) =>
+      !commentRoots(adapter, place).some((other) => namesAnother(adapter, slot, other)) &&
+      (isMarked(place, mark) || marksIn(adapter, place, mark).length > 0),
+  );
+}
+
+/** Whether the comment is shown anywhere in the page. Reads every id: ask the cheap things first. */
+const isShownSomewhere = (adapter: NetworkAdapter, slot: Slot): boolean =>
+  (slot.root.isConnected && readId(adapter, slot.root, slot.url) === slot.id) ||
+  commentRoots(adapter, slot.document).some((root) => readId(adapter, root, slot.url) === slot.id);
+
+/**
+ * Whether the comment has left the page while its neighbours closed ranks. A list that drops what
+ * scrolls out of sight drops a neighbour with it; at an edge of the list, where one neighbour is
+ * missing, nothing may have been scrolled.
+ */
+function hasGone(adapter: NetworkAdapter, slot: Slot): boolean {
+  const { document, url, previousId, nextId, list } = slot;
+  if (slot.root.isConnected) {
+    // Still shown, or just being drawn anew: only an element given to another comment lets go of it.
+    const shown = readId(adapter, slot.root, url);
+    if (shown === null || shown === slot.id) return false;
+  }
+  const ids = commentRoots(adapter, document).map((root) => readId(adapter, root, url));
+  if (ids.includes(slot.id)) return false;
+  const previous = previousId === null ? -1 : ids.indexOf(previousId);
+  if (previousId !== null && previous === -1) return false;
+  if (previousId !== null && nextId !== null) {
+    // The answers of the previous comment stand between the two when it has any.
+    return ids.indexOf(nextId) === previous + 1;
+  }
+  if (nextId !== null && !ids.includes(nextId)) return false;
+  if (!list?.isConnected) return false;
+  return [...slot.scrolled].every(
+    ([element, top]) =>
+      element === slot.root || slot.root.contains(element) || element.scrollTop === top,
+  );
+}
+
+function hasNotice(slot: Slot, mark: ControlMark): boolean {
+  return noticesOf(slot.document, mark).some((element) => {
+    const words = element.textContent ?? '';
+    return slot.oldNotices.get(element) !== words && beginsWith(words, mark.labels);
+  });
+}
+
+/**
+ * Whether the page shows now that the action took effect on the comment that `slot` remembers. Ask
+ * after changes of the page; it costs a reading of all ids at most. Neither scrolling away nor an
+ * element that the list gave to another comment passes for a deletion.
+ */
+export function outcomeReached(adapter: NetworkAdapter, kind: NativeKind, slot: Slot): boolean {
+  return (adapter.controls.outcomes[kind] ?? []).some((outcome) => {
+    switch (outcome.state) {
+      case 'stub':
+        return hasStub(adapter, slot, outcome);
+      case 'notice':
+        return hasNotice(slot, outcome);
+      case 'back':
+        return isShownSomewhere(adapter, slot);
+      case 'gone':
+        return hasGone(adapter, slot);
+      default:
+        return outcome satisfies never;
+    }
+  });
+}
+
+/** When to look again for a menu button that the page draws only under the pointer, in ms. */
+const HOVER_RETRIES = [0, 50, 200];
+
+function menuToggleOf(adapter: NetworkAdapter, root: Element): Element | null {
+  const { menuToggle, items } = adapter.controls;
+  // A button that also deletes must never be clicked for the operator.
+  const harmless = (element: Element) =>
+    !Object.values(items).some((mark) => isMarked(element, mark));
+  const bySelector = findOwn(adapter, root, menuToggle.selectors, harmless);
+  if (bySelector) return bySelector;
+  const byLabel = marksIn(adapter, root, { selectors: [], labels: menuToggle.labels }).filter(
+    harmless,
+  );
+  return byLabel.length === 1 ? (byLabel[0] ?? null) : null;
+}
+
+/**
+ * Opens the network's own menu of a comment, at the operator's word. Presses nothing else: what is in
+ * the menu is the operator's to press. Resolves to false when the comment has no menu to be found.
+ */
+export async function openMenuOf(adapter: NetworkAdapter, root: Element): Promise<boolean> {
+  for (const type of ['pointerover', 'mouseover', 'mouseenter'])
+    root.dispatchEvent(new MouseEvent(type, { bubbles: type !== 'mouseenter' }));
+  for (const wait of HOVER_RETRIES) {
+    const toggle = menuToggleOf(adapter, root);
+    if (toggle) {
+      toggle.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }));
+      (toggle as HTMLElement).click();
+      return true;
+    }
+    await new Promise((resolve) => setTimeout(resolve, wait));
+  }
+  return false;
+}
