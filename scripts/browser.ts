@@ -160,10 +160,13 @@ export async function launch(browser: Browser, wish: LaunchWish): Promise<Browse
     viewport: wish.viewport === undefined ? { width: 1280, height: 900 } : wish.viewport,
   } as Parameters<typeof chromium.launchPersistentContext>[1]);
   if (extension && !browser.loadsExtensions) {
-    const session = await context.browser()?.newBrowserCDPSession();
-    if (!session) throw new Error('Браузер не дал управлять собой: расширение не загрузилось.');
+    const protocol = await context.browser()?.newBrowserCDPSession();
+    if (!protocol) throw new Error('Браузер не дал управлять собой: расширение не загрузилось.');
     // Newer than Playwright's list of the protocol, hence the cast.
-    const send = session.send.bind(session) as (method: string, params: object) => Promise<unknown>;
+    const send = protocol.send.bind(protocol) as (
+      method: string,
+      params: object,
+    ) => Promise<unknown>;
     await send('Extensions.loadUnpacked', { path: extension });
   }
   return context;

@@ -9,6 +9,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const stamps = join(root, '.cache');
+const windows = process.platform === 'win32';
 const say = (text) => process.stderr.write(`${text}\n`);
 
 /** Runs a program in the project folder; ends this process with its code when it fails. */
@@ -42,12 +43,18 @@ function installDependencies() {
   const hash = hashOf(join(root, 'package-lock.json'), join(root, 'package.json'));
   if (existsSync(join(root, 'node_modules')) && stamped('installed', hash)) return;
   say('Устанавливаю зависимости (npm ci)…');
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const npm = windows ? 'npm.cmd' : 'npm';
   run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32',
+    shell: windows,
   });
   stamp('installed', hash);
+}
+
+/** The types and the compiler settings that WXT derives from the entrypoints. */
+function prepareTypes() {
+  if (existsSync(join(root, '.wxt/tsconfig.json'))) return;
+  bin('wxt', ['prepare'], { stdio: ['ignore', 2, 2] });
 }
 
 /** The rule compilers: sources that they read, files that they write. */
@@ -84,12 +91,11 @@ function tsx(script, args = [], options = {}) {
   const loader = pathToFileURL(join(root, 'node_modules/tsx/dist/esm/index.mjs')).href;
   run(process.execPath, ['--import', loader, join(root, script), ...args], options);
 }
-const bin = (name, args) => {
-  const suffix = process.platform === 'win32' ? '.cmd' : '';
-  run(join(root, 'node_modules/.bin', name + suffix), args, {
-    shell: process.platform === 'win32',
-  });
-};
+/** Runs a tool of the project. Windows starts tools by `.cmd` files, which need a shell and quotes. */
+function bin(name, args, options = {}) {
+  const path = join(root, 'node_modules/.bin', name);
+  run(windows ? `"${path}.cmd"` : path, args, { shell: windows, ...options });
+}
 
 const [command, ...args] = process.argv.slice(2);
 /** Commands that take text on stdin or files, and so keep stdout clean. */
@@ -110,7 +116,13 @@ const WXT = {
   zip: ['zip'],
 };
 
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  say(`Нужен Node.js 20.19 или новее, а здесь ${process.versions.node}.`);
+  process.exit(2);
+}
 installDependencies();
+prepareTypes();
 if (command === 'rules') compileRules({ always: true });
 else if (command === 'check') {
   compileRules();

@@ -122,14 +122,14 @@ export const test = base.extend<Fixtures, SharedFixtures>({
   },
   killWorker: async ({ context, extensionId }, use) => {
     await use(async () => {
-      const session = await context.browser()?.newBrowserCDPSession();
-      if (!session) throw new Error('the browser gives no protocol session');
-      const { targetInfos } = await session.send('Target.getTargets');
+      const protocol = await context.browser()?.newBrowserCDPSession();
+      if (!protocol) throw new Error('the browser cannot be driven');
+      const { targetInfos } = await protocol.send('Target.getTargets');
       const target = targetInfos.find(
         ({ type, url }) => type === 'service_worker' && url.includes(extensionId),
       );
-      if (target) await session.send('Target.closeTarget', { targetId: target.targetId });
-      await session.detach();
+      if (target) await protocol.send('Target.closeTarget', { targetId: target.targetId });
+      await protocol.detach();
     });
   },
 });

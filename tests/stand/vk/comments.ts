@@ -396,6 +396,6 @@ export function shownText(comment: Pick<StandComment, 'text' | 'mention'>): stri
 }
 
 /** How a reply addresses its reader. */
-export function firstName(key: PersonKey): string {
+function firstName(key: PersonKey): string {
   return PEOPLE[key].name.split(' ')[0] ?? '';
 }

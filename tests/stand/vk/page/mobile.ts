@@ -55,7 +55,7 @@ function item(comment: LiveComment): HTMLElement {
   );
   const body = h(
     'div',
-    { class: 'ReplyItem__body' },
+    { class: 'mobile__body' },
     h(
       'div',
       { class: 'ReplyItem__header' },

@@ -131,7 +131,7 @@ function crowd(count: number): LiveComment[] {
 }
 
 /** Words without end, with an insult at the very end: 100,000 characters. */
-export function bigText(): string {
+function bigText(): string {
   const ending = ' и автор тупой баран';
   const filler = 'Дайте горячую воду, верните автобус, почините фонарь. ';
   return (
@@ -140,7 +140,7 @@ export function bigText(): string {
 }
 
 /** The thread under post `n` as it stands when the page opens. */
-export function openThread(post: number, options: Options): Thread {
+function openThread(post: number, options: Options): Thread {
   if (options.many > 0) return new Thread(post, crowd(options.many));
   const comments = COMMENTS.map(live);
   if (options.big) {

@@ -30,7 +30,7 @@ function unban(comment: LiveComment): void {
 }
 
 /** The reasons that the network offers when one reports a comment. */
-export const REPORT_REASONS = [
+const REPORT_REASONS = [
   'Спам',
   'Оскорбление',
   'Призыв к насилию',
