@@ -30,13 +30,7 @@ function unban(comment: LiveComment): void {
 }
 
 /** The reasons that the network offers when one reports a comment. */
-const REPORT_REASONS = [
-  'Спам',
-  'Оскорбление',
-  'Призыв к насилию',
-  'Запрещённый товар',
-  'Обман',
-];
+const REPORT_REASONS = ['Спам', 'Оскорбление', 'Призыв к насилию', 'Запрещённый товар', 'Обман'];
 
 /** Asks for the reason and reports. */
 export function report(): void {
