@@ -142,6 +142,8 @@ export interface Health {
   /** What the page itself says it shows, or null where it does not say. */
   commentsClaimed: number | null;
   commentsFound: number;
+  /** How many of them were looked into for the figures below. */
+  sampled: number;
   withId: number;
   withAuthor: number;
   withTime: number;

@@ -1,0 +1,72 @@
+import type { CommentMarkup, Health, NetworkAdapter } from './contract';
+import { commentRoots, markupOf } from './read';
+import { cssOf, findOwn } from './select';
+
+/** Comments that are looked into; more would hold a page of thousands. */
+const SAMPLE = 200;
+
+/** The first whole number in a label such as «1 234 комментария», or null. */
+function countIn(element: Element): number | null {
+  const words =
+    element.getAttribute('data-count') ??
+    element.getAttribute('aria-label') ??
+    element.textContent ??
+    '';
+  const digits = /\d[\d\s\u00a0\u202f.,]*/.exec(words)?.[0].replace(/\D/g, '');
+  return digits ? Number(digits) : null;
+}
+
+function claimedIn(adapter: NetworkAdapter, document: Document, url: URL): number | null {
+  // On a wall comments are folded: only an open thread promises to show them.
+  if (adapter.threadOf(url) === null) return null;
+  const css = cssOf(adapter.claimedComments);
+  const counter = css === '' ? null : document.querySelector(css);
+  return counter && countIn(counter);
+}
+
+/** Whether a composer stands open whose editor is not found. */
+function composerBlind(adapter: NetworkAdapter, document: Document): boolean {
+  return adapter.composers.some(({ publish, editor, scope }) => {
+    const css = cssOf(publish.selectors);
+    if (css === '') return false;
+    return Array.from(document.querySelectorAll(css)).some((button) => {
+      const holder = button.closest(cssOf(scope)) ?? document;
+      return holder.querySelector(cssOf(editor)) === null;
+    });
+  });
+}
+
+/**
+ * What the adapter finds on the page, in counts without texts, so that a change of the markup is
+ * told instead of passing for a page without comments. Call it when the page is at rest.
+ */
+export function healthOf(adapter: NetworkAdapter, document: Document, url: URL): Health {
+  const roots = commentRoots(adapter, document);
+  const sample = roots
+    .slice(0, SAMPLE)
+    .map((root) => ({ root, markup: markupOf(adapter, root) }))
+    .filter((each): each is { root: Element; markup: CommentMarkup } => each.markup !== null);
+  const count = (found: (root: Element, markup: CommentMarkup) => boolean) =>
+    sample.filter(({ root, markup }) => found(root, markup)).length;
+  const permalinkOf = (root: Element, markup: CommentMarkup) => {
+    const date = findOwn(adapter, root, markup.date);
+    return markup.readPermalink?.(root, date, url) ?? date?.getAttribute('href') ?? '';
+  };
+  const claimed = claimedIn(adapter, document, url);
+  const withId = count(
+    (root, markup) => markup.readId(root, permalinkOf(root, markup), url) !== null,
+  );
+  return {
+    network: adapter.id,
+    generation: sample[0]?.markup.generation ?? null,
+    commentsClaimed: claimed,
+    commentsFound: roots.length,
+    sampled: sample.length,
+    withId,
+    withAuthor: count((root, { author }) => findOwn(adapter, root, author) !== null),
+    withTime: count((root, { date }) => findOwn(adapter, root, date) !== null),
+    withText: count((root, { text }) => findOwn(adapter, root, text) !== null),
+    composerBlind: composerBlind(adapter, document),
+    blind: claimed !== null && claimed > 0 && withId === 0,
+  };
+}

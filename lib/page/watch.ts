@@ -1,0 +1,319 @@
+import type { Comment, NetworkAdapter } from '../networks/contract';
+import { commentRootOf, commentRoots, type LocatedComment, readComment } from '../networks/read';
+import type { TextReading } from '../networks/text';
+
+/** A comment that stands in the page now. One object a comment: its fields follow the page. */
+export interface LiveComment {
+  /** Thread and id: ids of one owner repeat between his wall and his photos. */
+  readonly key: string;
+  comment: Comment;
+  root: Element;
+  reading: TextReading;
+}
+
+export interface WatchOptions {
+  adapter: NetworkAdapter;
+  document: Document;
+  /** Ends the watch; nothing is called after it. */
+  signal: AbortSignal;
+  /** A comment has appeared or its words have changed. Never twice for an unchanged one. */
+  onRead(live: LiveComment): void;
+  /** The same words stand in other nodes (a list moved them, the page drew them anew): redraw. */
+  onMoved?(live: LiveComment): void;
+  /** The comment left the page: deleted, scrolled out of a list, or its element shows another one. */
+  onGone(key: string): void;
+  /** All that has changed so far was dealt with. */
+  onIdle?(): void;
+  /** What the page or a callback threw; the watch goes on. */
+  onError?(error: unknown): void;
+}
+
+export interface CommentWatch {
+  /** Comments that stand in the page now, by key, in the order of their appearance. */
+  readonly comments: ReadonlyMap<string, LiveComment>;
+  /** The comment whose element is `root`, or null. */
+  at(root: Element): LiveComment | null;
+  /**
+   * Tell it after the page has changed its address without loading anew: addresses and threads of
+   * what is still shown are read again. May come before the address itself changes.
+   */
+  navigated(): void;
+}
+
+/** Work is done in slices of this many ms, so that the page answers in between. */
+const SLICE = 4;
+
+/** After this many ms a new address stands in the address bar (the event comes before it does). */
+const ADDRESS_SETTLED = 250;
+
+/** Attributes that say which comment an element shows; styles and classes change all the time. */
+const TELLING_ATTRIBUTES = [
+  'id',
+  'data-post-id',
+  'data-testid',
+  'data-seen-params',
+  'href',
+  'datetime',
+  'alt',
+  'hidden',
+];
+
+/** Runs `task` soon, in a task of its own; runs also in a hidden tab, where frames never come. */
+function soonRunner(signal: AbortSignal): (task: () => void) => void {
+  const { scheduler } = globalThis as { scheduler?: { postTask?: unknown } };
+  if (typeof scheduler?.postTask === 'function') {
+    const post = scheduler.postTask.bind(scheduler) as (task: () => void) => Promise<unknown>;
+    return (task) => void post(task);
+  }
+  const channel = new MessageChannel();
+  let due: (() => void) | null = null;
+  channel.port1.onmessage = () => {
+    const task = due;
+    due = null;
+    task?.();
+  };
+  signal.addEventListener('abort', () => channel.port1.close(), { once: true });
+  return (task) => {
+    due = task;
+    channel.port2.postMessage(null);
+  };
+}
+
+/** Whether two readings are the same words in the same nodes, so that marks on them still hold. */
+const samePlace = (a: TextReading, b: TextReading) =>
+  a.pieces.length === b.pieces.length &&
+  a.pieces.every((piece, index) => {
+    const other = b.pieces[index];
+    return piece.node === other?.node && piece.offset === other.offset;
+  });
+
+/** Whether it is the same comment to an operator; the time is left out, since «5 минут назад» runs. */
+const sameComment = (a: Comment, b: Comment) =>
+  a.text === b.text &&
+  a.author === b.author &&
+  a.authorUrl === b.authorUrl &&
+  a.permalink === b.permalink &&
+  a.parent === b.parent;
+
+const keyOf = ({ thread, id }: Comment) => `${thread} ${id}`;
+
+/** What waits to be dealt with, each thing once, first come first served. */
+class Waiting<Item> {
+  private readonly items = new Set<Item>();
+  /** One living iterator: a new one for each item would walk over all that were taken before. */
+  private cursor = this.items.values();
+
+  add(item: Item): void {
+    this.items.add(item);
+  }
+
+  take(): Item | undefined {
+    let next = this.cursor.next();
+    if (next.done) {
+      this.cursor = this.items.values();
+      next = this.cursor.next();
+    }
+    if (next.done) return undefined;
+    this.items.delete(next.value);
+    return next.value;
+  }
+}
+
+class Watch implements CommentWatch {
+  readonly comments = new Map<string, LiveComment>();
+  /** Key of the comment that each element was last seen to show. */
+  private readonly keyAt = new WeakMap<Element, string>();
+  /** Elements that show a comment; several when it stands under its post and in a layer at once. */
+  private readonly places = new Map<string, Set<Element>>();
+  private readonly added = new Waiting<Node>();
+  private readonly touched = new Waiting<Node>();
+  private readonly unread = new Waiting<Element>();
+  /** Something was taken out of the page since the last look for comments that went with it. */
+  private somethingLeft = false;
+  /** Keys without an element; gone unless one turns up before the work is done. */
+  private readonly lost = new Set<string>();
+  private scheduled = false;
+  private readonly soon: (task: () => void) => void;
+
+  constructor(private readonly options: WatchOptions) {
+    const { document, signal } = options;
+    this.soon = soonRunner(signal);
+    if (signal.aborted) return;
+    const observer = new MutationObserver((records) => this.note(records));
+    observer.observe(document, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: TELLING_ATTRIBUTES,
+    });
+    signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+    this.added.add(document.documentElement);
+    this.schedule();
+  }
+
+  at(root: Element): LiveComment | null {
+    const live = this.comments.get(this.keyAt.get(root) ?? '');
+    return live?.root === root ? live : null;
+  }
+
+  navigated(): void {
+    const { signal } = this.options;
+    const timer = setTimeout(() => {
+      for (const places of this.places.values()) for (const root of places) this.unread.add(root);
+      this.schedule();
+    }, ADDRESS_SETTLED);
+    signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  }
+
+  /** Only notes what has changed: a page may hand over thousands of records at once. */
+  private note(records: readonly MutationRecord[]): void {
+    for (const record of records) {
+      this.touched.add(record.target);
+      for (const node of record.addedNodes) this.added.add(node);
+      if (record.removedNodes.length > 0) this.somethingLeft = true;
+    }
+    this.schedule();
+  }
+
+  private schedule(): void {
+    if (this.scheduled || this.options.signal.aborted) return;
+    this.scheduled = true;
+    this.soon(() => {
+      this.scheduled = false;
+      if (!this.options.signal.aborted) this.work();
+    });
+  }
+
+  private work(): void {
+    const until = performance.now() + SLICE;
+    do {
+      if (!this.step()) {
+        this.settle();
+        return;
+      }
+      if (this.options.signal.aborted) return;
+    } while (performance.now() < until);
+    this.schedule();
+  }
+
+  /** One small piece of work; false when there is none left. */
+  private step(): boolean {
+    return (
+      this.handle(this.added, (node) => this.enter(node)) ||
+      this.handle(this.touched, (node) => this.touch(node)) ||
+      this.handle(this.unread, (root) => this.read(root)) ||
+      this.sweep()
+    );
+  }
+
+  private handle<Item>(waiting: Waiting<Item>, task: (item: Item) => void): boolean {
+    const item = waiting.take();
+    if (item === undefined) return false;
+    this.guard(() => task(item));
+    return true;
+  }
+
+  /** A page that throws, or one comment that cannot be drawn, must not cost the others. */
+  private guard(task: () => void): void {
+    try {
+      task();
+    } catch (error) {
+      this.options.onError?.(error);
+    }
+  }
+
+  private enter(node: Node): void {
+    if (!node.isConnected || !isElement(node)) return;
+    for (const root of commentRoots(this.options.adapter, node)) this.unread.add(root);
+  }
+
+  private touch(node: Node): void {
+    const element = isElement(node) ? node : node.parentElement;
+    if (!element?.isConnected) return;
+    const root = commentRootOf(this.options.adapter, element);
+    if (root) this.unread.add(root);
+    // Its own attributes may have made it something else than a comment: reading lets go of it.
+    if (root !== element && this.keyAt.has(element)) this.unread.add(element);
+  }
+
+  /** Lets go of comments that left with a part of the page. True when that was due. */
+  private sweep(): boolean {
+    if (!this.somethingLeft) return false;
+    this.somethingLeft = false;
+    for (const places of this.places.values())
+      for (const root of places) if (!root.isConnected) this.vacate(root);
+    return true;
+  }
+
+  private read(root: Element): void {
+    const { adapter, document } = this.options;
+    const located = root.isConnected
+      ? readComment(adapter, root, new URL(document.location.href))
+      : null;
+    if (!located) {
+      this.vacate(root);
+      return;
+    }
+    const key = keyOf(located.comment);
+    if (this.keyAt.get(root) !== key) this.vacate(root);
+    this.keyAt.set(root, key);
+    const places = this.places.get(key) ?? new Set();
+    const isNewPlace = !places.has(root);
+    this.places.set(key, places.add(root));
+    this.lost.delete(key);
+    this.update(key, located, isNewPlace);
+  }
+
+  private update(key: string, located: LocatedComment, isNewPlace: boolean): void {
+    const { onRead, onMoved } = this.options;
+    const { comment, root, reading } = located;
+    const live = this.comments.get(key);
+    if (!live) {
+      const fresh = { key, comment, root, reading };
+      this.comments.set(key, fresh);
+      onRead(fresh);
+      return;
+    }
+    const same = sameComment(live.comment, comment);
+    // Shown twice (under its post and in a layer above): the place that came last is looked at.
+    if (same && !isNewPlace && live.root !== root && this.keyAt.get(live.root) === key) return;
+    const inPlace = live.root === root && samePlace(live.reading, reading);
+    Object.assign(live, { comment, root, reading });
+    if (!same) onRead(live);
+    else if (!inPlace) onMoved?.(live);
+  }
+
+  /** `root` shows its comment no more; another element may. */
+  private vacate(root: Element): void {
+    const key = this.keyAt.get(root);
+    if (key === undefined) return;
+    this.keyAt.delete(root);
+    const places = this.places.get(key);
+    places?.delete(root);
+    const other = [...(places ?? [])].at(-1);
+    if (!other) this.lost.add(key);
+    else if (this.comments.get(key)?.root === root) this.unread.add(other);
+  }
+
+  private settle(): void {
+    for (const key of this.lost) {
+      this.places.delete(key);
+      this.comments.delete(key);
+      this.guard(() => this.options.onGone(key));
+    }
+    this.lost.clear();
+    this.guard(() => this.options.onIdle?.());
+  }
+}
+
+const isElement = (node: Node): node is Element => node.nodeType === 1;
+
+/**
+ * Watches the comments of a page until `signal` aborts: those that stand there and those that come,
+ * change, move or leave later. One observer for the document; the page is never searched anew for a
+ * change, only what was added, and nothing holds the page for longer than a slice and one comment.
+ */
+export function watchComments(options: WatchOptions): CommentWatch {
+  return new Watch(options);
+}
