@@ -99,7 +99,7 @@ export function ensureBrowser(say: (text: string) => void): Browser {
   if (canInstall) {
     const packages = [
       ...(found ? [] : ['chromium']),
-      ...(hasCyrillicFont() ? [] : ['fonts-dejavu-core']),
+      ...(hasCyrillicFont() ? [] : ['fontconfig', 'fonts-dejavu-core']),
     ];
     say(`Устанавливаю ${packages.join(' и ')}…`);
     aptGet(['update', '-qq']);

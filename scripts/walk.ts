@@ -1,0 +1,112 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
+import { messagesOf } from '../lib/i18n';
+import { KUZBASS } from '../lib/regulation/profile';
+import { Overlay } from '../tests/e2e/overlay';
+import { RegistryReader } from '../tests/e2e/registry';
+import { COMMENTS } from '../tests/stand/vk/comments';
+
+/** The practice wall and its main thread. */
+export const WALL = 'https://vk.com/club100';
+export const THREAD = 'https://vk.com/wall-100_200';
+
+/** What an operator types when nobody has told them how: full of wording that the check knows. */
+export const DRAFT =
+  'Администрация города осуществляет проведение ремонта. В целях обеспечения безопасности просим граждан соблюдать осторожность.';
+
+/** Chooses an item of the network's own menu on comment `n`, by mouse, as an operator does. */
+export async function chooseNative(page: Page, n: number, item: string): Promise<void> {
+  const comment = page.locator(`[id="-100_${n}"] > .comment__main`);
+  await comment.hover();
+  await comment.locator(':scope > [aria-haspopup="menu"]').click();
+  await page.getByRole('menuitem', { name: item, exact: true }).click();
+}
+
+/** Opens the post composer of the wall. */
+export async function openComposer(page: Page) {
+  await page.getByTestId('group_publish_create_button').click();
+  await page.getByTestId('group_publish_post_menu_item').click();
+  return page.getByTestId('posting_base_screen_input_message');
+}
+
+/** Number of a comment from its id, e.g. 305 from `-100_305`. */
+const numberOf = (id: string) => Number(id.split('_').at(-1));
+const authorName = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/**
+ * An operator's first minutes without a screen: opens the practice thread, waits for what is found,
+ * deletes a comment by the network's own menu, writes a post, takes a replacement, publishes and looks
+ * into the log. Each step must show its result in the page or in the registry.
+ * @param folder where the pictures go
+ * @param say told what was found and recorded
+ * @throws when a step does not end as expected
+ */
+export async function walk(
+  context: BrowserContext,
+  extensionId: string,
+  folder: string,
+  say: (text: string) => void,
+): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const shot = (page: Page, name: string) => page.screenshot({ path: join(folder, `${name}.png`) });
+  const registry = new RegistryReader(context, extensionId);
+
+  const page = await context.newPage();
+  await page.goto(THREAD);
+  const overlay = await Overlay.of(page);
+  await overlay.one('.chip');
+  // Judging goes on in slices; what stands on the first screen is enough here.
+  const chips = await overlay.all('.chip');
+  const keys = chips.flatMap(({ attributes }) => attributes['data-key'] ?? []);
+  say(`Обсуждение ${THREAD}: отмечено на первом экране — ${keys.length}.`);
+  for (const chip of chips.slice(0, 8)) {
+    const written = COMMENTS.find(({ n }) => n === numberOf(chip.attributes['data-key'] ?? ''));
+    say(`  ${authorName(chip.text)} — «${(written?.text ?? '').slice(0, 70)}»`);
+  }
+  await shot(page, '1-thread');
+
+  const target = keys.map(numberOf).find((n) => COMMENTS.some((one) => one.n === n && one.expect));
+  if (target === undefined) throw new Error('Среди отмеченных нет ни одного нарушения.');
+  await chooseNative(page, target, 'Удалить');
+  const [entry] = await registry.hasEntries(1);
+  if (entry?.kind !== 'delete' || entry.commentId !== `-100_${target}`) {
+    throw new Error(`В реестре не то, что сделано: ${JSON.stringify(entry)}`);
+  }
+  const { clause, author, text } = entry;
+  const ground = KUZBASS.grounds.find(({ id }) => id === entry.ground)?.title.ru;
+  say(
+    `Записано: удалён комментарий, автор ${author}, основание ${ground ?? 'не названо'}, п. ${clause ?? '—'}.`,
+  );
+  say(`  «${text.slice(0, 90)}»`);
+  await shot(page, '2-deleted');
+
+  await page.goto(WALL);
+  const editor = await openComposer(page);
+  await editor.click();
+  await page.keyboard.type(DRAFT);
+  const replaced = async () => {
+    await page.keyboard.press('Alt+KeyJ');
+    await page.keyboard.press('Alt+Enter');
+    return (await editor.innerText()).trim();
+  };
+  await expect.poll(replaced, { timeout: 20_000 }).not.toBe(DRAFT);
+  const better = (await editor.innerText()).trim();
+  say(`Черновик: «${DRAFT}»`);
+  say(`   стал: «${better}»`);
+  await shot(page, '3-draft');
+  await page.getByTestId('posting_base_screen_next').click();
+  await page.getByTestId('posting_submit_button').click();
+  await expect
+    .poll(async () => (await registry.publications()).length, { timeout: 15_000 })
+    .toBe(1);
+  const [publication] = await registry.publications();
+  say(`Записано: публикация ${publication?.permalink}, оценка ${publication?.score ?? '—'}.`);
+  await shot(page, '4-published');
+
+  const dashboard = await context.newPage();
+  await dashboard.goto(`chrome-extension://${extensionId}/dashboard.html#/log`);
+  await expect(dashboard.getByText(author).first()).toBeVisible();
+  await shot(dashboard, '5-log');
+  say(`Раздел «${messagesOf('ru').dashboard.nav.log}»: запись на месте.`);
+}
