@@ -1,0 +1,40 @@
+/** A stretch of a text, UTF-16 indices, the end exclusive. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/**
+ * An editor of the page as Vakhta works with it: a text with indices, a selection and places on the
+ * screen. Nothing here writes text; that is the way of `replaceText` alone.
+ */
+export interface Field {
+  readonly element: HTMLElement;
+  /** The text as it is now. All indices below speak of the last text that was read. */
+  read(): string;
+  /** The selection inside the editor, or null when it is elsewhere. */
+  selection(): Span | null;
+  /** Remembers the selection as it is; the function puts it back, moved by an edit. */
+  keepSelection(): KeptSelection | null;
+  /** Focuses the editor and selects the stretch; false when it cannot be done. */
+  select(span: Span): boolean;
+  /** Where the stretch is drawn, in CSS pixels of the viewport; one rectangle a line at least. */
+  rectsOf(span: Span): DOMRect[];
+  /** The stretch as static ranges; empty where the text stands in no node (a form field). */
+  rangesOf(span: Span): StaticRange[];
+  /** Scrolls the stretch into view, no further than needed. */
+  reveal(span: Span): void;
+}
+
+/** Puts a remembered selection back after `replaced` has become a text of length `length`. */
+export type KeptSelection = (replaced: Span, length: number) => void;
+
+/**
+ * Where an index of the text stands after `replaced` has become a text of length `length`: an index
+ * inside the replaced stretch goes to its end, as after typing.
+ */
+export function movedIndex(index: number, replaced: Span, length: number): number {
+  if (index <= replaced.start) return index;
+  if (index >= replaced.end) return index + length - (replaced.end - replaced.start);
+  return replaced.start + length;
+}

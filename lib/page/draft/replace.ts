@@ -1,0 +1,102 @@
+import type { Field, Span } from './field';
+
+/**
+ * - `done`: the text is as wanted;
+ * - `stale`: the words are not there any more, nothing was touched;
+ * - `refused`: the editor did not take the replacement, the text is as before;
+ * - `otherwise`: the editor changed the text in another way; the author must look.
+ */
+export type ReplaceOutcome = 'done' | 'stale' | 'refused' | 'otherwise';
+
+/** Editors that keep a model of their own may draw later; how long to wait for them, milliseconds. */
+const WAITS_MS = [0, 16, 50, 100, 200];
+
+/** Longest wait for the browser to tell the page of a new selection, milliseconds. */
+const SELECTION_TOLD_MS = 60;
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * Ends when the page has heard of the new selection: editors with a model of their own (Draft.js) type
+ * where they last heard it was. The time is for a selection that was the same already.
+ */
+function selectionTold(document: Document): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      document.removeEventListener('selectionchange', told);
+      resolve();
+    };
+    // In a turn of its own, after all the page's listeners.
+    const told = () => setTimeout(done);
+    const timer = setTimeout(done, SELECTION_TOLD_MS);
+    document.addEventListener('selectionchange', told);
+  });
+}
+
+/** Editors put other white space and ends of line than was asked; they mean the same. */
+const comparable = (text: string) => text.replace(/[\s\u200b\ufeff]+/g, ' ').trim();
+
+/**
+ * Puts `replacement` in place of `span` through the editor's own input path, so that its model and its
+ * undo history stay right: first the editor is asked (`beforeinput`, which those with a model of their
+ * own answer), then the browser types for the user, then the text is compared. The DOM of the editor
+ * is never written. The selection is put back where the author had it.
+ * @param expected the words that must stand at `span`, or nothing is done
+ */
+export async function replaceText(
+  field: Field,
+  span: Span,
+  expected: string,
+  replacement: string,
+): Promise<ReplaceOutcome> {
+  const before = field.read();
+  if (before.slice(span.start, span.end) !== expected) return 'stale';
+  const wanted = before.slice(0, span.start) + replacement + before.slice(span.end);
+  const putBack = field.keepSelection();
+  const { ownerDocument: document } = field.element;
+  const told = selectionTold(document);
+  if (!field.select(span)) return 'refused';
+  await told;
+  if (field.read() !== before) return 'stale';
+  const ranges = field.rangesOf(span);
+  const [first] = ranges;
+  const last = ranges.at(-1);
+  const ask = new InputEvent('beforeinput', {
+    inputType: 'insertReplacementText',
+    data: replacement,
+    bubbles: true,
+    cancelable: true,
+    composed: true,
+    targetRanges:
+      first && last
+        ? [
+            new StaticRange({
+              startContainer: first.startContainer,
+              startOffset: first.startOffset,
+              endContainer: last.endContainer,
+              endOffset: last.endOffset,
+            }),
+          ]
+        : [],
+  });
+  const drawn = selectionTold(document);
+  const nobodyTookIt = field.element.dispatchEvent(ask);
+  if (nobodyTookIt) document.execCommand('insertText', false, replacement);
+
+  let after = field.read();
+  for (const ms of WAITS_MS) {
+    if (after === wanted || comparable(after) === comparable(wanted)) {
+      // Only when the editor has put the cursor where it wants it; else it would do so after us.
+      await drawn;
+      field.read();
+      putBack?.(span, replacement.length);
+      return 'done';
+    }
+    await wait(ms);
+    after = field.read();
+  }
+  if (comparable(after) !== comparable(before)) return 'otherwise';
+  putBack?.({ start: span.start, end: span.start }, 0);
+  return 'refused';
+}

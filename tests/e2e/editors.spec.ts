@@ -1,0 +1,118 @@
+import { test as base, expect, type Page } from '@playwright/test';
+import { findBrowser } from '../../scripts/browser';
+import { type IsolatedWorld, isolatedWorld } from '../stand/editors/isolated';
+import { type EditorStand, serveEditors } from '../stand/editors/serve';
+import { EDITORS, type EditorName, PARAGRAPHS } from '../stand/editors/text';
+
+/**
+ * The way a replacement goes into editors of other makers: what stands on the screen, what the editor
+ * would publish and what undo brings back must agree.
+ */
+const test = base.extend<
+  { editor: (name: EditorName) => Promise<{ page: Page; world: IsolatedWorld }> },
+  { stand: EditorStand }
+>({
+  stand: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the wanted fixtures from here
+    async ({}, use) => {
+      const stand = await serveEditors();
+      await use(stand);
+      await stand.close();
+    },
+    { scope: 'worker' },
+  ],
+  editor: async ({ page, stand }, use) => {
+    await use(async (name) => {
+      await page.goto(`${stand.origin}/${name}`);
+      await page.getByLabel('Черновик').or(page.locator('.ql-editor')).first().waitFor();
+      return { page, world: await isolatedWorld(page, stand.harness) };
+    });
+  },
+});
+const browser = findBrowser();
+test.use({
+  launchOptions: {
+    ...(browser ? { executablePath: browser.path } : {}),
+    args: ['--no-sandbox', '--disable-gpu'],
+  },
+});
+
+const ORIGINAL = PARAGRAPHS.join('\n');
+const replace = (world: IsolatedWorld, words: string, by: string) =>
+  world.ask<string>(`harness.replace(${JSON.stringify(words)}, ${JSON.stringify(by)})`);
+const agree = async (page: Page, world: IsolatedWorld, text: string) => {
+  await expect.poll(() => page.evaluate(() => window.model())).toBe(text);
+  expect(await world.ask<string>('harness.text()')).toBe(text);
+};
+const focusEnd = async (page: Page) => {
+  const editor = page.locator('[contenteditable="true"], textarea');
+  await editor.click();
+  await page.keyboard.press('Control+End');
+};
+
+for (const name of EDITORS) {
+  test.describe(name, () => {
+    for (const [place, words, by] of [
+      ['at the start', 'Осуществляется проведение мероприятия', 'Проходит праздник'],
+      ['in the middle', 'мероприятия', 'встречи'],
+      ['in the second paragraph, after an emoji', 'в связи с праздником', 'к празднику'],
+      ['with ё', 'Всё ещё осуществляется уборка', 'Убираем ещё'],
+    ] as const) {
+      test(`replaces ${place}`, async ({ editor }) => {
+        const { page, world } = await editor(name);
+        const changed = ORIGINAL.replace(words, by);
+        await focusEnd(page);
+
+        expect(await replace(world, words, by)).toBe('done');
+        await agree(page, world, changed);
+
+        // The cursor stays where the author was writing, and writing goes on.
+        await page.keyboard.type(' Ждём!');
+        await agree(page, world, `${changed} Ждём!`);
+      });
+    }
+
+    test('undo brings the words back', async ({ editor }) => {
+      const { page, world } = await editor(name);
+      await focusEnd(page);
+      expect(await replace(world, 'мероприятия', 'встречи')).toBe('done');
+      await agree(page, world, ORIGINAL.replace('мероприятия', 'встречи'));
+      await page.keyboard.press('Control+z');
+      await agree(page, world, ORIGINAL);
+    });
+
+    test('two replacements one after the other', async ({ editor }) => {
+      const { page, world } = await editor(name);
+      await focusEnd(page);
+      expect(await replace(world, 'Осуществляется проведение', 'Проходят')).toBe('done');
+      expect(await replace(world, 'в связи с праздником', 'к празднику')).toBe('done');
+      await agree(
+        page,
+        world,
+        ORIGINAL.replace('Осуществляется проведение', 'Проходят').replace(
+          'в связи с праздником',
+          'к празднику',
+        ),
+      );
+    });
+
+    test('a selection is kept, moved with its words', async ({ editor }) => {
+      const { page, world } = await editor(name);
+      await focusEnd(page);
+      const start = ORIGINAL.indexOf('праздником');
+      await world.ask(`harness.select(${start}, ${start + 'праздником'.length})`);
+      expect(await replace(world, 'мероприятия', 'дня')).toBe('done');
+      const shift = 'дня'.length - 'мероприятия'.length;
+      expect(await world.ask('harness.selection()')).toEqual({
+        start: start + shift,
+        end: start + shift + 'праздником'.length,
+      });
+    });
+
+    test('nothing is touched when the words are not there any more', async ({ editor }) => {
+      const { page, world } = await editor(name);
+      expect(await replace(world, 'таких слов нет', 'совсем')).toBe('stale');
+      await agree(page, world, ORIGINAL);
+    });
+  });
+}
