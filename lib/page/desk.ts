@@ -10,9 +10,11 @@ import type { DraftCheck } from './draft';
 import type { Help } from './help';
 import type { Judging } from './judging';
 import type { KeyHandlers } from './keys';
+import type { NativeActions } from './native-actions';
 import { flagged, type PageStore } from './state';
 import type { Toast } from './toast';
 import type { Verdicts } from './verdicts';
+import { commentKey } from './watch';
 
 /** The parts of the page that the operator's commands reach. */
 export interface DeskParts {
@@ -25,21 +27,26 @@ export interface DeskParts {
   chips: Chips;
   help: Help;
   draft: DraftCheck;
+  native: NativeActions;
 }
 
-/** Opens the network's own menu of a comment; says so when it cannot. */
-export function openMenu(
-  { page, judging, toast }: Pick<DeskParts, 'page' | 'judging' | 'toast'>,
+/**
+ * Opens the network's own menu of a comment at the operator's word; says so when it cannot. The items
+ * of the menu stay the operator's to press.
+ */
+export async function openMenu(
+  { page, judging, toast, native }: Pick<DeskParts, 'page' | 'judging' | 'toast' | 'native'>,
   key: string,
-): void {
-  const at = judging.live.get(key);
+): Promise<void> {
+  const at = judging.live(key);
   const words = page.messages().page;
   if (!at) {
     toast.say(words.scrolledAway);
     return;
   }
   at.root.scrollIntoView({ block: 'nearest' });
-  if (!openMenuOf(page.adapter, at.root)) toast.say(words.menuNotFound);
+  native.menuOpenedFor(at.root);
+  if (!(await openMenuOf(page.adapter, at.root))) toast.say(words.menuNotFound);
 }
 
 /** Opens the side panel beside this tab; needs the operator's gesture. */
@@ -63,7 +70,7 @@ export class Desk implements KeyHandlers {
       keep: () => this.#onCurrent((key) => verdicts.keep(key)),
       note: () => this.#onCurrent((key) => this.#openNote(key)),
       blacklist: () => this.#onCurrent((key) => verdicts.blacklist(key)),
-      openMenu: () => this.#onCurrent((key) => openMenu(parts, key)),
+      openMenu: () => this.#onCurrent((key) => void openMenu(parts, key)),
       undo: () => verdicts.undo(),
       thread: () => this.#onCurrent((key) => this.#showThread(key)),
       search: always(openPanel),
@@ -106,7 +113,7 @@ export class Desk implements KeyHandlers {
         verdicts.blacklist(command.key);
         break;
       case 'openMenu':
-        openMenu(this.parts, command.key);
+        void openMenu(this.parts, command.key);
         break;
       case 'next':
         this.#step(1);
@@ -132,7 +139,7 @@ export class Desk implements KeyHandlers {
 
   #jump(key: string): void {
     const { store, judging, toast, page, chips } = this.parts;
-    const at = judging.live.get(key);
+    const at = judging.live(key);
     store.setState({ current: key });
     if (!at) {
       toast.say(page.messages().page.scrolledAway);
@@ -150,25 +157,24 @@ export class Desk implements KeyHandlers {
   /** To the next or previous comment that waits, round the end. */
   #step(by: 1 | -1): void {
     const state = this.parts.store.getState();
-    const open = flagged(state).filter(
-      ({ done, comment }) => !done || comment.id === state.current,
-    );
-    const at = open.findIndex(({ comment }) => comment.id === state.current);
+    const open = flagged(state).filter(({ done, key }) => !done || key === state.current);
+    const at = open.findIndex(({ key }) => key === state.current);
     const next =
       at === -1 ? (by === 1 ? 0 : open.length - 1) : (at + by + open.length) % open.length;
-    const key = open[next]?.comment.id;
+    const key = open[next]?.key;
     if (key !== undefined) this.#jump(key);
   }
 
   #openNote(key: string): void {
-    const anchor = this.parts.chips.chipOf(key) ?? this.parts.judging.live.get(key)?.root;
+    const anchor = this.parts.chips.chipOf(key) ?? this.parts.judging.live(key)?.root;
     if (anchor) this.parts.card.open(key, anchor, 'note');
   }
 
   #showThread(key: string): void {
     const { judging, store } = this.parts;
-    const parent = store.getState().comments.get(key)?.comment.parent;
-    const at = (parent && judging.live.get(parent)) || judging.live.get(key);
+    const comment = store.getState().comments.get(key)?.comment;
+    const parent = comment?.parent ? commentKey({ ...comment, id: comment.parent }) : key;
+    const at = judging.live(parent) ?? judging.live(key);
     if (at) this.#scrollTo(at.root, 'start');
   }
 }

@@ -3,12 +3,15 @@ import {
   controlAt,
   isCancel,
   isConfirm,
+  isInSlot,
   menuToggleAt,
+  type NativeControl,
   outcomeReached,
   rememberSlot,
   type Slot,
 } from '../networks/native';
 import type { PageContext } from './context';
+import type { Judging } from './judging';
 import type { Judged, PageStore } from './state';
 
 /** How long the operator may think over the network's second question, milliseconds. */
@@ -44,7 +47,7 @@ export interface NativeActionEvents {
  */
 export class NativeActions {
   readonly #intents = new Map<string, Intent>();
-  /** Slots of comments deleted here, by id: after the deletion the stub names no comment. */
+  /** Slots of comments deleted here, by key: after the deletion the stub names no comment. */
   readonly #deleted = new Map<string, Slot>();
   /** The comment whose menu was opened last. */
   #menuOwner: Element | null = null;
@@ -54,6 +57,7 @@ export class NativeActions {
   constructor(
     private readonly page: PageContext,
     private readonly store: PageStore,
+    private readonly judging: Judging,
     private readonly events: NativeActionEvents,
   ) {
     const { signal } = page;
@@ -66,6 +70,11 @@ export class NativeActions {
       },
       { signal, capture: true },
     );
+  }
+
+  /** Tells that Vakhta opened a comment's menu at the operator's word: no click said whose it is. */
+  menuOpenedFor(root: Element): void {
+    this.#menuOwner = root;
   }
 
   #onClick(event: MouseEvent): void {
@@ -82,47 +91,50 @@ export class NativeActions {
       for (const intent of this.#intents.values()) intent.deadline = performance.now() + ANSWER_MS;
     } else {
       const control = controlAt(adapter, target);
-      const root = control?.root ?? this.#menuOwner;
-      if (control && root) this.#begin(control.kind, root);
+      if (control) this.#begin(control);
     }
   }
 
-  #begin(kind: NativeKind, root: Element): void {
-    const slot = this.#slotAt(root);
-    const judged = slot && this.store.getState().comments.get(slot.id);
-    if (!slot || !judged) return;
-    this.#intents.set(slot.id, { kind, judged, slot, deadline: performance.now() + PATIENCE_MS });
+  #begin(control: NativeControl): void {
+    const found = this.#slotOf(control);
+    const judged = found && this.store.getState().comments.get(found.key);
+    if (!found || !judged) return;
+    const deadline = performance.now() + PATIENCE_MS;
+    this.#intents.set(found.key, { kind: control.kind, judged, slot: found.slot, deadline });
     if (this.#looking !== undefined) return;
     this.#looking = setInterval(() => this.#look(), LOOK_MS);
     this.#observer.observe(document, { childList: true, subtree: true, characterData: true });
   }
 
-  #slotAt(root: Element): Slot | null {
-    const slot = rememberSlot(this.page.adapter, root, new URL(location.href));
-    if (slot) return slot;
-    for (const deleted of this.#deleted.values())
-      if (deleted.root === root || deleted.item.contains(root) || root.contains(deleted.item))
-        return deleted;
-    return null;
+  /** The comment that a control speaks of, as it stands now or, for a stub, as it stood. */
+  #slotOf({ where, root, element }: NativeControl): { key: string; slot: Slot } | null {
+    if (where === 'stub') {
+      for (const [key, slot] of this.#deleted) if (isInSlot(slot, element)) return { key, slot };
+      return null;
+    }
+    const owner = root ?? this.#menuOwner;
+    const key = owner && this.judging.at(owner)?.key;
+    const slot = owner && rememberSlot(this.page.adapter, owner, new URL(location.href));
+    return key && slot ? { key, slot } : null;
   }
 
   #look(): void {
-    for (const [id, { kind, judged, slot, deadline }] of this.#intents) {
+    for (const [key, { kind, judged, slot, deadline }] of this.#intents) {
       if (outcomeReached(this.page.adapter, kind, slot)) {
-        this.#intents.delete(id);
-        if (kind === 'delete') this.#remember(slot);
-        if (kind === 'restore') this.#deleted.delete(id);
+        this.#intents.delete(key);
+        if (kind === 'delete') this.#remember(key, slot);
+        if (kind === 'restore') this.#deleted.delete(key);
         this.events.onDone(kind, judged);
       } else if (performance.now() > deadline) {
-        this.#intents.delete(id);
+        this.#intents.delete(key);
         this.events.onUnproved(judged);
       }
     }
     if (this.#intents.size === 0) this.#rest();
   }
 
-  #remember(slot: Slot): void {
-    this.#deleted.set(slot.id, slot);
+  #remember(key: string, slot: Slot): void {
+    this.#deleted.set(key, slot);
     const [oldest] = this.#deleted.keys();
     if (this.#deleted.size > DELETED_LIMIT && oldest !== undefined) this.#deleted.delete(oldest);
   }

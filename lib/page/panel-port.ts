@@ -18,7 +18,7 @@ const QUEUE_LIMIT = 1_000;
 function viewOf(page: PageContext, store: PageStore): PanelView {
   const state = store.getState();
   const comment = (judged: Judged) => ({
-    key: judged.comment.id,
+    key: judged.key,
     author: judged.comment.author,
     authorUrl: judged.comment.authorUrl,
     time: judged.comment.time,

@@ -36,9 +36,9 @@ export class Standings {
         authorUrls,
       });
       if (this.page.signal.aborted) return;
-      for (const { comment } of this.store.getState().comments.values()) {
+      for (const { key, comment } of [...this.store.getState().comments.values()]) {
         const standing = standings[comment.authorUrl];
-        if (standing) changeComment(this.store, comment.id, { standing });
+        if (standing) changeComment(this.store, key, { standing });
       }
     } catch {
       // Without the background there is no history to show; marks and records go on. Ask again later.

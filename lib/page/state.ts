@@ -17,6 +17,8 @@ export interface Done {
 
 /** A comment of the page with Vakhta's opinion of it. */
 export interface Judged {
+  /** Thread and id, as the watch gives it: ids of one owner repeat between his wall and his photos. */
+  key: string;
   comment: Comment;
   /** Heaviest first. */
   findings: readonly Finding[];
@@ -26,12 +28,12 @@ export interface Judged {
 
 export interface PageState {
   /**
-   * All comments read since the page was opened, by id, in the order they were met. Changed in place,
+   * All comments read since the page was opened, by key, in the order they were met. Changed in place,
    * because a thread may hold thousands: `revision` tells that it changed.
    */
   readonly comments: Map<string, Judged>;
   revision: number;
-  /** Id of the comment the operator is at. */
+  /** Key of the comment the operator is at. */
   current: string | null;
   account: string;
   identity: string;
@@ -64,11 +66,16 @@ export function createPageStore() {
 export type PageStore = ReturnType<typeof createPageStore>;
 
 /** Puts a comment in, or a new reading of it; what was done about it stays. */
-export function putComment(store: PageStore, comment: Comment, findings: Finding[]): void {
+export function putComment(
+  store: PageStore,
+  { key, comment }: Pick<Judged, 'key' | 'comment'>,
+  findings: Finding[],
+): void {
   const { comments, revision } = store.getState();
-  const known = comments.get(comment.id);
-  comments.set(comment.id, {
-    comment,
+  const known = comments.get(key);
+  comments.set(key, {
+    key,
+    comment: { ...comment },
     findings: findings.sort(byWeight),
     done: known?.done ?? null,
     standing: known?.standing ?? null,
@@ -79,13 +86,13 @@ export function putComment(store: PageStore, comment: Comment, findings: Finding
 /** Changes what is known of a comment; does nothing when it is not on the page any more. */
 export function changeComment(
   store: PageStore,
-  id: string,
+  key: string,
   change: Partial<Pick<Judged, 'done' | 'standing'>>,
 ): void {
   const { comments, revision } = store.getState();
-  const known = comments.get(id);
+  const known = comments.get(key);
   if (!known) return;
-  comments.set(id, { ...known, ...change });
+  comments.set(key, { ...known, ...change });
   store.setState({ revision: revision + 1 });
 }
 

@@ -90,8 +90,8 @@ export class Verdicts {
       origin: 'vakhta',
       refers: action.id,
     });
-    this.#put(comment.id, judged.done);
-    this.#save(undo, comment.id);
+    this.#put(judged.key, judged.done);
+    this.#save(undo, judged.key);
     this.toast.say(this.#line(undo, judged));
     return true;
   }
@@ -122,8 +122,8 @@ export class Verdicts {
       refers: done.actionId,
     });
     this.#lastGround = ground.id;
-    this.#put(comment.id, { ...done, ground: ground.id, saved: false });
-    this.#save(amend, comment.id);
+    this.#put(judged.key, { ...done, ground: ground.id, saved: false });
+    this.#save(amend, judged.key);
     this.#announce(amend, { ...judged, done: { ...done, ground: ground.id } }, ground);
   }
 
@@ -149,9 +149,9 @@ export class Verdicts {
     if (ground) this.#lastGround = ground.id;
     const done: Done = { kind, ground: ground?.id ?? null, actionId: action.id, saved: false };
     // A restored comment is open again; a note is about the author and leaves the comment as it is.
-    if (kind === 'restore') this.#put(comment.id, null);
-    else if (kind !== 'note') this.#put(comment.id, done);
-    this.#save(action, comment.id);
+    if (kind === 'restore') this.#put(judged.key, null);
+    else if (kind !== 'note') this.#put(judged.key, done);
+    this.#save(action, judged.key);
     this.#announce(action, judged, ground);
   }
 
@@ -176,7 +176,7 @@ export class Verdicts {
     const asks = ground === null && GROUNDED.has(action.kind);
     this.toast.offer({
       text: asks ? `${this.#line(action, judged)} ${page.askGround}` : this.#line(action, judged),
-      key: judged.comment.id,
+      key: judged.key,
       grounds: GROUNDED.has(action.kind) || action.kind === 'amend',
     });
   }

@@ -23,7 +23,6 @@ import { OVERLAY_STYLE } from './style';
 import { tellTabState } from './tab-state';
 import { Toast } from './toast';
 import { Verdicts } from './verdicts';
-import { watchComments } from './watch';
 
 /** A router changes the address after its event, and the page after that. */
 const NAVIGATION_SETTLES_MS = 300;
@@ -73,9 +72,19 @@ export function watchPage({ adapter, ctx, signal, settings, listeners }: Watch):
   const toast = new Toast(page, layer);
   const verdicts = new Verdicts(page, store, toast);
   const marks = new CommentMarks(page);
-  const judging = new Judging(page, store, marks);
   const lookout = new Lookout(page, store);
-  const showMenu = (key: string) => openMenu({ page, judging, toast }, key);
+  const judging = new Judging(page, store, marks, () => {
+    lookout.look();
+    chips.layout();
+  });
+  const native = new NativeActions(page, store, judging, {
+    onDone: (kind, judged) => verdicts.native(kind, judged),
+    onUnproved(judged) {
+      const { actedUnproved, unknownAuthor } = messages().page;
+      toast.say(actedUnproved(judged.comment.author || unknownAuthor));
+    },
+  });
+  const showMenu = (key: string) => void openMenu({ page, judging, toast, native }, key);
   const card = new Card(page, store, verdicts, layer, showMenu, openPanel);
   const chips = new Chips(page, store, marks, layer, (key, anchor) => {
     store.setState({ current: key });
@@ -83,27 +92,27 @@ export function watchPage({ adapter, ctx, signal, settings, listeners }: Watch):
   });
   const help = new Help(page, layer);
   const draft = startDraftCheck(page);
-  const desk = new Desk({ page, store, judging, verdicts, toast, card, chips, help, draft });
+  const desk = new Desk({
+    page,
+    store,
+    judging,
+    verdicts,
+    toast,
+    card,
+    chips,
+    help,
+    draft,
+    native,
+  });
 
   verdicts.onChange = (key) => judging.show(key);
-  const watcher = watchComments({
-    adapter,
-    document,
-    signal,
-    onRead: (at) => judging.read(at),
-    onGone: (key) => judging.gone(key),
-    onIdle: () => {
-      lookout.look();
-      chips.layout();
-    },
-  });
   lookout.look();
   ctx.addEventListener(
     window,
     'wxt:locationchange',
     () => {
       card.close();
-      watcher.navigated();
+      judging.navigated();
       setTimeout(() => {
         if (signal.aborted) return;
         judging.dropGone();
@@ -112,13 +121,6 @@ export function watchPage({ adapter, ctx, signal, settings, listeners }: Watch):
     },
     { signal },
   );
-  new NativeActions(page, store, {
-    onDone: (kind, judged) => verdicts.native(kind, judged),
-    onUnproved(judged) {
-      const { actedUnproved, unknownAuthor } = messages().page;
-      toast.say(actedUnproved(judged.comment.author || unknownAuthor));
-    },
-  });
   listenToKeys(page, desk);
   followPointer(page, judging, chips);
   servePanel(page, store, (command) => desk.obey(command));
@@ -146,7 +148,7 @@ function followPointer(page: PageContext, judging: Judging, chips: Chips): void 
     ({ target }) => {
       if (page.overlay.owns(target)) return;
       const root = target instanceof Element ? commentRootOf(page.adapter, target) : null;
-      const at = root && judging.liveAt(root);
+      const at = root && judging.at(root);
       chips.hover(at ? { key: at.key, root: at.root } : null);
     },
     { signal: page.signal, passive: true },

@@ -89,7 +89,7 @@ test.describe('drawing', () => {
     const page = await openThread();
     const overlay = await Overlay.of(page);
     await comment(page, INSULT).scrollIntoViewIfNeeded();
-    await overlay.click(`.chip[data-key="${INSULT_ID}"]`);
+    await overlay.click(`.chip[data-key="-100_200 ${INSULT_ID}"]`);
     const card = await overlay.one('.card');
     expect(card.text).toContain('п. 2.6');
     const quoted = /«(.+?)»/.exec(card.text)?.[1] ?? '';
