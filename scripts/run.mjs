@@ -42,9 +42,11 @@ const stamp = (name, hash) => {
 function installDependencies() {
   const hash = hashOf(join(root, 'package-lock.json'), join(root, 'package.json'));
   if (existsSync(join(root, 'node_modules')) && stamped('installed', hash)) return;
-  say('Устанавливаю зависимости (npm ci)…');
+  say('Устанавливаю зависимости…');
   const npm = windows ? 'npm.cmd' : 'npm';
-  run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // Not `npm ci`: it refuses a lock file without the programs of every other system, and not each
+  // registry has them all. This takes the locked versions and changes no file of the project.
+  run(npm, ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     stdio: ['ignore', 2, 2],
     shell: windows,
   });

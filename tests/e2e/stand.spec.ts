@@ -111,6 +111,14 @@ test('the menu appears on hover, opens outside the comment and closes on Escape'
   await expect(toggle).toBeFocused();
 });
 
+test('the menu may exist only while the pointer is on the comment', async ({ page }) => {
+  await open(page, `${THREAD}?lazy=1`);
+  const toggle = comment(page, VIOLATION).locator('[aria-haspopup="menu"]');
+  await expect(toggle).toHaveCount(0);
+  await choose(page, VIOLATION, 'Удалить');
+  await expect(comment(page, VIOLATION)).toContainText('Комментарий удалён.');
+});
+
 test('a deleted comment leaves a stub and comes back', async ({ page }) => {
   await open(page);
   const root = comment(page, VIOLATION);

@@ -76,8 +76,9 @@ export class CommentView {
           }),
         ),
       ),
-      more,
+      around.options.lazy ? null : more,
     );
+    if (around.options.lazy) this.showOnHover(more);
     this.root = h('div', {
       'data-testid': nested ? 'wall_comments_comment_in_thread' : 'wall_comments_comment_root',
       class: nested ? 'comment comment--nested' : 'comment',
@@ -89,6 +90,18 @@ export class CommentView {
       : h('div', { 'data-testid': 'wall_comments_layout_thread', class: 'branch' });
     if (this.branch) this.root.append(this.branch);
     this.show(comment);
+  }
+
+  /** Some builds of the network make the button only when it is about to be needed. */
+  private showOnHover(more: HTMLElement): void {
+    for (const type of ['mouseover', 'focusin']) {
+      this.main.addEventListener(type, () => {
+        if (!more.isConnected) this.main.append(more);
+      });
+    }
+    this.main.addEventListener('mouseleave', () => {
+      if (!more.hasAttribute('aria-expanded')) more.remove();
+    });
   }
 
   /** Fills the element with `comment`; what belonged to the former one is gone. */

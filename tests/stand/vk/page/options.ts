@@ -18,6 +18,8 @@ export interface Options {
   live: number;
   /** The second step of the post composer takes the editor out of the document. */
   unmount: boolean;
+  /** The «…» of a comment exists only while the pointer or the focus is on it. */
+  lazy: boolean;
   /** A guest's view: no deletion, no post composer. */
   visitor: boolean;
 }
@@ -37,6 +39,7 @@ export function readOptions(query: URLSearchParams): Options {
     many: number('many', 20_000),
     live: number('live', 3_600),
     unmount: query.has('unmount'),
+    lazy: query.has('lazy'),
     visitor: query.has('visitor'),
   };
 }
