@@ -4,7 +4,7 @@ import type { TextReading } from '../networks/text';
 
 /** A comment that stands in the page now. One object a comment: its fields follow the page. */
 export interface LiveComment {
-  /** Thread and id: ids of one owner repeat between his wall and his photos. */
+  /** Made by `commentKey`. */
   readonly key: string;
   comment: Comment;
   root: Element;
@@ -18,7 +18,10 @@ export interface WatchOptions {
   signal: AbortSignal;
   /** A comment has appeared or its words have changed. Never twice for an unchanged one. */
   onRead(live: LiveComment): void;
-  /** The same words stand in other nodes (a list moved them, the page drew them anew): redraw. */
+  /**
+   * The same words stand in other nodes (a list moved them, the page drew them anew): redraw. Where
+   * it is absent `onRead` is called.
+   */
   onMoved?(live: LiveComment): void;
   /** The comment left the page: deleted, scrolled out of a list, or its element shows another one. */
   onGone(key: string): void;
@@ -95,7 +98,7 @@ const sameComment = (a: Comment, b: Comment) =>
   a.permalink === b.permalink &&
   a.parent === b.parent;
 
-const keyOf = ({ thread, id }: Comment) => `${thread} ${id}`;
+export const commentKey = ({ thread, id }: Pick<Comment, 'thread' | 'id'>) => `${thread} ${id}`;
 
 /** What waits to be dealt with, each thing once, first come first served. */
 class Waiting<Item> {
@@ -255,7 +258,7 @@ class Watch implements CommentWatch {
       this.vacate(root);
       return;
     }
-    const key = keyOf(located.comment);
+    const key = commentKey(located.comment);
     if (this.keyAt.get(root) !== key) this.vacate(root);
     this.keyAt.set(root, key);
     const places = this.places.get(key) ?? new Set();
@@ -266,7 +269,7 @@ class Watch implements CommentWatch {
   }
 
   private update(key: string, located: LocatedComment, isNewPlace: boolean): void {
-    const { onRead, onMoved } = this.options;
+    const { onRead, onMoved = onRead } = this.options;
     const { comment, root, reading } = located;
     const live = this.comments.get(key);
     if (!live) {
@@ -281,7 +284,7 @@ class Watch implements CommentWatch {
     const inPlace = live.root === root && samePlace(live.reading, reading);
     Object.assign(live, { comment, root, reading });
     if (!same) onRead(live);
-    else if (!inPlace) onMoved?.(live);
+    else if (!inPlace) onMoved(live);
   }
 
   /** `root` shows its comment no more; another element may. */
