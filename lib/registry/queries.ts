@@ -95,6 +95,11 @@ export function rowsOf(
   return registry.log.bulkGet([...ids]);
 }
 
+/** The newest rows of the log, newest first, at most `limit`. */
+export function newestRows(registry: Registry, limit: number): Promise<LogRow[]> {
+  return registry.log.orderBy('time').reverse().limit(limit).toArray();
+}
+
 /** Every operator who has an entry, in alphabetical order; jumps from name to name in the index. */
 export async function listOperators(registry: Registry): Promise<string[]> {
   const names: string[] = [];

@@ -99,7 +99,7 @@ export const log = {
     xlsx: 'Книга Excel',
     what: (n: number) =>
       `Попадёт ровно то, что отобрано: ${countRu(n, 'запись', 'записи', 'записей')}`,
-    progress: (done: number, total: number) => `Выгружаю: ${done} из ${total}`,
+    progress: (done: string, total: string) => `Выгружаю: ${done} из ${total}`,
     stop: 'Остановить',
     stopped: 'Выгрузка остановлена, файла нет.',
     done: (name: string) => `Готово: ${name}`,

@@ -1,0 +1,96 @@
+import { MantineProvider, useComputedColorScheme } from '@mantine/core';
+import { DatesProvider } from '@mantine/dates';
+import { useColorScheme } from '@mantine/hooks';
+import { Notifications, notifications } from '@mantine/notifications';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { messagesOf } from '../../lib/i18n';
+import { KUZBASS } from '../../lib/regulation/profile';
+import {
+  changeSettings,
+  DEFAULT_SETTINGS,
+  loadSettings,
+  type Settings,
+  watchSettings,
+} from '../../lib/settings/settings';
+import { type App, AppContext } from './app-context';
+import { cssVariablesResolver, theme } from './theme';
+
+/** The settings as they are now; null until they are known. */
+function useStoredSettings(): [Settings | null, (settings: Settings) => void] {
+  const [settings, setSettings] = useState<Settings | null>(null);
+  useEffect(() => {
+    let gone = false;
+    loadSettings().then(
+      (loaded) => gone || setSettings(loaded),
+      // A broken storage must not keep the operator from the records.
+      () => gone || setSettings(DEFAULT_SETTINGS),
+    );
+    const stop = watchSettings(setSettings);
+    return () => {
+      gone = true;
+      stop();
+    };
+  }, []);
+  return [settings, setSettings];
+}
+
+/** Native controls and scroll bars follow the theme too. */
+function NativeScheme() {
+  const scheme = useComputedColorScheme();
+  useEffect(() => {
+    document.documentElement.style.colorScheme = scheme;
+  }, [scheme]);
+  return null;
+}
+
+/** Settings, language, theme and messages for everything below. Shows nothing until they are known. */
+export function AppRoot({ children }: { children: ReactNode }) {
+  const [settings, setSettings] = useStoredSettings();
+  const system = useColorScheme('light', { getInitialValueInEffect: false });
+  const locale = settings?.locale ?? 'ru';
+
+  useEffect(() => {
+    document.documentElement.lang = locale;
+  }, [locale]);
+
+  const change = useCallback(
+    async (part: Partial<Settings>): Promise<boolean> => {
+      try {
+        setSettings(await changeSettings(part));
+        return true;
+      } catch {
+        const words = messagesOf(locale).settings;
+        notifications.show({
+          color: 'red',
+          title: words.failed,
+          message: words.failedHint,
+          autoClose: false,
+        });
+        return false;
+      }
+    },
+    [locale, setSettings],
+  );
+  const app = useMemo<App | null>(
+    () => settings && { settings, locale, messages: messagesOf(locale), profile: KUZBASS, change },
+    [settings, locale, change],
+  );
+
+  if (!app) return null;
+  const scheme = app.settings.theme === 'auto' ? system : app.settings.theme;
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariablesResolver}
+      forceColorScheme={scheme}
+    >
+      <NativeScheme />
+      <DatesProvider settings={{ locale, firstDayOfWeek: 1 }}>
+        <AppContext value={app}>
+          <Notifications position="bottom-right" limit={3} containerWidth={360} />
+          {children}
+        </AppContext>
+      </DatesProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,23 @@
+import { createContext, useContext } from 'react';
+import type { Locale, Messages } from '../../lib/i18n';
+import type { RegulationProfile } from '../../lib/regulation/profile';
+import type { Settings } from '../../lib/settings/settings';
+
+/** What every screen works with. */
+export interface App {
+  settings: Settings;
+  locale: Locale;
+  messages: Messages;
+  profile: RegulationProfile;
+  /** Stores a change; false when it could not be stored, which the operator has been told. */
+  change(change: Partial<Settings>): Promise<boolean>;
+}
+
+export const AppContext = createContext<App | null>(null);
+
+/** The app's settings, words and profile. Only inside `AppRoot`. */
+export function useApp(): App {
+  const app = useContext(AppContext);
+  if (!app) throw new Error('useApp outside of AppRoot');
+  return app;
+}

@@ -1,0 +1,97 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconHome, IconSettings, IconShieldCheck } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { Link, Redirect, Route, Router, Switch, useLocation } from 'wouter';
+import { offsetName, zoneOffset } from '../../lib/regulation/zone';
+import { useApp } from '../app/app-context';
+import { Brand } from '../app/Brand';
+import { ErrorBoundary } from '../app/ErrorBoundary';
+import { useHashPath, useHashSearch } from '../app/hash-location';
+import { LogScreen } from '../log/LogScreen';
+import { Overview } from '../overview/Overview';
+import { SettingsScreen } from '../settings/SettingsScreen';
+import classes from './dashboard.module.css';
+
+/** The screens that exist, in the order of the menu. */
+const SCREENS = [
+  { path: '/', name: 'overview', icon: IconHome, screen: Overview },
+  { path: '/log', name: 'log', icon: IconShieldCheck, screen: LogScreen },
+  { path: '/settings', name: 'settings', icon: IconSettings, screen: SettingsScreen },
+] as const;
+
+/** The full page: menu, screens, one address each. */
+export function Dashboard() {
+  return (
+    <Router hook={useHashPath} searchHook={useHashSearch}>
+      <Frame />
+    </Router>
+  );
+}
+
+function Frame() {
+  const { messages } = useApp();
+  const words = messages.dashboard.nav;
+  const [path] = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const current = SCREENS.find((screen) => screen.path === path);
+  const name = current ? words[current.name] : messages.common.appName;
+
+  useEffect(() => {
+    document.title = `${name} — ${messages.common.appName}`;
+  }, [name, messages]);
+
+  return (
+    <div className={classes.frame}>
+      {/* A button, not a link: the hash is the address of the screen. */}
+      <UnstyledButton className={classes.skip} onClick={() => main.current?.focus()}>
+        {words.skip}
+      </UnstyledButton>
+      <header className={classes.side}>
+        <div className={classes.brand}>
+          <Brand />
+          {messages.common.appName}
+        </div>
+        <nav className={classes.nav} aria-label={words.label}>
+          {SCREENS.map(({ path: to, name: key, icon: Icon }) => (
+            <Link
+              key={to}
+              href={to}
+              className={classes.link ?? ''}
+              aria-current={to === path ? 'page' : undefined}
+            >
+              <Icon size={18} stroke={1.7} aria-hidden="true" />
+              {words[key]}
+            </Link>
+          ))}
+        </nav>
+        <Zone />
+      </header>
+      <main ref={main} className={classes.main} tabIndex={-1}>
+        <ErrorBoundary resetKey={path}>
+          <Switch>
+            {SCREENS.map(({ path: to, screen }) => (
+              <Route key={to} path={to} component={screen} />
+            ))}
+            <Route>
+              <Redirect to="/" replace />
+            </Route>
+          </Switch>
+        </ErrorBoundary>
+      </main>
+    </div>
+  );
+}
+
+/** Says whose time is shown where the machine's clock shows another. */
+function Zone() {
+  const { messages, profile } = useApp();
+  const now = Date.now();
+  const region = zoneOffset(now, profile.timeZone);
+  const here = -new Date(now).getTimezoneOffset();
+  if (region === here) return null;
+  return (
+    <p className={classes.foot}>
+      {messages.dashboard.otherZone(offsetName(region), offsetName(here))}
+    </p>
+  );
+}

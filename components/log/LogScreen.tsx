@@ -1,0 +1,119 @@
+import { Group, Loader, Text, Title } from '@mantine/core';
+import { IconFilterOff, IconShieldCheck } from '@tabler/icons-react';
+import { useEffect, useMemo, useRef } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import { actionOf } from '../../lib/settings/chord';
+import { useApp } from '../app/app-context';
+import { EmptyState } from '../app/EmptyState';
+import { isTyping } from '../keys/typing';
+import { useMinute } from '../time/clock';
+import { addressOf, filterOf, isLimited, type LogView, readView } from './address';
+import { EntryView } from './EntryView';
+import { ExportMenu, ExportProgress } from './ExportMenu';
+import { LogFilters } from './LogFilters';
+import { LogTable, type LogTableHandle } from './LogTable';
+import classes from './log.module.css';
+import { useLogIds } from './use-log';
+
+/** The whole log: filters in the address, table, entry, export. */
+export function LogScreen() {
+  const { messages, profile, settings } = useApp();
+  const words = messages.log;
+  const search = useSearch();
+  const [, navigate] = useLocation();
+  const view = useMemo(() => readView(search), [search]);
+  const now = useMinute();
+  const ids = useLogIds(filterOf(view, now, profile.timeZone));
+  const table = useRef<LogTableHandle>(null);
+  const field = useRef<HTMLInputElement>(null);
+
+  /** What is typed or moved replaces the address; an opened entry is a step one can go back from. */
+  const change = (part: Partial<LogView>, replace = true) =>
+    navigate(addressOf({ ...view, ...part }), { replace });
+  const open = (id: string) => change({ entry: id }, view.entry !== null);
+  const close = () => {
+    change({ entry: null });
+    table.current?.focus();
+  };
+
+  useEffect(() => {
+    const onKeyDown = (event: globalThis.KeyboardEvent) => {
+      if (event.defaultPrevented || isTyping(event.target)) return;
+      if (actionOf(settings.keys, event) !== 'search') return;
+      event.preventDefault();
+      field.current?.select();
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, [settings.keys]);
+
+  const place = view.entry === null || !ids ? -1 : ids.indexOf(view.entry);
+  const step = (by: number) => {
+    const id = place < 0 ? undefined : ids?.[place + by];
+    return id === undefined ? undefined : () => open(id);
+  };
+  return (
+    <div className={classes.screen}>
+      <header className={classes.top}>
+        <Group justify="space-between" wrap="nowrap" mb="xs">
+          <Group gap="sm" align="baseline">
+            <Title order={1}>{words.title}</Title>
+            <Text c="dimmed" size="sm" role="status">
+              {ids && words.found(ids.length)}
+            </Text>
+          </Group>
+          <ExportMenu ids={ids ?? []} />
+        </Group>
+        <LogFilters
+          view={view}
+          searchRef={field}
+          onChange={change}
+          onLeave={() => table.current?.focus()}
+        />
+      </header>
+      <ExportProgress />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape closes from anywhere inside */}
+      <div
+        className={classes.split}
+        data-open={view.entry !== null || undefined}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || view.entry === null || event.defaultPrevented) return;
+          event.preventDefault();
+          close();
+        }}
+      >
+        {ids === undefined && (
+          <Group justify="center" p="xl">
+            <Loader size="sm" type="dots" aria-label={words.loading} />
+          </Group>
+        )}
+        {ids?.length === 0 && <Nothing view={view} />}
+        {ids && ids.length > 0 && (
+          <LogTable ref={table} ids={ids} open={view.entry} onOpen={open} />
+        )}
+        {view.entry !== null && (
+          <EntryView
+            key={view.entry}
+            id={view.entry}
+            onClose={close}
+            onPrevious={step(-1)}
+            onNext={step(1)}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Nothing({ view }: { view: LogView }) {
+  const { empty } = useApp().messages.log;
+  if (!isLimited(view))
+    return <EmptyState icon={IconShieldCheck} title={empty.title} hint={empty.hint} />;
+  return (
+    <EmptyState
+      icon={IconFilterOff}
+      title={empty.noneTitle}
+      hint={view.search === '' ? empty.noneHint : empty.searchHint}
+    />
+  );
+}

@@ -1,0 +1,270 @@
+import {
+  Alert,
+  Anchor,
+  Button,
+  Group,
+  Loader,
+  Paper,
+  Progress,
+  SimpleGrid,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
+import { IconAlertTriangle, IconClockHour4, IconSunrise } from '@tabler/icons-react';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { Link } from 'wouter';
+import type { Criterion } from '../../lib/moderation/contract';
+import type { LogRow } from '../../lib/registry/database';
+import { useApp } from '../app/app-context';
+import { EmptyState } from '../app/EmptyState';
+import { addressOf } from '../log/address';
+import { Ground } from '../log/Ground';
+import { CriterionBadge } from '../text/CriterionBadge';
+import { MarkedText } from '../text/MarkedText';
+import { excerptOf } from '../text/marked';
+import { useMinute } from '../time/clock';
+import { dayWords } from '../time/format';
+import { Moment } from '../time/Moment';
+import classes from './overview.module.css';
+import { type OverviewFigures, useOutbox, useOverview } from './use-overview';
+
+/** The first screen: what waits for a person, then what was done. */
+export function Overview() {
+  const { locale, messages, profile, settings } = useApp();
+  const now = useMinute();
+  const figures = useOverview(now, profile.timeZone);
+  const day = dayWords(now, profile.timeZone, locale);
+  return (
+    <Stack gap="lg" p="lg" maw="70rem">
+      <div>
+        <Title order={1}>{messages.dashboard.nav.overview}</Title>
+        <Text c="dimmed">{day}</Text>
+      </div>
+      <Outbox />
+      {settings.operator === '' && <NameCard />}
+      {figures ? (
+        figures.untouched ? (
+          <Paper withBorder>
+            <EmptyState
+              icon={IconSunrise}
+              title={messages.dashboard.overview.emptyTitle}
+              hint={messages.dashboard.overview.emptyHint}
+            />
+          </Paper>
+        ) : (
+          <Figures {...figures} />
+        )
+      ) : (
+        <Loader size="sm" type="dots" aria-label={messages.log.loading} />
+      )}
+    </Stack>
+  );
+}
+
+function Outbox() {
+  const words = useApp().messages.dashboard.overview;
+  const { waiting, rejected } = useOutbox();
+  return (
+    <>
+      {waiting > 0 && (
+        <Alert icon={<IconClockHour4 aria-hidden="true" />} color="petrol">
+          {words.waiting(waiting)}
+        </Alert>
+      )}
+      {rejected > 0 && (
+        <Alert icon={<IconAlertTriangle aria-hidden="true" />} color="orange">
+          {words.rejected(rejected)}
+        </Alert>
+      )}
+    </>
+  );
+}
+
+function NameCard() {
+  const { messages, change } = useApp();
+  const words = messages.dashboard.overview;
+  const [name, setName] = useState('');
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() !== '') void change({ operator: name.trim() });
+  };
+  return (
+    <Paper withBorder p="md" component="form" onSubmit={save}>
+      <Title order={2}>{words.nameTitle}</Title>
+      <Text c="dimmed" size="sm" mb="sm">
+        {words.nameHint}
+      </Text>
+      <Group gap="xs">
+        <TextInput
+          flex="1 1 14rem"
+          maw="24rem"
+          size="xs"
+          aria-label={words.nameTitle}
+          placeholder={words.namePlaceholder}
+          maxLength={200}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Button type="submit" disabled={name.trim() === ''}>
+          {words.nameSave}
+        </Button>
+      </Group>
+    </Paper>
+  );
+}
+
+function Figures({ handledToday, violations, kept, publications, recent }: OverviewFigures) {
+  const { messages, profile } = useApp();
+  const words = messages.dashboard.overview;
+  const most = violations[0]?.count ?? 0;
+  return (
+    <>
+      <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="md">
+        <Card title={words.handledToday} href={addressOf({ period: 'today' })}>
+          {handledToday === 0 ? (
+            <Text c="dimmed">{words.emptyQuiet}</Text>
+          ) : (
+            <Text className={classes.figure}>{words.handled(handledToday)}</Text>
+          )}
+        </Card>
+        <Card title={words.violationsWeek} href={addressOf({ period: '7d' })}>
+          {violations.length === 0 ? (
+            <Text c="dimmed">{words.quietWeek}</Text>
+          ) : (
+            <ul className={classes.bars}>
+              {violations.map(({ criterion, count }) => (
+                <Bar key={criterion} criterion={criterion} count={count} most={most} />
+              ))}
+            </ul>
+          )}
+          {kept > 0 && (
+            <Text size="sm" c="dimmed" mt="xs">
+              {words.keptWeek(kept)}
+            </Text>
+          )}
+        </Card>
+        <Card title={words.publicationsWeek}>
+          {publications.length === 0 && <Text c="dimmed">{words.publicationsEmpty}</Text>}
+          <Stack gap="xs">
+            {publications.map(({ account, count }) => {
+              const norm = words.publicationsNorm(count, profile.weeklyNorm);
+              return (
+                <div key={account}>
+                  <Group justify="space-between" gap="xs" wrap="nowrap">
+                    <Text size="sm" truncate>
+                      {account || '—'}
+                    </Text>
+                    <Text size="sm" c="dimmed">
+                      {norm}
+                    </Text>
+                  </Group>
+                  <Progress
+                    size="sm"
+                    value={Math.min(100, (count / profile.weeklyNorm) * 100)}
+                    aria-label={`${account}: ${norm}`}
+                  />
+                </div>
+              );
+            })}
+          </Stack>
+        </Card>
+      </SimpleGrid>
+      {recent.length > 0 && (
+        <section>
+          <Group justify="space-between" mb="xs">
+            <Title order={2}>{words.recent}</Title>
+            <Anchor component={Link} href="/log" size="sm">
+              {words.all}
+            </Anchor>
+          </Group>
+          <Paper withBorder>
+            <ul className={classes.recent}>
+              {recent.map((row) => (
+                <Recent key={row.id} row={row} />
+              ))}
+            </ul>
+          </Paper>
+        </section>
+      )}
+    </>
+  );
+}
+
+function Card({ title, href, children }: { title: string; href?: string; children: ReactNode }) {
+  return (
+    <Paper withBorder p="md" component="section">
+      <Title order={2} fz="sm" c="dimmed" fw={550} mb="xs">
+        {href === undefined ? (
+          title
+        ) : (
+          <Anchor component={Link} href={href} inherit c="inherit">
+            {title}
+          </Anchor>
+        )}
+      </Title>
+      {children}
+    </Paper>
+  );
+}
+
+interface BarProps {
+  criterion: Criterion | null;
+  count: number;
+  most: number;
+}
+
+function Bar({ criterion, count, most }: BarProps) {
+  const { messages } = useApp();
+  return (
+    <li>
+      <span>
+        {criterion === null ? (
+          messages.log.entry.noGround
+        ) : (
+          <Anchor
+            component={Link}
+            underline="never"
+            c="inherit"
+            href={addressOf({ period: '7d', criteria: [criterion] })}
+          >
+            <CriterionBadge criterion={criterion} />
+          </Anchor>
+        )}
+      </span>
+      <span className={classes.bar} style={{ inlineSize: `${(count / most) * 100}%` }} />
+      <span className={classes.count}>{count}</span>
+    </li>
+  );
+}
+
+/** UTF-16 code units of a comment in one line. */
+const LINE = 160;
+
+function Recent({ row }: { row: LogRow }) {
+  const { messages } = useApp();
+  const { text, findings } = excerptOf(
+    (row.text || row.note).replaceAll('\n', ' '),
+    row.text === '' ? [] : row.findings,
+    LINE,
+  );
+  return (
+    <li>
+      <Link href={addressOf({ entry: row.id })} className={classes.record ?? ''}>
+        <span className={classes.quiet}>
+          <Moment time={row.time} />
+        </span>
+        <span className={classes.line} data-undone={row.undone || undefined}>
+          <MarkedText text={text || messages.log.noText} findings={findings} />
+        </span>
+        <span className={classes.line}>
+          <Ground {...row} />
+        </span>
+        <span className={classes.quiet}>
+          {row.undone ? messages.log.undone : messages.common.kind[row.kind]}
+        </span>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,59 @@
+import { Button, Group, NumberInput, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useApp } from '../app/app-context';
+
+const SHORTEST = 1;
+const LONGEST = 600;
+
+interface Props {
+  onSaved(saved: boolean): void;
+}
+
+/** Months of personal data. A shorter time erases at once what is older, so it asks first. */
+export function RetentionSetting({ onSaved }: Props) {
+  const { messages, profile, settings, change } = useApp();
+  const words = messages.settings.retention;
+  const stored = settings.retentionMonths;
+  const [typed, setTyped] = useState<number | string>(stored);
+  const months = typeof typed === 'number' && Number.isInteger(typed) ? typed : Number.NaN;
+  const valid = months >= SHORTEST && months <= LONGEST;
+  const shorter = valid && months < stored;
+  const save = () => {
+    if (valid && months !== stored) void change({ retentionMonths: months }).then(onSaved);
+  };
+
+  return (
+    <div>
+      <NumberInput
+        label={words.months}
+        description={words.profile(profile.retentionMonths)}
+        size="sm"
+        min={SHORTEST}
+        max={LONGEST}
+        clampBehavior="none"
+        allowDecimal={false}
+        allowNegative={false}
+        error={valid ? undefined : words.wrong}
+        value={typed}
+        onChange={setTyped}
+        onBlur={() => {
+          if (!shorter) save();
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !shorter) save();
+        }}
+      />
+      {shorter && (
+        <Group gap="xs" mt="xs" role="alert">
+          <Text size="sm">{words.shorter(months)}</Text>
+          <Button color="red" variant="light" onClick={save}>
+            {words.confirm}
+          </Button>
+          <Button variant="default" onClick={() => setTyped(stored)}>
+            {messages.common.cancel}
+          </Button>
+        </Group>
+      )}
+    </div>
+  );
+}

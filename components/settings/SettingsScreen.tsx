@@ -1,0 +1,236 @@
+import { Button, SegmentedControl, Switch, Text, TextInput, Title } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { CRITERIA, type Finding } from '../../lib/moderation/contract';
+import type { Settings } from '../../lib/settings/settings';
+import { useApp } from '../app/app-context';
+import { CriterionBadge } from '../text/CriterionBadge';
+import { MarkedText } from '../text/MarkedText';
+import { KeySettings } from './KeySettings';
+import { RetentionSetting } from './RetentionSetting';
+import { SettingGroup } from './Setting';
+import classes from './settings.module.css';
+
+/** How long the quiet «Сохранено» stays, milliseconds. */
+const SAVED_MS = 2_500;
+
+/** A word that shows after each change that is stored, and goes by itself. */
+function useSaved(): [boolean, (saved: boolean) => void] {
+  const [shown, setShown] = useState(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const tell = (saved: boolean) => {
+    clearTimeout(timer.current);
+    setShown(saved);
+    if (saved) timer.current = setTimeout(() => setShown(false), SAVED_MS);
+  };
+  return [shown, tell];
+}
+
+/** All that can be set. Each change is stored at once. */
+export function SettingsScreen() {
+  const { messages, settings, change } = useApp();
+  const words = messages.settings;
+  const [saved, onSaved] = useSaved();
+  const set = (part: Partial<Settings>) => void change(part).then(onSaved);
+
+  return (
+    <div className={classes.screen}>
+      <div className={classes.top}>
+        <Title order={1}>{words.title}</Title>
+        <span role="status" className={classes.saved}>
+          {saved && (
+            <>
+              <IconCheck size={15} aria-hidden="true" />
+              {words.saved}
+            </>
+          )}
+        </span>
+      </div>
+
+      <SettingGroup title={words.operator.title} hint={words.operator.hint}>
+        <NameSetting onChange={(operator) => set({ operator })} />
+      </SettingGroup>
+
+      <SettingGroup title={words.look.title} hint={words.look.hint}>
+        <Choice
+          label={words.look.locale}
+          value={settings.locale}
+          options={{ ru: 'Русский', en: 'English' }}
+          onChange={(locale) => set({ locale })}
+        />
+        <Choice
+          label={words.look.theme}
+          value={settings.theme}
+          options={words.look.themes}
+          onChange={(theme) => set({ theme })}
+        />
+        <Choice
+          label={words.look.marks}
+          value={settings.marks}
+          options={words.look.marksKinds}
+          onChange={(marks) => set({ marks })}
+        />
+        <MarksSample />
+      </SettingGroup>
+
+      <SettingGroup title={words.criteria.title} hint={words.criteria.hint}>
+        <div className={classes.criteria}>
+          {CRITERIA.map((criterion) => (
+            <Switch
+              key={criterion}
+              size="xs"
+              checked={settings.criteria[criterion]}
+              onChange={(event) =>
+                set({
+                  criteria: { ...settings.criteria, [criterion]: event.currentTarget.checked },
+                })
+              }
+              label={<CriterionBadge criterion={criterion} />}
+              description={words.criteria.about[criterion]}
+            />
+          ))}
+        </div>
+        <Switch
+          size="xs"
+          checked={settings.probable}
+          onChange={(event) => set({ probable: event.currentTarget.checked })}
+          label={words.criteria.probable}
+          description={words.criteria.probableHint}
+        />
+      </SettingGroup>
+
+      <SettingGroup title={words.draft.title} hint={words.draft.hint}>
+        <Switch
+          size="xs"
+          checked={settings.draftCheck}
+          onChange={(event) => set({ draftCheck: event.currentTarget.checked })}
+          label={words.draft.check}
+        />
+        {settings.ignoredStyleRules.length > 0 && (
+          <div>
+            <Text size="sm" mb={6}>
+              {words.draft.ignored(settings.ignoredStyleRules.length)}
+            </Text>
+            <Button variant="default" onClick={() => set({ ignoredStyleRules: [] })}>
+              {words.draft.restore}
+            </Button>
+          </div>
+        )}
+      </SettingGroup>
+
+      <SettingGroup title={words.keys.title} hint={words.keys.hint}>
+        <KeySettings onSaved={onSaved} />
+      </SettingGroup>
+
+      <SettingGroup title={words.retention.title} hint={words.retention.hint}>
+        <RetentionSetting key={settings.retentionMonths} onSaved={onSaved} />
+      </SettingGroup>
+
+      <SettingGroup title={words.paused.title} hint={words.paused.hint}>
+        {settings.pausedHosts.length === 0 ? (
+          <Text size="sm" c="dimmed">
+            {words.paused.none}
+          </Text>
+        ) : (
+          <ul className={classes.hosts}>
+            {settings.pausedHosts.map((host) => (
+              <li key={host}>
+                {host}
+                <Button
+                  variant="default"
+                  size="compact-sm"
+                  aria-label={words.paused.resumeOn(host)}
+                  onClick={() =>
+                    set({ pausedHosts: settings.pausedHosts.filter((other) => other !== host) })
+                  }
+                >
+                  {words.paused.resume}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </SettingGroup>
+    </div>
+  );
+}
+
+/** Stored when the operator leaves the field or presses Enter, so that no half of a name is. */
+function NameSetting({ onChange }: { onChange(name: string): void }) {
+  const { messages, settings } = useApp();
+  const words = messages.settings.operator;
+  const [name, setName] = useState(settings.operator);
+  useEffect(() => setName(settings.operator), [settings.operator]);
+  const save = () => {
+    if (name.trim() !== settings.operator) onChange(name.trim());
+  };
+  return (
+    <TextInput
+      w="22rem"
+      label={words.name}
+      placeholder={words.placeholder}
+      description={name.trim() === '' ? words.empty : undefined}
+      maxLength={200}
+      value={name}
+      onChange={(event) => setName(event.currentTarget.value)}
+      onBlur={save}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') save();
+      }}
+    />
+  );
+}
+
+interface ChoiceProps<Value extends string> {
+  label: string;
+  value: Value;
+  options: Readonly<Record<Value, string>>;
+  onChange(value: Value): void;
+}
+
+function Choice<Value extends string>({ label, value, options, onChange }: ChoiceProps<Value>) {
+  const id = useId();
+  return (
+    <div>
+      <Text id={id} size="sm" fw={500} mb={4}>
+        {label}
+      </Text>
+      <SegmentedControl
+        size="xs"
+        aria-labelledby={id}
+        value={value}
+        data={Object.entries<string>(options).map(([key, text]) => ({ value: key, label: text }))}
+        onChange={(chosen) => onChange(chosen as Value)}
+      />
+    </div>
+  );
+}
+
+/** Both strengths as they look now. */
+function MarksSample(): ReactNode {
+  const { messages } = useApp();
+  const words = messages.settings.look;
+  const finding = (
+    phrase: string,
+    criterion: Finding['criterion'],
+    strength: Finding['strength'],
+  ): Finding => {
+    const start = words.sample.indexOf(phrase);
+    return { criterion, strength, rule: '', start, end: start + phrase.length, why: '' };
+  };
+  return (
+    <figure className={classes.sample}>
+      <MarkedText
+        text={words.sample}
+        findings={[
+          finding(words.sampleFirst, 'insult', 'certain'),
+          finding(words.sampleSecond, 'spam', 'probable'),
+        ]}
+      />
+      <Text component="figcaption" size="xs" c="dimmed" mt={4}>
+        {words.sampleLabel}
+      </Text>
+    </figure>
+  );
+}
