@@ -1,9 +1,9 @@
 import type { CommentMarkup, Health, NetworkAdapter } from './contract';
 import { commentRoots, markupOf } from './read';
-import { cssOf, findOwn } from './select';
+import { closest, cssOf, findOwn } from './select';
 
 /** Comments that are looked into; more would hold a page of thousands. */
-const SAMPLE = 200;
+const SAMPLE = 100;
 
 /** The first whole number in a label such as «1 234 комментария», or null. */
 function countIn(element: Element): number | null {
@@ -24,14 +24,20 @@ function claimedIn(adapter: NetworkAdapter, document: Document, url: URL): numbe
   return counter && countIn(counter);
 }
 
-/** Whether a composer stands open whose editor is not found. */
+/** Anything that one could type into. */
+const TYPABLE = '[contenteditable="true"], [role="textbox"], textarea';
+
+/**
+ * Whether a composer stands open, with a field and a button that sends, and the field is not one that
+ * the adapter knows. A step of a composer that has no field at all is not blind.
+ */
 function composerBlind(adapter: NetworkAdapter, document: Document): boolean {
   return adapter.composers.some(({ publish, editor, scope }) => {
     const css = cssOf(publish.selectors);
     if (css === '') return false;
     return Array.from(document.querySelectorAll(css)).some((button) => {
-      const holder = button.closest(cssOf(scope)) ?? document;
-      return holder.querySelector(cssOf(editor)) === null;
+      const holder = closest(button, scope);
+      return holder?.querySelector(TYPABLE) != null && !holder.querySelector(cssOf(editor));
     });
   });
 }

@@ -1,6 +1,14 @@
 import type { ControlMark, NativeKind, NetworkAdapter, Outcome } from './contract';
 import { beginsWith, isMarked } from './labels';
-import { commentRootOf, commentRoots, marksIn, readId, standsDeleted } from './read';
+import {
+  commentRootOf,
+  commentRoots,
+  isInWords,
+  markedIn,
+  marksIn,
+  readId,
+  standsDeleted,
+} from './read';
 import { closest, cssOf, findOwn, rootCss } from './select';
 
 // What the operator does with the network's own controls, told from the page alone: which control a
@@ -20,6 +28,10 @@ function findControl(start: Element, boundary: Element | null, mark: ControlMark
   return null;
 }
 
+/** Whether an element looks like a control to a person or says that it is one. */
+const isPressable = (element: Element) =>
+  element.matches('button, a, [role="button"], [role="link"], [title], [aria-label]');
+
 /** The menu, sheet or dialog around `target`; a layer that shows whole comments is a page, not one. */
 function popupAt(adapter: NetworkAdapter, target: Element): Element | null {
   const popup = closest(target, adapter.controls.popups);
@@ -35,7 +47,7 @@ export interface MenuToggle {
 /** The menu button that a press or a hover on `target` concerns, when it belongs to a comment. */
 export function menuToggleAt(adapter: NetworkAdapter, target: Element): MenuToggle | null {
   const root = commentRootOf(adapter, target);
-  if (!root || popupAt(adapter, target)) return null;
+  if (!root || popupAt(adapter, target) || isInWords(adapter, root, target)) return null;
   const toggle = findControl(target, root, adapter.controls.menuToggle);
   return toggle && { root, toggle };
 }
@@ -59,6 +71,7 @@ export interface NativeControl {
 export function controlAt(adapter: NetworkAdapter, target: Element): NativeControl | null {
   const popup = popupAt(adapter, target);
   const root = commentRootOf(adapter, target);
+  if (root && !popup && isInWords(adapter, root, target)) return null;
   const boundary = popup ?? root;
   for (const [kind, mark] of Object.entries(adapter.controls.items) as [
     NativeKind,
@@ -66,20 +79,28 @@ export function controlAt(adapter: NetworkAdapter, target: Element): NativeContr
   ][]) {
     const element = findControl(target, boundary, mark);
     if (!element) continue;
+    // Items of a menu may be of any kind; in a comment mere words are not a control.
+    if (!popup && !isPressable(element)) continue;
     if (popup) return { kind, where: 'popup', element, ...(root && { root }) };
     if (!root) {
       // Only a stub may stand outside every comment; anything else is not about a comment.
       if (kind === 'restore') return { kind, where: 'stub', element };
       continue;
     }
-    const inStub = kind === 'restore' || standsDeleted(adapter, root);
-    return { kind, where: inStub ? 'stub' : 'comment', element, root };
+    if (standsDeleted(adapter, root)) return { kind, where: 'stub', element, root };
+    // In a comment that stands, «restore» belongs to an answer whose element a stub has replaced.
+    if (kind === 'restore') return { kind, where: 'stub', element };
+    return { kind, where: 'comment', element, root };
   }
   return null;
 }
 
-/** Whether a click on `target` answers yes to a question of the network. */
+/**
+ * Whether a click on `target` answers yes to a question of the network. An item of a menu never does:
+ * it begins an action.
+ */
 export function isConfirm(adapter: NetworkAdapter, target: Element): boolean {
+  if (target.closest('[role="menu"], [role="menuitem"]')) return false;
   const popup = popupAt(adapter, target);
   return popup !== null && findControl(target, popup, adapter.controls.confirm) !== null;
 }
@@ -193,16 +214,16 @@ export function rememberSlot(adapter: NetworkAdapter, root: Element, url: URL): 
   };
 }
 
-/** Elements that stand now where the comment stood: its item, or what has replaced it. */
+/** What stands now where the comment stood: its item, what replaced it, what was put beside it. */
 function standingIn({ item, list, before, after }: Slot): Element[] {
-  if (item.isConnected) return [item];
-  if (!list?.isConnected || (before && before.parentElement !== list)) return [];
+  const alone = item.isConnected ? [item] : [];
+  if (!list?.isConnected || (before && before.parentElement !== list)) return alone;
   const found: Element[] = [];
   const first = before ? before.nextElementSibling : list.firstElementChild;
   for (let element = first; element && element !== after; element = element.nextElementSibling) {
     found.push(element);
     // A stub is one element, perhaps with a line beside it; more means that the list was rebuilt.
-    if (found.length > 2) return [];
+    if (found.length > 3) return alone;
   }
   return found;
 }
@@ -224,22 +245,28 @@ function namesAnother(adapter: NetworkAdapter, slot: Slot, root: Element): boole
 
 /** Whether a stub that was not there before stands in the comment's place. */
 function hasStub(adapter: NetworkAdapter, slot: Slot, mark: ControlMark): boolean {
-  const { root } = slot;
-  if (root.isConnected)
-    return (
-      !namesAnother(adapter, slot, root) &&
-      marksIn(adapter, root, mark).some((element) => !slot.oldStubs.has(element))
-    );
-  return standingIn(slot).some(
-    (place) =>
-      !commentRoots(adapter, place).some((other) => namesAnother(adapter, slot, other)) &&
-      (isMarked(place, mark) || marksIn(adapter, place, mark).length > 0),
-  );
+  const { root, item, oldStubs } = slot;
+  const givenAway = root.isConnected && namesAnother(adapter, slot, root);
+  const isOurs = (element: Element) => {
+    const owner = commentRootOf(adapter, element);
+    if (owner === root) return !givenAway;
+    // Otherwise in no comment at all, or straight in the one that this comment answers.
+    return owner === null || owner.contains(item) || !owner.isConnected;
+  };
+  return standingIn(slot).some((place) => {
+    const marked = markedIn(place, mark);
+    if (isMarked(place, mark)) marked.push(place);
+    return marked.some((element) => !oldStubs.has(element) && isOurs(element));
+  });
 }
+
+/** Whether the comment's own element still shows it. */
+const showsStill = (adapter: NetworkAdapter, { root, url, id }: Slot): boolean =>
+  root.isConnected && readId(adapter, root, url) === id;
 
 /** Whether the comment is shown anywhere in the page. Reads every id: ask the cheap things first. */
 const isShownSomewhere = (adapter: NetworkAdapter, slot: Slot): boolean =>
-  (slot.root.isConnected && readId(adapter, slot.root, slot.url) === slot.id) ||
+  showsStill(adapter, slot) ||
   commentRoots(adapter, slot.document).some((root) => readId(adapter, root, slot.url) === slot.id);
 
 /**
@@ -286,7 +313,8 @@ export function outcomeReached(adapter: NetworkAdapter, kind: NativeKind, slot: 
   return (adapter.controls.outcomes[kind] ?? []).some((outcome) => {
     switch (outcome.state) {
       case 'stub':
-        return hasStub(adapter, slot, outcome);
+        // While the comment is shown, a new stub inside it is that of an answer.
+        return !(kind === 'delete' && showsStill(adapter, slot)) && hasStub(adapter, slot, outcome);
       case 'notice':
         return hasNotice(slot, outcome);
       case 'back':

@@ -73,18 +73,22 @@ const PRESSABLE: Selectors = [
   },
 ];
 
-/** Elements inside the comment (its answers left out) that carry the mark, outside `words`. */
+/** Elements in `scope` that carry the mark. */
+export function markedIn(scope: ParentNode, mark: ControlMark): Element[] {
+  const css = cssOf(mark.labels.length > 0 ? [...mark.selectors, ...PRESSABLE] : mark.selectors);
+  if (css === '') return [];
+  return Array.from(scope.querySelectorAll(css)).filter((element) => isMarked(element, mark));
+}
+
+/** Elements of the comment itself (its answers left out) that carry the mark, outside `words`. */
 export function marksIn(
   adapter: NetworkAdapter,
   root: Element,
   mark: ControlMark,
   words: readonly (Element | null)[] = [],
 ): Element[] {
-  const css = cssOf([...mark.selectors, ...(mark.labels.length > 0 ? PRESSABLE : [])]);
-  if (css === '') return [];
-  return Array.from(root.querySelectorAll(css)).filter(
+  return markedIn(root, mark).filter(
     (element) =>
-      isMarked(element, mark) &&
       (commentRootOf(adapter, element) ?? root) === root &&
       !words.some((part) => part?.contains(element)),
   );
@@ -108,6 +112,14 @@ function stubIn(adapter: NetworkAdapter, root: Element, parts: Parts): Element |
     if (stub) return stub;
   }
   return null;
+}
+
+/** Whether `element` is a part of someone's words or name in the comment, not a control of the page. */
+export function isInWords(adapter: NetworkAdapter, root: Element, element: Element): boolean {
+  const markup = markupOf(adapter, root);
+  if (!markup) return false;
+  const { text, author } = partsOf(adapter, root, markup);
+  return text?.contains(element) === true || author?.contains(element) === true;
 }
 
 /** Whether `root` shows a stub in place of a deleted comment. */

@@ -36,8 +36,8 @@ export interface TextRules {
 const ELEMENT = 1;
 const TEXT = 3;
 
-/** Never shown, whatever the style. */
-const UNSEEN = new Set([
+/** Never someone's words, whatever the style: code, and controls of the page. */
+const NOT_WORDS = new Set([
   'SCRIPT',
   'STYLE',
   'TEMPLATE',
@@ -45,6 +45,7 @@ const UNSEEN = new Set([
   'TITLE',
   'TEXTAREA',
   'SELECT',
+  'BUTTON',
   'SVG',
   'svg',
 ]);
@@ -56,11 +57,16 @@ const BLOCKS = new Set(
   ),
 );
 
+/** An image that stands for characters; a photograph is described in words. */
+const EMOJI = /\p{Extended_Pictographic}|^\P{L}+$/u;
+
 /** Longest runs that are shown exactly as written: words with single spaces between them. */
 const SHOWN_RUN = /[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*/g;
 
+/** Not shown, or an editor: what is typed there is not yet said. */
 const isHidden = (element: Element) =>
   element.hasAttribute('hidden') ||
+  element.getAttribute('contenteditable') === 'true' ||
   element.getAttribute('aria-hidden') === 'true' ||
   /(?:^|;)\s*display\s*:\s*none/i.test(element.getAttribute('style') ?? '');
 
@@ -91,12 +97,12 @@ class Reader {
 
   private readElement(element: Element): void {
     const tag = element.tagName;
-    if (UNSEEN.has(tag)) return;
+    if (NOT_WORDS.has(tag)) return;
     const { skip, keep } = this.rules;
     if (skip && element.matches(skip)) return;
     if (tag === 'IMG') {
       const alt = element.getAttribute('alt');
-      if (alt && !element.hasAttribute('hidden')) this.add(element, alt, 0);
+      if (alt && EMOJI.test(alt) && !element.hasAttribute('hidden')) this.add(element, alt, 0);
       return;
     }
     if (tag === 'BR') {

@@ -190,6 +190,7 @@ function threadOf(url: URL): string | null {
 // ── Comments ─────────────────────────────────────────────────────────────────────────────────────
 
 const TEXT_SKIP: Selectors = [
+  assumed('[role="button"]', 'a control of the page, never words'),
   seen('[data-testid="showmoretext-after"]', '2026-03', SBUEBAK),
   assumed('.wall_reply_more', OLDER),
   seen('.wall_reply_more_redesign_2024', '2026-05', BOTNADZOR),

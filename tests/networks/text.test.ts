@@ -12,6 +12,12 @@ const CASES: { name: string; html: string; text: string; rules?: TextRules }[] =
   { name: 'plain', html: 'Спасибо за ремонт!', text: 'Спасибо за ремонт!' },
   { name: 'emoji by alt', html: 'Ура <img alt="🎉">!', text: 'Ура 🎉!' },
   { name: 'image without alt', html: 'Вот<img src="x">', text: 'Вот' },
+  { name: 'a photograph', html: 'Вот <img alt="Фотография"> наш двор', text: 'Вот наш двор' },
+  {
+    name: 'an editor and its buttons',
+    html: 'а<div contenteditable="true">б</div><button>Сохранить</button>',
+    text: 'а',
+  },
   { name: 'line breaks', html: 'раз<br>два<br><br>три', text: 'раз\nдва\n\nтри' },
   {
     name: 'blocks',
