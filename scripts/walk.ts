@@ -23,6 +23,13 @@ export async function chooseNative(page: Page, n: number, item: string): Promise
   await page.getByRole('menuitem', { name: item, exact: true }).click();
 }
 
+/** Scrolls so that comment `n` stands near the top, clear of the page's header. */
+export async function showComment(page: Page, n: number): Promise<void> {
+  await page.locator(`[id="-100_${n}"]`).evaluate((node) => {
+    scrollTo(0, node.getBoundingClientRect().top + scrollY - 120);
+  });
+}
+
 /** Opens the post composer of the wall. */
 export async function openComposer(page: Page) {
   await page.getByTestId('group_publish_create_button').click();
@@ -32,7 +39,6 @@ export async function openComposer(page: Page) {
 
 /** Number of a comment from its id, e.g. 305 from `-100_305`. */
 const numberOf = (id: string) => Number(id.split('_').at(-1));
-const authorName = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /**
  * An operator's first minutes without a screen: opens the practice thread, waits for what is found,
@@ -56,13 +62,15 @@ export async function walk(
   await page.goto(THREAD);
   const overlay = await Overlay.of(page);
   await overlay.one('.chip');
+  await showComment(page, 305);
   // Judging goes on in slices; what stands on the first screen is enough here.
   const chips = await overlay.all('.chip');
   const keys = chips.flatMap(({ attributes }) => attributes['data-key'] ?? []);
   say(`Обсуждение ${THREAD}: отмечено на первом экране — ${keys.length}.`);
   for (const chip of chips.slice(0, 8)) {
     const written = COMMENTS.find(({ n }) => n === numberOf(chip.attributes['data-key'] ?? ''));
-    say(`  ${authorName(chip.text)} — «${(written?.text ?? '').slice(0, 70)}»`);
+    // The first character is the criterion's letter.
+    say(`  ${chip.text.slice(1)} — «${(written?.text ?? '').slice(0, 70)}»`);
   }
   await shot(page, '1-thread');
 

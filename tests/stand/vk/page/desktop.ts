@@ -9,7 +9,7 @@ import { countOf, growingList, recyclingList } from './lists';
 import { Model } from './model';
 import { readOptions } from './options';
 import { installPopups, openMenu } from './popups';
-import { postView } from './post';
+import { postView, showCount } from './post';
 import { installTrouble } from './trouble';
 
 const options = readOptions(new URLSearchParams(location.search));
@@ -88,9 +88,7 @@ function showThread(number: number): void {
   const element = postView(model, post, { alone: true, open });
   thread.onChange(() => {
     heading.textContent = countOf(thread);
-    element
-      .querySelector('[data-testid="post_footer_action_comment"]')
-      ?.setAttribute('aria-label', countOf(thread));
+    showCount(element, thread);
   }, view.signal);
   element.append(
     h(

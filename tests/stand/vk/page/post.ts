@@ -1,7 +1,8 @@
 import { COMMUNITY } from '../people';
 import type { StandPost } from '../posts';
-import { button, h, plural, richText } from './dom';
-import type { Model } from './model';
+import { button, h, richText } from './dom';
+import { countOf } from './lists';
+import type { Model, Thread } from './model';
 import { openMenu } from './popups';
 
 /** Text that the wall cuts, UTF-16 code units. */
@@ -14,7 +15,6 @@ export function postView(
   { alone, open }: { alone: boolean; open(path: string): void },
 ): HTMLElement {
   const path = `/wall${COMMUNITY.id}_${post.n}`;
-  const count = model.thread(post.n).comments.filter((comment) => !comment.deleted).length;
   const menu = button(
     '…',
     () =>
@@ -59,16 +59,11 @@ export function postView(
     });
     body.append(rest);
   }
-  const toThread = h(
-    'a',
-    {
-      href: path,
-      'data-testid': 'post_footer_action_comment',
-      'aria-label': plural(count, 'комментарий', 'комментария', 'комментариев'),
-      class: 'post__action',
-    },
-    `Комментарии ${count}`,
-  );
+  const toThread = h('a', {
+    href: path,
+    'data-testid': 'post_footer_action_comment',
+    class: 'post__action',
+  });
   const date = alone
     ? h('span', { 'data-testid': 'post_date_block_preview', class: 'post__date' }, post.time)
     : h(
@@ -110,5 +105,13 @@ export function postView(
     event.preventDefault();
     open(href);
   });
+  showCount(element, model.thread(post.n));
   return element;
+}
+
+/** Shows in the post's footer how many comments there are now. */
+export function showCount(post: Element, thread: Thread): void {
+  const link = post.querySelector('[data-testid="post_footer_action_comment"]');
+  link?.setAttribute('aria-label', countOf(thread));
+  link?.replaceChildren(`Комментарии ${countOf(thread).split(' ')[0]}`);
 }

@@ -1,0 +1,130 @@
+/**
+ * Makes docs/pictures: every screen, light and dark, by driving the practice pages. Run after `npm run
+ * build`; the pictures are committed.
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from '@playwright/test';
+import { Overlay } from '../tests/e2e/overlay';
+import { RegistryReader } from '../tests/e2e/registry';
+import { startStand } from '../tests/stand/server';
+import { ensureBrowser, extensionWorker, launch } from './browser';
+import { EXTENSION, ROOT, runTool } from './project';
+import { chooseNative, DRAFT, openComposer, showComment, THREAD, WALL } from './walk';
+
+const FOLDER = join(ROOT, 'docs/pictures');
+/** Small enough for a README, wide enough for the three columns of the practice pages. */
+const PAGE_SIZE = { width: 1160, height: 760 };
+const PANEL_SIZE = { width: 380, height: 760 };
+const POPUP_SIZE = { width: 320, height: 420 };
+/** Comments that are removed before the log is shown. */
+const REMOVED = [305, 308, 312];
+const DASHBOARD = { overview: '/', log: '/log', settings: '/settings' } as const;
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+async function tabOf(context: BrowserContext, page: Page): Promise<number> {
+  const worker = await extensionWorker(context);
+  await page.bringToFront();
+  const id = await worker.evaluate(async (url) => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { tabs: { query(wish: object): Promise<{ id?: number; url?: string }[]> } };
+    };
+    return (await chrome.tabs.query({ active: true })).find((tab) => tab.url === url)?.id ?? -1;
+  }, page.url());
+  if (id < 0) throw new Error(`no tab shows ${page.url()}`);
+  return id;
+}
+
+async function take(colorScheme: 'light' | 'dark'): Promise<void> {
+  const browser = ensureBrowser(say);
+  const stand = await startStand();
+  const profile = mkdtempSync(join(tmpdir(), 'vakhta-pictures-'));
+  const context = await launch(browser, {
+    profile,
+    extension: EXTENSION,
+    resolverRules: stand.resolverRules,
+    headless: true,
+    colorScheme,
+    viewport: PAGE_SIZE,
+  });
+  const shot = async (page: Page, name: string) => {
+    await page.evaluate(() => document.fonts.ready);
+    // Screens come in with short transitions; a picture shows them at rest.
+    await page.waitForTimeout(400);
+    await page.screenshot({ path: join(FOLDER, `${name}-${colorScheme}.png`) });
+    say(`${name}-${colorScheme}.png`);
+  };
+  try {
+    const worker = await extensionWorker(context);
+    const id = new URL(worker.url()).host;
+    const extensionPage = async (path: string, size: { width: number; height: number }) => {
+      const page = await context.newPage();
+      await page.setViewportSize(size);
+      await page.goto(`chrome-extension://${id}/${path}`);
+      return page;
+    };
+
+    const thread = await context.newPage();
+    await thread.goto(THREAD);
+    const overlay = await Overlay.of(thread);
+    await overlay.one('.chip');
+    await showComment(thread, 305);
+    await shot(thread, 'thread');
+    await overlay.click('.chip[data-key*="-100_308"]');
+    await overlay.one('.card');
+    await shot(thread, 'card');
+    await thread.keyboard.press('Escape');
+    await thread.keyboard.press('Shift+Slash');
+    await overlay.one('.help');
+    await shot(thread, 'keys');
+    await thread.keyboard.press('Escape');
+
+    const panel = await extensionPage(
+      `sidepanel.html?tab=${await tabOf(context, thread)}`,
+      PANEL_SIZE,
+    );
+    await panel
+      .getByText(/Разобрано/)
+      .first()
+      .waitFor();
+    await shot(panel, 'panel');
+    const popup = await extensionPage(`popup.html?tab=${await tabOf(context, thread)}`, POPUP_SIZE);
+    await shot(popup, 'popup');
+    await popup.close();
+
+    await thread.bringToFront();
+    for (const n of REMOVED) await chooseNative(thread, n, 'Удалить');
+    await new RegistryReader(context, id).hasEntries(REMOVED.length);
+    await thread.bringToFront();
+    await overlay.one('.toast', 'Записано');
+    await shot(thread, 'recorded');
+    await panel.close();
+
+    const wall = await context.newPage();
+    await wall.goto(WALL);
+    const editor = await openComposer(wall);
+    await editor.click();
+    await wall.keyboard.type(DRAFT);
+    await wall.keyboard.press('Alt+KeyJ');
+    await wall.waitForTimeout(1_200);
+    await wall.keyboard.press('Alt+KeyJ');
+    await shot(wall, 'draft');
+
+    for (const [name, hash] of Object.entries(DASHBOARD)) {
+      const screen = await extensionPage(`dashboard.html#${hash}`, PAGE_SIZE);
+      await screen.getByRole('heading').first().waitFor();
+      await shot(screen, `dashboard-${name}`);
+      await screen.close();
+    }
+  } finally {
+    await context.close();
+    await stand.close();
+    rmSync(profile, { recursive: true, force: true });
+  }
+}
+
+mkdirSync(FOLDER, { recursive: true });
+if ((await runTool('wxt', ['build'])) !== 0) process.exit(1);
+for (const scheme of ['light', 'dark'] as const) await take(scheme);
