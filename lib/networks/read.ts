@@ -54,8 +54,10 @@ interface Parts {
 
 function partsOf(adapter: NetworkAdapter, root: Element, markup: CommentMarkup): Parts {
   const text = findOwn(adapter, root, markup.text);
+  const skipped = cssOf(markup.textSkip);
   // A link in someone's words must not pass for the author or the permalink.
-  const outsideText = (element: Element) => !text?.contains(element) || element.contains(text);
+  const outsideText = (element: Element) =>
+    !text?.contains(element) || (skipped !== '' && text.contains(element.closest(skipped)));
   return {
     text,
     author: findOwn(adapter, root, markup.author, outsideText),

@@ -100,7 +100,7 @@ function postAround(root: Element): string | null {
 function ownNumbers(root: Element): { owner: string | null; number: string } | null {
   for (const name of ['id', 'data-post-id', 'data-comment-id', 'data-reply-id']) {
     const value = root.getAttribute(name) ?? '';
-    const match = /(?:^|[a-z_])(-?\d+)_[a-z_]*(\d+)[a-z]*$/i.exec(value);
+    const match = /(?:^|[a-z_])(-?\d+)[a-z]*_[a-z_]*(\d+)[a-z]*$/i.exec(value);
     if (match) return { owner: match[1] ?? null, number: match[2] ?? '' };
     const alone = /^(?:comment|reply|post)?[-_]?(\d+)$/i.exec(value);
     if (alone) return { owner: null, number: alone[1] ?? '' };
