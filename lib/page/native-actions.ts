@@ -120,7 +120,7 @@ export class NativeActions {
 
   #look(): void {
     for (const [key, { kind, judged, slot, deadline }] of this.#intents) {
-      if (outcomeReached(this.page.adapter, kind, slot)) {
+      if (this.#isReached(kind, slot)) {
         this.#intents.delete(key);
         if (kind === 'delete') this.#remember(key, slot);
         if (kind === 'restore') this.#deleted.delete(key);
@@ -131,6 +131,16 @@ export class NativeActions {
       }
     }
     if (this.#intents.size === 0) this.#rest();
+  }
+
+  /** A page that makes the reading throw must not hold up other intents: this one runs out of time. */
+  #isReached(kind: NativeKind, slot: Slot): boolean {
+    try {
+      return outcomeReached(this.page.adapter, kind, slot);
+    } catch (error) {
+      console.error('Вахта: состояние комментария не прочитано', error);
+      return false;
+    }
   }
 
   #remember(key: string, slot: Slot): void {

@@ -17,6 +17,9 @@ export async function startPage(ctx: ContentScriptContext): Promise<void> {
   const adapter = adapterFor(location.hostname);
   if (!adapter || window !== window.top) return;
   let settings = await loadSettings();
+  // Meanwhile a newer copy may have started (an update, a first install): then this one is over, and
+  // its signal will not say so again. Two copies would record everything twice.
+  if (ctx.isInvalid) return;
   const listeners = new Set<(settings: Settings) => void>();
   let watch: AbortController | null = null;
 

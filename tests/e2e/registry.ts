@@ -51,7 +51,9 @@ export class RegistryReader {
 
   /** Waits until the ledger has `count` entries, then gives them; also fails when there are more. */
   async hasEntries(count: number): Promise<LedgerEntry[]> {
-    await expect.poll(async () => (await this.entries()).length, { timeout: 10_000 }).toBe(count);
+    const kinds = async () =>
+      (await this.entries()).map(({ kind, commentId }) => `${kind} ${commentId}`);
+    await expect.poll(kinds, { timeout: 10_000 }).toHaveLength(count);
     return this.entries();
   }
 }
