@@ -63,6 +63,13 @@ const EMOJI = /\p{Extended_Pictographic}|^\P{L}+$/u;
 /** Longest runs that are shown exactly as written: words with single spaces between them. */
 const SHOWN_RUN = /[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*/g;
 
+/** What a picture stands for in words; null for what is no picture. */
+function pictureWords(element: Element): string | null {
+  if (element.tagName === 'IMG') return element.getAttribute('alt') ?? '';
+  if (element.getAttribute('role') !== 'img' || element.textContent?.trim()) return null;
+  return element.getAttribute('aria-label') ?? '';
+}
+
 /** Not shown, or an editor: what is typed there is not yet said. */
 const isHidden = (element: Element) =>
   element.hasAttribute('hidden') ||
@@ -100,9 +107,9 @@ class Reader {
     if (NOT_WORDS.has(tag)) return;
     const { skip, keep } = this.rules;
     if (skip && element.matches(skip)) return;
-    if (tag === 'IMG') {
-      const alt = element.getAttribute('alt');
-      if (alt && EMOJI.test(alt) && !element.hasAttribute('hidden')) this.add(element, alt, 0);
+    const picture = pictureWords(element);
+    if (picture !== null) {
+      if (EMOJI.test(picture) && !element.hasAttribute('hidden')) this.add(element, picture, 0);
       return;
     }
     if (tag === 'BR') {

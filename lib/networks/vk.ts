@@ -298,8 +298,17 @@ const administration: CommentMarkup = {
     assumed('.group_activity_text', 'named like the other parts'),
     seen('.wall_reply_text', '2025-04', GREASYFORK),
     assumed('[id^="wpt"]', 'as in older comments'),
+    seen('.group_activity_content', '2026-05', BOTNADZOR),
   ],
-  textSkip: TEXT_SKIP,
+  textSkip: [
+    ...TEXT_SKIP,
+    // The content element holds the other parts too where it has no text element.
+    seen(
+      '.group_activity_content_owner, .group_activity_content_owner_name, .group_activity_content_date, .ui_actions_menu_wrap, .like_indicators_wrap',
+      '2026-05',
+      BOTNADZOR,
+    ),
+  ],
   textKeep: [assumed('.wall_reply_more + span', 'as in older comments')],
   author: [seen('a.group_activity_content_owner_name', '2026-05', BOTNADZOR)],
   authorLink: [seen('a.group_activity_content_owner_name[href]', '2026-05', BOTNADZOR)],

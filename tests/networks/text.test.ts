@@ -11,6 +11,7 @@ function element(html: string): Element {
 const CASES: { name: string; html: string; text: string; rules?: TextRules }[] = [
   { name: 'plain', html: 'Спасибо за ремонт!', text: 'Спасибо за ремонт!' },
   { name: 'emoji by alt', html: 'Ура <img alt="🎉">!', text: 'Ура 🎉!' },
+  { name: 'emoji by role', html: 'Ура<i role="img" aria-label="🎉"></i>', text: 'Ура🎉' },
   { name: 'image without alt', html: 'Вот<img src="x">', text: 'Вот' },
   { name: 'a photograph', html: 'Вот <img alt="Фотография"> наш двор', text: 'Вот наш двор' },
   {
