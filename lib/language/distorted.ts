@@ -1,0 +1,310 @@
+import { DEAD, ROW, START, type WordAutomaton } from './automaton';
+import {
+  FIRST_DIGIT,
+  FIRST_LATIN,
+  LAST_DIGIT,
+  LAST_RUSSIAN,
+  MASK,
+  readingsOf,
+  symbolOf,
+  symbolsOf,
+} from './letters';
+import { folded, type Scan, TokenFlag } from './scan';
+
+/**
+ * Finds words of an automaton behind distorted spelling. Every function is linear in the length of the
+ * token: the number of states kept at once is bounded.
+ */
+
+/** States kept at once while a token is read in several ways. */
+const STATES_LIMIT = 400;
+
+/** A set of automaton states with O(1) insertion and clearing. */
+class StateSet {
+  readonly items = new Int32Array(STATES_LIMIT);
+  size = 0;
+  private readonly seen: Set<number> = new Set();
+  add(state: number): void {
+    if (state === DEAD || this.size === STATES_LIMIT || this.seen.has(state)) return;
+    this.seen.add(state);
+    this.items[this.size++] = state;
+  }
+  clear(): void {
+    this.size = 0;
+    this.seen.clear();
+  }
+  addAll(other: StateSet): void {
+    for (let index = 0; index < other.size; index++) this.add(other.items[index] as number);
+  }
+}
+
+/** Adds every state that one letter — any letter — leads to. */
+function stepAny(automaton: WordAutomaton, from: StateSet, to: StateSet): void {
+  for (let index = 0; index < from.size; index++) {
+    const row = (from.items[index] as number) * ROW;
+    for (let symbol = 1; symbol < ROW; symbol++) to.add(automaton.next[row + symbol] as number);
+  }
+}
+
+function labelOf(automaton: WordAutomaton, states: StateSet): number {
+  for (let index = 0; index < states.size; index++) {
+    const label = automaton.label[states.items[index] as number] as number;
+    if (label !== 0) return label;
+  }
+  return 0;
+}
+
+let current = new StateSet();
+let following = new StateSet();
+const spare = new StateSet();
+
+/**
+ * False for numbers with a unit or a letter (`5см`, `161д`, `12б`): too few letters, or figures in front.
+ */
+export function mayHide(scan: Scan, token: number): boolean {
+  const from = scan.first[token] as number;
+  const to = scan.first[token + 1] as number;
+  let letters = 0;
+  let masks = 0;
+  let digits = 0;
+  for (let index = from; index < to; index++) {
+    const symbol = scan.symbols[index] as number;
+    if (symbol <= LAST_RUSSIAN) letters++;
+    else if (symbol >= MASK) masks++;
+    else if (isDigit(symbol)) digits++;
+  }
+  if (to - from < 3 || letters === 0) return false;
+  if (digits === 0) return letters >= 2 || masks > 0 || to - from >= 4;
+  const leads = isDigit(scan.symbols[from] as number);
+  const ends = isDigit(scan.symbols[to - 1] as number);
+  return letters > digits && letters >= (leads || ends ? 3 : 2);
+}
+
+/**
+ * Label of a word that a token of mixed scripts, digits and hidden letters can be read as; 0 when there
+ * is none. A run of masks stands for as many letters, give or take one.
+ */
+export function readMixed(scan: Scan, token: number, automaton: WordAutomaton): number {
+  const from = scan.first[token] as number;
+  const to = scan.first[token + 1] as number;
+  if (!mayHide(scan, token)) return 0;
+  current.clear();
+  current.add(START);
+  for (let index = from; index < to; ) {
+    following.clear();
+    const symbol = scan.symbols[index] as number;
+    if (symbol >= MASK && readingsOf(symbol).length !== 1) {
+      let run = 0;
+      while (index < to && (scan.symbols[index] as number) >= MASK) {
+        run++;
+        index++;
+      }
+      spare.clear();
+      for (let step = 1; step <= run + 1 && step <= 12; step++) {
+        following.clear();
+        stepAny(automaton, current, following);
+        if (step >= run - (run > 2 ? 1 : 0)) spare.addAll(following);
+        [current, following] = [following, current];
+      }
+      following.clear();
+      following.addAll(spare);
+    } else {
+      const letters = readingsOf(symbol);
+      for (let at = 0; at < current.size; at++) {
+        const row = (current.items[at] as number) * ROW;
+        for (const letter of letters) following.add(automaton.next[row + letter] as number);
+      }
+      index++;
+    }
+    [current, following] = [following, current];
+    if (current.size === 0) return 0;
+  }
+  return labelOf(automaton, current);
+}
+
+/** How Latin letters and pairs are read as Russian ones in a word written in Latin throughout. */
+const TRANSLITERATION: readonly (readonly [string, string])[] = [
+  ['shch', 'щ'],
+  ['sch', 'щ'],
+  ['sh', 'ш'],
+  ['ch', 'ч'],
+  ['zh', 'ж'],
+  ['kh', 'х'],
+  ['ts', 'ц'],
+  ['tz', 'ц'],
+  ['ya', 'я'],
+  ['ia', 'я'],
+  ['ja', 'я'],
+  ['yu', 'ю'],
+  ['ju', 'ю'],
+  ['iu', 'ю'],
+  ['yo', 'е'],
+  ['jo', 'е'],
+  ['io', 'е'],
+  ['ye', 'е'],
+  ['je', 'е'],
+  ['a', 'а'],
+  ['b', 'б'],
+  ['c', 'цкс'],
+  ['d', 'д'],
+  ['e', 'еэ'],
+  ['f', 'ф'],
+  ['g', 'г'],
+  ['h', 'х'],
+  ['i', 'ий'],
+  ['j', 'йж'],
+  ['k', 'к'],
+  ['l', 'л'],
+  ['m', 'м'],
+  ['n', 'н'],
+  ['o', 'о'],
+  ['p', 'пр'],
+  ['q', 'к'],
+  ['r', 'р'],
+  ['s', 'с'],
+  ['t', 'т'],
+  ['u', 'ую'],
+  ['v', 'в'],
+  ['w', 'шв'],
+  ['x', 'х'],
+  ['y', 'ыйу'],
+  ['z', 'зж'],
+  ['0', 'о'],
+  ['1', 'и'],
+  ['3', 'ез'],
+  ['4', 'ч'],
+  ['6', 'б'],
+];
+/** By first symbol: the rest of the symbols, the Russian letters. */
+const BY_FIRST = new Map<number, { rest: number[]; letters: number[] }[]>();
+for (const [latin, russian] of TRANSLITERATION) {
+  const codes = Array.from(latin, (letter) =>
+    letter >= 'a' ? FIRST_LATIN + letter.charCodeAt(0) - 0x61 : FIRST_DIGIT + Number(letter),
+  );
+  const [head = 0, ...rest] = codes;
+  const list = BY_FIRST.get(head) ?? [];
+  list.push({ rest, letters: symbolsOf(russian) });
+  BY_FIRST.set(head, list);
+}
+const SOFT_SIGN = symbolOf('ь');
+const LONGEST_GROUP = 4;
+const LATIN_LIMIT = 28;
+const rows = Array.from({ length: LATIN_LIMIT + LONGEST_GROUP + 1 }, () => new StateSet());
+
+/** Label of a word that a token of Latin letters transliterates; 0 when there is none. */
+export function readLatin(scan: Scan, token: number, automaton: WordAutomaton): number {
+  const from = scan.first[token] as number;
+  const length = (scan.first[token + 1] as number) - from;
+  if (length < 3 || length > LATIN_LIMIT) return 0;
+  for (let index = 0; index <= length + LONGEST_GROUP; index++) (rows[index] as StateSet).clear();
+  (rows[0] as StateSet).add(START);
+  for (let index = 0; index < length; index++) {
+    const states = rows[index] as StateSet;
+    if (states.size === 0) continue;
+    for (const { rest, letters } of BY_FIRST.get(scan.symbols[from + index] as number) ?? []) {
+      if (index + rest.length >= length) continue;
+      if (rest.some((symbol, at) => scan.symbols[from + index + 1 + at] !== symbol)) continue;
+      const target = rows[index + 1 + rest.length] as StateSet;
+      for (let at = 0; at < states.size; at++) {
+        const row = (states.items[at] as number) * ROW;
+        for (const letter of letters) {
+          const state = automaton.next[row + letter] as number;
+          target.add(state);
+          // The soft sign is mostly left out.
+          if (state !== DEAD) target.add(automaton.next[state * ROW + SOFT_SIGN] as number);
+        }
+      }
+    }
+  }
+  return labelOf(automaton, rows[length] as StateSet);
+}
+
+/** A word found in pieces: tokens `token…last`. */
+export interface Joined {
+  label: number;
+  last: number;
+  /** Every piece is one letter. */
+  spelled: boolean;
+}
+
+const PIECES_LIMIT = 24;
+const ONE_SPACE = 1;
+/** An emoji with its variation selector and joiners. */
+const WIDE_GAP = 4;
+
+/**
+ * Finds a word written in pieces that begins with `token`: `б.л.я`, `п и з`, `ху йня`. `honest` tells
+ * whether two pieces are two ordinary words.
+ */
+export function readPieces(
+  scan: Scan,
+  token: number,
+  automaton: WordAutomaton,
+  honest: (left: string, right: string) => boolean,
+): Joined | undefined {
+  let state: number = START;
+  let letters = 0;
+  let longest = 0;
+  let tight = true;
+  let found: Joined | undefined;
+  for (let piece = token; piece < scan.count && piece - token < PIECES_LIMIT; piece++) {
+    const flags = scan.flags[piece] as number;
+    if (piece > token) {
+      const gapFrom = scan.end[piece - 1] as number;
+      const gapWidth = (scan.start[piece] as number) - gapFrom;
+      const isTight = (flags & TokenFlag.tight) !== 0;
+      const oneSpace = gapWidth === ONE_SPACE && (flags & TokenFlag.apart) === 0;
+      const picture = gapWidth <= WIDE_GAP && scan.text.charCodeAt(gapFrom) >= 0xd800;
+      if (!isTight && !oneSpace && !picture) break;
+      if (!isTight && !picture) tight = false;
+    }
+    const from = scan.first[piece] as number;
+    const to = scan.first[piece + 1] as number;
+    for (let index = from; index < to; index++) {
+      const letter = folded(scan.symbols[index] as number);
+      if (letter > LAST_RUSSIAN) return found;
+      state = automaton.next[state * ROW + letter] as number;
+      if (state === DEAD) return found;
+    }
+    letters += to - from;
+    longest = Math.max(longest, to - from);
+    const label = automaton.label[state] as number;
+    if (piece === token || label === 0) continue;
+    const pieces = piece - token + 1;
+    const spelled = longest === 1;
+    const accepted =
+      pieces === 2
+        ? letters >= 3 && (stuck(scan, piece) || !honest(wordOf(scan, token), wordOf(scan, piece)))
+        : spelled || longest <= 2 || tight || letters <= pieces * 2;
+    if (accepted && (letters > 3 || tight || spelled || letters === 3))
+      found = { label, last: piece, spelled };
+  }
+  return found;
+}
+
+/** Signs that do not stand between two words without a space. */
+const INNER_SIGNS = ')(?!"\'_~|+=';
+
+/** One sign that does not part words stands before the token: `ч)урка`. */
+function stuck(scan: Scan, token: number): boolean {
+  const at = scan.end[token - 1] as number;
+  return (scan.start[token] as number) - at === 1 && INNER_SIGNS.includes(scan.text.charAt(at));
+}
+
+/** Text of a token, lower case, `ё` as `е`. */
+export function wordOf(scan: Scan, token: number): string {
+  return scan.text
+    .slice(scan.start[token] as number, scan.end[token] as number)
+    .toLowerCase()
+    .replaceAll('ё', 'е');
+}
+
+/** True when a token has a Latin letter or digit and no Russian letter. */
+export function isLatin(flags: number): boolean {
+  return (flags & TokenFlag.latin) !== 0 && (flags & TokenFlag.russian) === 0;
+}
+
+/** True when a symbol is a digit. */
+export function isDigit(symbol: number): boolean {
+  return symbol >= FIRST_DIGIT && symbol <= LAST_DIGIT;
+}

@@ -1,0 +1,369 @@
+import {
+  DEAD,
+  ROW,
+  START,
+  unpackParts,
+  unpackWords,
+  type WordAutomaton,
+} from '../language/automaton';
+import { isLatin, mayHide, readLatin, readMixed, readPieces } from '../language/distorted';
+import { LAST_RUSSIAN } from '../language/letters';
+import { createReader, folded, type Scan, TokenFlag } from '../language/scan';
+import { byWeight, type Finding, type ModerationContext, type Strength } from './contract';
+import { personalData } from './personal-data';
+import type { CompiledPhrase, CompiledPlace, CompiledRules } from './rule';
+
+const BEFORE = 0;
+const AFTER = 1;
+const NEAR = 2;
+const SENTENCE = 3;
+/** How far `near` reaches, in words. */
+const NEAR_WORDS = 4;
+/** How far `sentence` reaches at most: text without a full stop must not cost the square of its length. */
+const SENTENCE_WORDS = 40;
+/** How far a word of report reaches. */
+const REPORT_WORDS = 8;
+/** Findings kept of one comment; more say nothing new. */
+const FINDINGS_LIMIT = 200;
+
+interface Single {
+  rule: number;
+  except: number;
+}
+
+/** The tokens of one text with the classes each belongs to. */
+export interface Reading {
+  scan: Scan;
+  /** True when the token belongs to the class. */
+  has(token: number, wordClass: number): boolean;
+}
+
+const IMPURE = TokenFlag.latin | TokenFlag.digit | TokenFlag.mask | TokenFlag.disguised;
+
+/** Builds the judge from compiled rules. The function it gives is pure; it reuses its own buffers. */
+export function createJudge(
+  compiled: CompiledRules,
+): (text: string, context?: ModerationContext) => Finding[] {
+  const words = unpackWords(compiled.words);
+  const parts = unpackParts(compiled.parts);
+  const joint = unpackWords(compiled.joint);
+  const labels = compiled.labels;
+  const splits = new Set(compiled.splits);
+  const honest = (left: string, right: string) => splits.has(`${left} ${right}`);
+  const read = createReader();
+
+  const classes = 1 + Math.max(0, ...labels.map((label) => Math.max(0, ...label)));
+  const singles: (Single | undefined)[] = new Array(classes);
+  for (const [wordClass, rule, except] of compiled.singles) singles[wordClass] = { rule, except };
+  const anchored: (CompiledPhrase[] | undefined)[] = new Array(classes);
+  for (const phrase of compiled.phrases) {
+    const anchor = phrase.classes[phrase.anchor] as number;
+    const list = anchored[anchor];
+    if (list === undefined) anchored[anchor] = [phrase];
+    else list.push(phrase);
+  }
+  // A label whose classes start nothing needs no second look.
+  const starts = Uint8Array.from(labels, (label) =>
+    label.some((entry) => singles[entry] !== undefined || anchored[entry] !== undefined) ? 1 : 0,
+  );
+  const meansRule = Uint8Array.from(labels, (label) =>
+    label.some((entry) => singles[entry] !== undefined) ? 1 : 0,
+  );
+  const reportClass = compiled.named.report ?? 0;
+  const saidClass = compiled.named.said ?? 0;
+
+  // Buffers of the text being judged.
+  let size = 1024;
+  let wordLabel = new Uint16Array(size);
+  /** Head of the token's list of part labels in `pool`, plus one. */
+  let partHead = new Int32Array(size);
+  let pool: number[] = [];
+  let scan: Scan;
+  const squeezed = new Uint8Array(80);
+
+  function has(token: number, wordClass: number): boolean {
+    if ((labels[wordLabel[token] as number] as readonly number[]).includes(wordClass)) return true;
+    for (let at = partHead[token] as number; at !== 0; at = pool[at] as number)
+      if ((labels[pool[at - 1] as number] as readonly number[]).includes(wordClass)) return true;
+    return false;
+  }
+
+  function addLabel(token: number, label: number): void {
+    pool.push(label, partHead[token] as number);
+    partHead[token] = pool.length - 1;
+  }
+
+  function wordIn(automaton: WordAutomaton, symbols: Uint8Array, from: number, to: number): number {
+    const { next } = automaton;
+    let state: number = START;
+    for (let index = from; index < to; index++) {
+      const symbol = folded(symbols[index] as number);
+      if (symbol > LAST_RUSSIAN) return 0;
+      state = next[state * ROW + symbol] as number;
+      if (state === DEAD) return 0;
+    }
+    return automaton.label[state] as number;
+  }
+
+  function partsIn(token: number, symbols: Uint8Array, from: number, to: number): void {
+    const { next, hit, label, shorter } = parts;
+    let state = next[START * ROW] as number;
+    let last = -1;
+    for (let index = from; index <= to; index++) {
+      const symbol = index === to ? 0 : folded(symbols[index] as number);
+      state = symbol > LAST_RUSSIAN ? START : (next[state * ROW + symbol] as number);
+      if (hit[state] === 1)
+        for (let end: number = state; end !== 0; end = shorter[end] as number) {
+          const found = label[end] as number;
+          // One part over and over in one token is one finding.
+          if (found !== 0 && found !== last) {
+            addLabel(token, found);
+            last = found;
+          }
+        }
+    }
+  }
+
+  /** Symbols of a token with runs of one letter cut to `most`; returns the new length. */
+  function squeeze(from: number, to: number, most: number): number {
+    let length = 0;
+    let run = 0;
+    let last = -1;
+    for (let index = from; index < to; index++) {
+      const symbol = folded(scan.symbols[index] as number);
+      run = symbol === last ? run + 1 : 1;
+      last = symbol;
+      if (run <= most) squeezed[length++] = symbol;
+    }
+    return length;
+  }
+
+  function label(token: number): void {
+    const flags = scan.flags[token] as number;
+    const from = scan.first[token] as number;
+    const to = scan.first[token + 1] as number;
+    partHead[token] = 0;
+    wordLabel[token] = 0;
+    if (to - from === 0) return;
+    if (isLatin(flags)) {
+      if ((flags & (TokenFlag.link | TokenFlag.mask)) === 0) {
+        const found = readLatin(scan, token, joint);
+        if (found !== 0) wordLabel[token] = found;
+      }
+      return;
+    }
+    const mixed = (flags & IMPURE) !== 0;
+    if (mixed && !mayHide(scan, token)) return;
+    const found = wordIn(words, scan.symbols, from, to);
+    wordLabel[token] = found;
+    partsIn(token, scan.symbols, from, to);
+    if (meansRule[found] === 1 || partHead[token] !== 0) return;
+    if ((flags & TokenFlag.doubled) !== 0) {
+      for (let most = (flags & TokenFlag.stretched) !== 0 ? 2 : 1; most >= 1; most--) {
+        const length = squeeze(from, to, most);
+        const plain = wordIn(words, squeezed, 0, length);
+        if (meansRule[plain] === 1 || (found === 0 && plain !== 0 && most === 2)) {
+          wordLabel[token] = plain;
+          return;
+        }
+        partsIn(token, squeezed, 0, length);
+        if (partHead[token] !== 0) return;
+      }
+    }
+    if (mixed && (flags & (TokenFlag.russian | TokenFlag.disguised)) !== 0) {
+      const behind = readMixed(scan, token, joint);
+      if (behind !== 0) addLabel(token, behind);
+    }
+  }
+
+  /** First and last token of the sentence around a token, within reach. */
+  let sentenceFrom = 0;
+  let sentenceTo = 0;
+  function findSentence(token: number): void {
+    sentenceFrom = token;
+    while (
+      sentenceFrom > 0 &&
+      token - sentenceFrom < SENTENCE_WORDS &&
+      ((scan.flags[sentenceFrom] as number) & TokenFlag.opens) === 0
+    )
+      sentenceFrom--;
+    sentenceTo = token;
+    while (
+      sentenceTo + 1 < scan.count &&
+      sentenceTo - token < SENTENCE_WORDS &&
+      ((scan.flags[sentenceTo + 1] as number) & TokenFlag.opens) === 0
+    )
+      sentenceTo++;
+  }
+
+  function stands(place: CompiledPlace, first: number, last: number): boolean {
+    const [where, wordClass] = place;
+    let from = 0;
+    let to = scan.count - 1;
+    if (where === BEFORE) {
+      if (first === 0 || ((scan.flags[first] as number) & TokenFlag.opens) !== 0) return false;
+      return has(first - 1, wordClass);
+    }
+    if (where === AFTER) {
+      if (last + 1 >= scan.count) return false;
+      if (((scan.flags[last + 1] as number) & TokenFlag.opens) !== 0) return false;
+      return has(last + 1, wordClass);
+    }
+    if (where === NEAR || where === SENTENCE) {
+      findSentence(first);
+      from = sentenceFrom;
+      to = Math.max(sentenceTo, last);
+      if (where === NEAR) {
+        from = Math.max(from, first - NEAR_WORDS);
+        to = Math.min(to, last + NEAR_WORDS);
+      }
+    } else {
+      to = Math.min(to, 400);
+    }
+    for (let token = from; token <= to; token++)
+      if ((token < first || token > last) && has(token, wordClass)) return true;
+    return false;
+  }
+
+  /** 0: the writer's own words; 1: inside quotation marks; 2: told as somebody else's. */
+  function reported(first: number, last: number): number {
+    findSentence(first);
+    const quoted = ((scan.flags[first] as number) & TokenFlag.quoted) !== 0;
+    const from = Math.max(sentenceFrom, first - REPORT_WORDS);
+    const to = Math.min(sentenceTo, last + REPORT_WORDS);
+    for (let token = from; token <= to; token++) {
+      if (token >= first && token <= last) continue;
+      if (has(token, reportClass) || (quoted && has(token, saidClass))) return 2;
+    }
+    return quoted ? 1 : 0;
+  }
+
+  /** The end of a phrase found around `token` as its anchor, as `[first, last]`; undefined if none. */
+  function matchPhrase(
+    phrase: CompiledPhrase,
+    token: number,
+  ): readonly [number, number] | undefined {
+    let first = token;
+    for (let element = phrase.anchor - 1; element >= 0; element--) {
+      const reach = (phrase.gaps[element + 1] as number) + 1;
+      let found = -1;
+      for (let step = 1; step <= reach && first - step >= 0; step++) {
+        if (((scan.flags[first - step + 1] as number) & TokenFlag.opens) !== 0) break;
+        if (has(first - step, phrase.classes[element] as number)) {
+          found = first - step;
+          break;
+        }
+      }
+      if (found < 0) return undefined;
+      first = found;
+    }
+    let last = token;
+    for (let element = phrase.anchor + 1; element < phrase.classes.length; element++) {
+      const reach = (phrase.gaps[element] as number) + 1;
+      let found = -1;
+      for (let step = 1; step <= reach && last + step < scan.count; step++) {
+        if (((scan.flags[last + step] as number) & TokenFlag.opens) !== 0) break;
+        if (has(last + step, phrase.classes[element] as number)) {
+          found = last + step;
+          break;
+        }
+      }
+      if (found < 0) return undefined;
+      last = found;
+    }
+    return [first, last];
+  }
+
+  return (text, context) => {
+    scan = read(text);
+    if (size < scan.count) {
+      size = scan.count * 2;
+      wordLabel = new Uint16Array(size);
+      partHead = new Int32Array(size);
+    }
+    pool = pool.length > 4096 ? [0] : pool;
+    pool.length = 1;
+    pool[0] = 0;
+
+    const findings: Finding[] = [];
+    const allowed = context?.criteria;
+    const add = (ruleIndex: number, first: number, last: number, weakened = false) => {
+      const rule = compiled.rules[ruleIndex];
+      if (rule === undefined || findings.length >= FINDINGS_LIMIT) return;
+      if (allowed !== undefined && !allowed.has(rule.criterion)) return;
+      if (rule.unless.some((place) => stands(place, first, last))) return;
+      if (rule.needs.length > 0 && !rule.needs.some((place) => stands(place, first, last))) return;
+      let strength: Strength = weakened ? 'probable' : rule.strength;
+      if (rule.reported !== 'keep') {
+        const told = reported(first, last);
+        if (told === 2 && rule.reported === 'drop') return;
+        if (told !== 0) strength = 'probable';
+      }
+      findings.push({
+        criterion: rule.criterion,
+        strength,
+        rule: rule.id,
+        start: scan.start[first] as number,
+        end: scan.end[last] as number,
+        why: rule.why,
+      });
+    };
+
+    const { count } = scan;
+    for (let token = 0; token < count; token++) label(token);
+    // Words in pieces come before the phrases, so that phrases see them.
+    for (let token = 0; token + 1 < count; token++) {
+      const joined = readPieces(scan, token, joint, honest);
+      if (joined === undefined) continue;
+      for (const wordClass of labels[joined.label] as readonly number[]) {
+        const single = singles[wordClass];
+        if (single !== undefined) add(single.rule, token, joined.last);
+      }
+      token = joined.last;
+    }
+
+    for (let token = 0; token < count; token++) {
+      const own = wordLabel[token] as number;
+      if (starts[own] === 1) visit(token, labels[own] as readonly number[]);
+      for (let at = partHead[token] as number; at !== 0; at = pool[at] as number) {
+        const part = pool[at - 1] as number;
+        if (starts[part] === 1) visit(token, labels[part] as readonly number[]);
+      }
+    }
+
+    function visit(token: number, found: readonly number[]): void {
+      for (const wordClass of found) {
+        const single = singles[wordClass];
+        if (single !== undefined && (single.except === 0 || !has(token, single.except)))
+          add(single.rule, token, token);
+        for (const phrase of anchored[wordClass] ?? NONE_PHRASES) {
+          const place = matchPhrase(phrase, token);
+          if (place !== undefined) add(phrase.rule, place[0], place[1]);
+        }
+      }
+    }
+
+    if (allowed === undefined || allowed.has('personal-data'))
+      for (const finding of personalData(scan)) findings.push(finding);
+    return merged(findings);
+  };
+}
+
+const NONE_PHRASES: readonly CompiledPhrase[] = [];
+
+/** Drops a finding that a stronger or longer one of the same criterion covers; sorts by weight. */
+export function merged(findings: Finding[]): Finding[] {
+  if (findings.length < 2) return findings;
+  findings.sort(byWeight);
+  const kept: Finding[] = [];
+  for (const finding of findings) {
+    const covered = kept.some(
+      (other) =>
+        other.criterion === finding.criterion &&
+        other.start <= finding.start &&
+        other.end >= finding.end,
+    );
+    if (!covered) kept.push(finding);
+  }
+  return kept;
+}

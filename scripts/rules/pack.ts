@@ -1,0 +1,81 @@
+// Packs word lists into the automata that lib/language/automaton.ts unpacks.
+import { fold, packNumbers } from '../../lib/language/automaton';
+import { symbolsOf } from '../../lib/language/letters';
+
+interface Node {
+  label: number;
+  edges: Map<number, Node>;
+  id: number;
+}
+const emptyNode = (): Node => ({ label: 0, edges: new Map(), id: 0 });
+
+function trieOf(words: Iterable<readonly [readonly number[], number]>): Node {
+  const root = emptyNode();
+  for (const [symbols, label] of words) {
+    let node = root;
+    for (const symbol of symbols) {
+      let child = node.edges.get(symbol);
+      if (child === undefined) {
+        child = emptyNode();
+        node.edges.set(symbol, child);
+      }
+      node = child;
+    }
+    node.label = label;
+  }
+  return root;
+}
+
+/** Merges equal subtrees, leaves first. */
+function minimised(node: Node, known: Map<string, Node>): Node {
+  const edges = [...node.edges].sort(([a], [b]) => a - b);
+  node.edges = new Map(edges.map(([symbol, child]) => [symbol, minimised(child, known)]));
+  const key = `${node.label}|${[...node.edges].map(([symbol, child]) => `${symbol}:${child.id}`).join(',')}`;
+  const twin = known.get(key);
+  if (twin !== undefined) return twin;
+  node.id = known.size + 1;
+  known.set(key, node);
+  return node;
+}
+
+function packed(root: Node): string {
+  const order: Node[] = [root];
+  const numbers = new Map<Node, number>([[root, 1]]);
+  for (const node of order)
+    for (const child of node.edges.values())
+      if (!numbers.has(child)) {
+        numbers.set(child, order.length + 1);
+        order.push(child);
+      }
+  const out = [order.length];
+  order.forEach((node, index) => {
+    const edges = [...node.edges].sort(([a], [b]) => a - b);
+    out.push(node.label, edges.length);
+    let last = 0;
+    for (const [symbol, child] of edges) {
+      out.push(symbol - last, fold((numbers.get(child) as number) - (index + 1)));
+      last = symbol;
+    }
+  });
+  return packNumbers(out);
+}
+
+/** A minimal automaton of whole words; the label is what a word is found as (1…65,535). */
+export function packWords(words: ReadonlyMap<string, number>): string {
+  const entries = [...words].map(([word, label]) => [symbolsOf(word), label] as const);
+  return packed(minimised(trieOf(entries), new Map()));
+}
+
+/** A trie of word parts; `^` and `$` in a part are the edges of the word. */
+export function packParts(parts: ReadonlyMap<string, number>): string {
+  const entries = [...parts].map(
+    ([part, label]) =>
+      [
+        Array.from(part, (letter) =>
+          letter === '^' || letter === '$' ? 0 : (symbolsOf(letter)[0] ?? 0),
+        ),
+        label,
+      ] as const,
+  );
+  return packed(trieOf(entries));
+}
