@@ -1,0 +1,161 @@
+import { Button, Stack, Text } from '@mantine/core';
+import {
+  IconLayoutSidebarRight,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconTable,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import { browser } from 'wxt/browser';
+import type { TabState } from '../../lib/messages/protocol';
+import { sendMessage } from '../../lib/messages/protocol';
+import { useApp } from '../app/app-context';
+import { Brand } from '../app/Brand';
+import classes from './popup.module.css';
+import { useTab, type WatchedTab } from './use-tab';
+
+/** State of this tab, and the switches one needs in passing. */
+export function Popup() {
+  const { messages } = useApp();
+  const tab = useTab();
+  if (tab === undefined) return null;
+  return (
+    <main className={classes.popup}>
+      <h1 className={classes.title}>
+        <Brand size={22} />
+        {messages.popup.title}
+        {tab?.host && <span className={classes.host}>{tab.host}</span>}
+      </h1>
+      {tab?.host ? (
+        <Here tab={tab} host={tab.host} />
+      ) : (
+        <Text c="dimmed">{messages.popup.elsewhere}</Text>
+      )}
+      <Deeds tab={tab} />
+    </main>
+  );
+}
+
+function Here({ tab, host }: { tab: WatchedTab; host: string }) {
+  const { messages, settings } = useApp();
+  const words = messages.popup;
+  if (settings.pausedHosts.includes(host) || tab.state?.paused)
+    return <Text role="status">{words.paused(host)}</Text>;
+  if (tab.state === null) return <Text c="dimmed">{words.starting}</Text>;
+  if (tab.state.blind)
+    return (
+      <Text role="alert" className={classes.warn ?? ''}>
+        {words.blind}
+      </Text>
+    );
+  return <Counts state={tab.state} />;
+}
+
+function Counts({ state }: { state: TabState }) {
+  const { locale, messages } = useApp();
+  const words = messages.popup;
+  const left = Math.max(0, state.flagged - state.done);
+  const say = state.read === 0 ? words.noComments : left === 0 ? words.calm : words.left(left);
+  return (
+    <div role="status">
+      <Text size="lg" fw={600}>
+        {say}
+      </Text>
+      {state.read > 0 && (
+        <dl className={classes.counts}>
+          {(['read', 'flagged', 'done'] as const).map((name) => (
+            <div key={name}>
+              <dd>{state[name].toLocaleString(locale)}</dd>
+              <dt>{words[name]}</dt>
+            </div>
+          ))}
+        </dl>
+      )}
+      {state.waiting > 0 && (
+        <Text size="sm" mt="xs" className={classes.warn ?? ''}>
+          {words.waiting(state.waiting)}
+        </Text>
+      )}
+    </div>
+  );
+}
+
+function Deeds({ tab }: { tab: WatchedTab | null }) {
+  const { messages, settings, change } = useApp();
+  const words = messages.popup;
+  const [failed, setFailed] = useState(false);
+  const host = tab?.host ?? null;
+  const paused = host !== null && settings.pausedHosts.includes(host);
+
+  /** The panel opens only within the operator's own gesture, so nothing is awaited before. */
+  const openPanel = () => {
+    const opening = import.meta.env.FIREFOX
+      ? browser.sidebarAction.open()
+      : browser.sidePanel.open({ tabId: tab?.id ?? -1 });
+    opening.then(
+      () => close(),
+      () => setFailed(true),
+    );
+  };
+  const openDashboard = () =>
+    void sendMessage('openDashboard', { hash: '#/' }).then(
+      () => close(),
+      () => setFailed(true),
+    );
+  const togglePause = () => {
+    if (host === null) return;
+    const others = settings.pausedHosts.filter((other) => other !== host);
+    void change({ pausedHosts: paused ? others : [...others, host] });
+  };
+
+  return (
+    <Stack gap={6}>
+      {host !== null && !paused && (
+        <Button
+          size="sm"
+          fullWidth
+          leftSection={<IconLayoutSidebarRight size={17} aria-hidden="true" />}
+          onClick={openPanel}
+        >
+          {words.openPanel}
+        </Button>
+      )}
+      <Button
+        size="sm"
+        fullWidth
+        variant="default"
+        leftSection={<IconTable size={17} aria-hidden="true" />}
+        onClick={openDashboard}
+      >
+        {words.openDashboard}
+      </Button>
+      {host !== null && (
+        <Button
+          size="sm"
+          fullWidth
+          variant={paused ? 'filled' : 'subtle'}
+          leftSection={
+            paused ? (
+              <IconPlayerPlay size={17} aria-hidden="true" />
+            ) : (
+              <IconPlayerPause size={17} aria-hidden="true" />
+            )
+          }
+          onClick={togglePause}
+        >
+          {paused ? words.resume : words.pause}
+        </Button>
+      )}
+      {settings.operator === '' && (
+        <Text size="sm" c="dimmed">
+          {words.noName}
+        </Text>
+      )}
+      {failed && (
+        <Text size="sm" role="alert" className={classes.warn ?? ''}>
+          {words.failed}
+        </Text>
+      )}
+    </Stack>
+  );
+}
