@@ -1,5 +1,7 @@
 import { moderate } from '../moderation';
-import type { Criterion, Finding } from '../moderation/contract';
+import { CRITERIA, type Finding } from '../moderation/contract';
+import { createRepetitionJudge } from '../moderation/repetition';
+import type { Comment } from '../networks/contract';
 import type { CommentMarks } from './comment-marks';
 import type { PageContext } from './context';
 import { Standings } from './standings';
@@ -13,6 +15,10 @@ import { type CommentWatch, type LiveComment, watchComments } from './watch';
 export class Judging {
   readonly #standings: Standings;
   readonly #watch: CommentWatch;
+  /** What the words alone say, by key: a mailing found later adds to it. */
+  readonly #byWords = new Map<string, readonly Finding[]>();
+  readonly #repetition = createRepetitionJudge();
+  #mailingsMayHaveGrown = false;
 
   /** @param onIdle called when all changes of the page so far were dealt with */
   constructor(
@@ -29,7 +35,10 @@ export class Judging {
       onRead: (at) => this.#read(at),
       onMoved: (at) => this.show(at.key),
       onGone: (key) => marks.forget(key),
-      onIdle,
+      onIdle: () => {
+        this.#judgeMailings();
+        onIdle();
+      },
       onError: (error) => console.error('Вахта: комментарий не прочитан', error),
     });
     page.onSettings(() => this.#judgeAgain());
@@ -53,7 +62,12 @@ export class Judging {
   /** Drops what is known of comments that are not on the page any more. */
   dropGone(): void {
     const { comments, revision } = this.store.getState();
-    for (const key of comments.keys()) if (!this.live(key)) comments.delete(key);
+    for (const key of comments.keys()) {
+      if (this.live(key)) continue;
+      comments.delete(key);
+      this.#byWords.delete(key);
+      this.#repetition.remove(key);
+    }
     this.store.setState({ current: null, revision: revision + 1 });
   }
 
@@ -66,28 +80,62 @@ export class Judging {
     else this.marks.forget(key);
   }
 
-  #read(at: LiveComment): void {
-    const known = this.store.getState().comments.get(at.key);
-    if (known?.comment.text === at.comment.text) putComment(this.store, at, [...known.findings]);
-    else putComment(this.store, at, this.#judge(at.comment.text));
-    this.show(at.key);
-    const judged = this.store.getState().comments.get(at.key);
+  #read({ key, comment }: LiveComment): void {
+    const known = this.#comments.get(key);
+    if (known?.comment.text !== comment.text) {
+      this.#byWords.set(key, this.#judge(comment.text));
+      this.#repetition.add({ id: key, author: comment.authorUrl, text: comment.text });
+      this.#mailingsMayHaveGrown = true;
+    }
+    this.#put(key, comment);
+  }
+
+  /** Puts a comment with all that is found in it, and draws it. */
+  #put(key: string, comment: Comment): void {
+    const findings = [...(this.#byWords.get(key) ?? [])];
+    const repeated = this.#repetition.finding(key);
+    if (repeated && this.#isShown(repeated)) findings.push(repeated);
+    putComment(this.store, { key, comment }, findings);
+    this.show(key);
+    const judged = this.#comments.get(key);
     if (judged) this.#standings.ask(judged);
   }
 
-  #judge(text: string): Finding[] {
+  /** A comment may turn out to be a mailing when the next copy comes; the earlier ones learn it here. */
+  #judgeMailings(): void {
+    if (!this.#mailingsMayHaveGrown) return;
+    this.#mailingsMayHaveGrown = false;
+    for (const { ids } of this.#repetition.mailings())
+      for (const key of ids) {
+        const judged = this.#comments.get(key);
+        const repeated = this.#repetition.finding(key);
+        if (!judged || !repeated) continue;
+        const known = judged.findings.some(
+          ({ rule, strength }) => rule === repeated.rule && strength === repeated.strength,
+        );
+        if (!known) this.#put(key, judged.comment);
+      }
+  }
+
+  get #comments() {
+    return this.store.getState().comments;
+  }
+
+  #isShown({ criterion, strength }: Finding): boolean {
     const { criteria, probable } = this.page.settings();
-    const on = new Set(
-      (Object.keys(criteria) as Criterion[]).filter((criterion) => criteria[criterion]),
-    );
-    const findings = moderate(text, { criteria: on });
-    return probable ? findings : findings.filter((finding) => finding.strength === 'certain');
+    return criteria[criterion] && (probable || strength === 'certain');
+  }
+
+  #judge(text: string): Finding[] {
+    const { criteria } = this.page.settings();
+    const on = new Set(CRITERIA.filter((criterion) => criteria[criterion]));
+    return moderate(text, { criteria: on }).filter((finding) => this.#isShown(finding));
   }
 
   #judgeAgain(): void {
-    for (const [key, { comment }] of [...this.store.getState().comments]) {
-      putComment(this.store, { key, comment }, this.#judge(comment.text));
-      this.show(key);
+    for (const [key, { comment }] of [...this.#comments]) {
+      this.#byWords.set(key, this.#judge(comment.text));
+      this.#put(key, comment);
     }
   }
 }
