@@ -150,7 +150,8 @@ export async function launch(browser: Browser, wish: LaunchWish): Promise<Browse
     executablePath: browser.path,
     headless: wish.headless,
     args,
-    ignoreDefaultArgs: ['--disable-extensions'],
+    // A person's window needs no bar that says a program drives it.
+    ignoreDefaultArgs: ['--disable-extensions', ...(wish.headless ? [] : ['--enable-automation'])],
   };
   const context = await chromium.launchPersistentContext(wish.profile, {
     ...options,

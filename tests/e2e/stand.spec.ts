@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import axe from 'axe-core';
 import { COMMENTS, PHOTO_COMMENTS, shownText } from '../stand/vk/comments';
 import { expect, THREAD, test } from './fixtures';
 
@@ -391,3 +392,20 @@ test('light and dark', async ({ page }) => {
   await page.getByRole('button', { name: 'Светлая или тёмная' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-scheme', 'light');
 });
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`everyone can use the practice pages, ${scheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    for (const path of ['/club100', '/wall-100_200', '/photo-100_300']) {
+      await open(page, `https://vk.com${path}`);
+      await page.evaluate(axe.source);
+      const serious = await page.evaluate(async () => {
+        const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
+        return violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+      });
+      expect(serious, path).toEqual([]);
+    }
+  });
+}

@@ -117,6 +117,7 @@ export class CommentView {
     this.avatar.href = author.path;
     this.owner.href = author.path;
     this.picture.src = `/drawings/avatar/${author.id}.svg`;
+    this.picture.alt = author.name;
     if (this.owner.textContent !== author.name) this.owner.textContent = author.name;
     this.date.href = `/wall${COMMUNITY.id}_${post}?reply=${n}${branch === null ? '' : `&thread=${branch}`}`;
     this.date.textContent = comment.time;

@@ -113,5 +113,5 @@ export function postView(
 export function showCount(post: Element, thread: Thread): void {
   const link = post.querySelector('[data-testid="post_footer_action_comment"]');
   link?.setAttribute('aria-label', countOf(thread));
-  link?.replaceChildren(`Комментарии ${countOf(thread).split(' ')[0]}`);
+  link?.replaceChildren(countOf(thread));
 }
