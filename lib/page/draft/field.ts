@@ -20,8 +20,14 @@ export interface Field {
   select(span: Span): boolean;
   /** Where the stretch is drawn, in CSS pixels of the viewport; one rectangle a line at least. */
   rectsOf(span: Span): DOMRect[];
-  /** The stretch as static ranges; empty where the text stands in no node (a form field). */
-  rangesOf(span: Span): StaticRange[];
+  /** Ranges to mark the stretch by: in the editor itself, or in the twin that stands over a form field. */
+  marksOf(span: Span): StaticRange[];
+  /** The stretch as the editor's own event names it; null where the text stands in no node. */
+  targetOf(span: Span): StaticRange | null;
+  /** The editor was moved, scrolled or changed its size or text: what stands over it must follow. */
+  follow(): void;
+  /** Takes away whatever was put up for this editor. */
+  remove(): void;
   /** Scrolls the stretch into view, no further than needed. */
   reveal(span: Span): void;
 }

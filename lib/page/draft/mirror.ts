@@ -32,9 +32,9 @@ const COPIED = [
 ] as const;
 
 /**
- * The twin of a form field: the same text in the same box, so that the place of a character can be
- * asked for. CSS highlights and ranges do not reach inside form fields. It stands in the overlay and
- * is never seen.
+ * The twin of a form field: the same text in the same box, its letters transparent, over the field. CSS
+ * highlights and ranges do not reach inside form fields, so marks are drawn on the twin and places are
+ * asked of it. It stands in the overlay and lets every click through.
  */
 export class Mirror {
   readonly #box = document.createElement('div');
@@ -49,31 +49,73 @@ export class Mirror {
     this.#box.setAttribute('aria-hidden', 'true');
   }
 
-  /** Rectangles of the stretch in the viewport, cut to what the field shows. */
-  rectsOf({ start, end }: Span): DOMRect[] {
-    this.#copy();
-    const range = document.createRange();
+  /** Ranges over the stretch in the twin's text. */
+  rangesOf({ start, end }: Span): StaticRange[] {
+    this.follow();
     const { length } = this.#text;
-    range.setStart(this.#text, Math.min(start, length));
-    range.setEnd(this.#text, Math.min(end, length));
+    return [
+      new StaticRange({
+        startContainer: this.#text,
+        startOffset: Math.min(start, length),
+        endContainer: this.#text,
+        endOffset: Math.min(end, length),
+      }),
+    ];
+  }
+
+  /** Rectangles of the stretch in the viewport, cut to what the field shows. */
+  rectsOf(span: Span): DOMRect[] {
+    this.follow();
     const shown = this.#inner();
-    return Array.from(range.getClientRects(), (rect) => cut(rect, shown)).filter(
+    return Array.from(this.#live(span).getClientRects(), (rect) => cut(rect, shown)).filter(
       (rect) => rect.width > 0 && rect.height > 0,
     );
   }
 
   /** How far the field must scroll for the stretch to be inside, in CSS pixels from its top. */
-  topOf({ start }: Span): number {
-    this.#copy();
-    const range = document.createRange();
-    range.setStart(this.#text, Math.min(start, this.#text.length));
-    range.collapse(true);
-    const [rect] = range.getClientRects();
+  topOf(span: Span): number {
+    this.follow();
+    const [rect] = this.#live(span).getClientRects();
     return rect ? rect.top - this.#inner().top + this.#box.scrollTop : 0;
+  }
+
+  /** Takes the field's text, style and place anew. */
+  follow(): void {
+    if (!this.#box.isConnected) this.layer.append(this.#box);
+    const { field } = this;
+    // A last empty line has height in a field but not in a block.
+    const text = `${field.value}\u200b`;
+    if (this.#text.data !== text) this.#text.data = text;
+    const style = getComputedStyle(field);
+    for (const name of COPIED) this.#box.style.setProperty(name, style.getPropertyValue(name));
+    const { left, top, width, height } = this.#inner();
+    const oneLine = field instanceof HTMLInputElement;
+    Object.assign(this.#box.style, {
+      position: 'fixed',
+      color: 'transparent',
+      pointerEvents: 'none',
+      userSelect: 'none',
+      boxSizing: 'border-box',
+      overflow: 'hidden',
+      left: `${left}px`,
+      top: `${top}px`,
+      width: `${width}px`,
+      height: `${height}px`,
+      ...(oneLine ? { whiteSpace: 'pre', lineHeight: `${height}px`, paddingBlock: '0' } : {}),
+    });
+    this.#box.scrollTop = field.scrollTop;
+    this.#box.scrollLeft = field.scrollLeft;
   }
 
   remove(): void {
     this.#box.remove();
+  }
+
+  #live({ start, end }: Span): Range {
+    const range = document.createRange();
+    range.setStart(this.#text, Math.min(start, this.#text.length));
+    range.setEnd(this.#text, Math.min(end, this.#text.length));
+    return range;
   }
 
   /** The padding box of the field. */
@@ -85,31 +127,6 @@ export class Mirror {
       this.field.clientWidth,
       this.field.clientHeight,
     );
-  }
-
-  #copy(): void {
-    if (!this.#box.isConnected) this.layer.append(this.#box);
-    const { field } = this;
-    // A last empty line has height in a field but not in a block.
-    this.#text.data = `${field.value}\u200b`;
-    const style = getComputedStyle(field);
-    for (const name of COPIED) this.#box.style.setProperty(name, style.getPropertyValue(name));
-    const { left, top, width, height } = this.#inner();
-    const oneLine = field instanceof HTMLInputElement;
-    Object.assign(this.#box.style, {
-      position: 'fixed',
-      visibility: 'hidden',
-      pointerEvents: 'none',
-      boxSizing: 'border-box',
-      overflow: 'hidden',
-      left: `${left}px`,
-      top: `${top}px`,
-      width: `${width}px`,
-      height: `${height}px`,
-      ...(oneLine ? { whiteSpace: 'pre', lineHeight: `${height}px`, paddingBlock: '0' } : {}),
-    });
-    this.#box.scrollTop = field.scrollTop;
-    this.#box.scrollLeft = field.scrollLeft;
   }
 }
 

@@ -4,7 +4,6 @@ import { Mirror } from './mirror';
 /** A `<textarea>` or a one-line text field. */
 export class PlainField implements Field {
   readonly #mirror: Mirror;
-  #text = '';
 
   /** @param layer where the field's twin may stand, inside the overlay */
   constructor(
@@ -15,12 +14,23 @@ export class PlainField implements Field {
   }
 
   read(): string {
-    this.#text = this.element.value;
-    return this.#text;
+    return this.element.value;
   }
 
-  rangesOf(): StaticRange[] {
-    return [];
+  marksOf(span: Span): StaticRange[] {
+    return this.#mirror.rangesOf(span);
+  }
+
+  targetOf(): null {
+    return null;
+  }
+
+  follow(): void {
+    this.#mirror.follow();
+  }
+
+  remove(): void {
+    this.#mirror.remove();
   }
 
   rectsOf(span: Span): DOMRect[] {

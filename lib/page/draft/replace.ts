@@ -59,26 +59,14 @@ export async function replaceText(
   if (!field.select(span)) return 'refused';
   await told;
   if (field.read() !== before) return 'stale';
-  const ranges = field.rangesOf(span);
-  const [first] = ranges;
-  const last = ranges.at(-1);
+  const target = field.targetOf(span);
   const ask = new InputEvent('beforeinput', {
     inputType: 'insertReplacementText',
     data: replacement,
     bubbles: true,
     cancelable: true,
     composed: true,
-    targetRanges:
-      first && last
-        ? [
-            new StaticRange({
-              startContainer: first.startContainer,
-              startOffset: first.startOffset,
-              endContainer: last.endContainer,
-              endOffset: last.endOffset,
-            }),
-          ]
-        : [],
+    targetRanges: target ? [target] : [],
   });
   const drawn = selectionTold(document);
   const nobodyTookIt = field.element.dispatchEvent(ask);

@@ -20,9 +20,26 @@ export class RichField implements Field {
     return this.#reading.text;
   }
 
-  rangesOf({ start, end }: Span): StaticRange[] {
+  marksOf({ start, end }: Span): StaticRange[] {
     return rangesOf(this.#reading, start, end);
   }
+
+  targetOf({ start, end }: Span): StaticRange | null {
+    const places = spansOf(this.#reading, start, end);
+    const first = places[0];
+    const last = places.at(-1);
+    if (!first || !last) return null;
+    return new StaticRange({
+      startContainer: first.container,
+      startOffset: first.start,
+      endContainer: last.container,
+      endOffset: last.end,
+    });
+  }
+
+  /** Marks stand in the editor's own text and need nothing. */
+  follow(): void {}
+  remove(): void {}
 
   rectsOf(span: Span): DOMRect[] {
     const rects: DOMRect[] = [];
@@ -58,17 +75,14 @@ export class RichField implements Field {
   }
 
   select({ start, end }: Span): boolean {
-    const places = spansOf(this.#reading, start, end);
-    const first = places[0];
-    const last = places.at(-1);
-    if (!first || !last || !this.element.isConnected || !this.element.isContentEditable)
-      return false;
+    const target = this.targetOf({ start, end });
+    if (!target || !this.element.isConnected || !this.element.isContentEditable) return false;
     this.element.focus({ preventScroll: true });
     selectionOf(this.element)?.setBaseAndExtent(
-      first.container,
-      first.start,
-      last.container,
-      last.end,
+      target.startContainer,
+      target.startOffset,
+      target.endContainer,
+      target.endOffset,
     );
     return true;
   }

@@ -32,6 +32,7 @@ async function bundle(entryPoints: Record<string, string>): Promise<Map<string, 
     jsx: 'automatic',
     outdir: 'out',
     define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
+    alias: { 'wxt/utils/storage': file('memory-storage.ts') },
     logLevel: 'warning',
   });
   return new Map(outputFiles.map(({ path, text }) => [path.replace(/^.*[\\/]/, ''), text]));

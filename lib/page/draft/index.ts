@@ -1,0 +1,41 @@
+import { review } from '../../style';
+import type { PageContext } from '../context';
+import { Check } from './check';
+import type { Reviewer } from './opinion';
+import { watchPublishing } from './publishing';
+import { Surface } from './surface';
+import { Word } from './word';
+
+/** What others may ask of the draft check. */
+export interface DraftCheck {
+  /**
+   * Replaces `[start, end)` (UTF-16 indices) of the draft that is open, if `expected` stands there,
+   * through the editor's own input path. True when the draft then reads as wanted; else the operator
+   * was told why.
+   */
+  replace(start: number, end: number, expected: string, replacement: string): Promise<boolean>;
+}
+
+/**
+ * Checks what the operator writes in the network's own editors, and records what is published. Ends
+ * with the page's signal.
+ * @param reviewer the check itself; another one only in tests
+ */
+export function startDraftCheck(page: PageContext, reviewer: Reviewer = review): DraftCheck {
+  const surface = new Surface(page);
+  const word = new Word(surface, page.signal);
+  const check = new Check(page, surface, word, reviewer);
+  watchPublishing(page, {
+    memoryOf: (composer) => check.memoryOf(composer),
+    onRecorded(kind) {
+      const { publishedPost, publishedComment } = page.messages().draft;
+      word.say(kind === 'post' ? publishedPost : publishedComment);
+    },
+    onNotSeen(kind) {
+      const { postNotSeen, commentNotSeen } = page.messages().draft;
+      word.say(kind === 'post' ? postNotSeen : commentNotSeen);
+    },
+    onNotRecorded: () => word.say(page.messages().draft.notRecorded),
+  });
+  return check;
+}

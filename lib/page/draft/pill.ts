@@ -1,0 +1,161 @@
+import { autoUpdate, computePosition, flip, offset, shift } from '@floating-ui/dom';
+import type { Remark, Review } from '../../style/contract';
+import type { PageContext } from '../context';
+import { button, element } from '../dom';
+import type { Field } from './field';
+import { dial, tickIcon } from './icons';
+import { pillPlace } from './pill-place';
+import type { Surface } from './surface';
+
+/** What the pill tells of a draft. */
+export interface PillView {
+  text: string;
+  review: Review;
+  remarks: readonly Remark[];
+}
+
+/** The pill at the editor's corner: score and number of remarks; it opens their list. */
+export class Pill {
+  readonly #pill: HTMLButtonElement;
+  #field: Field | null = null;
+  #view: PillView | null = null;
+  #stopFollowing: (() => void) | null = null;
+  #closingList: AbortController | null = null;
+
+  /** @param onChoose the operator chose a remark in the list */
+  constructor(
+    private readonly page: PageContext,
+    private readonly surface: Surface,
+    private readonly onChoose: (remark: Remark) => void,
+  ) {
+    this.#pill = button(
+      { class: 'pill', hidden: '', 'aria-haspopup': 'dialog', 'aria-expanded': 'false' },
+      () => (this.#closingList ? this.closeList() : this.#openList()),
+    );
+    surface.layer.append(this.#pill);
+    page.signal.addEventListener('abort', () => this.hide(), { once: true });
+  }
+
+  /** Shows the pill at the field's corner. */
+  show(field: Field, view: PillView): void {
+    const sameField = this.#field === field;
+    const listWasOpen = this.#closingList !== null;
+    this.#field = field;
+    this.#view = view;
+    this.#draw(view);
+    this.#pill.hidden = false;
+    if (!sameField || !this.#stopFollowing) {
+      this.#stopFollowing?.();
+      this.#stopFollowing = autoUpdate(field.element, this.#pill, () => {
+        field.follow();
+        this.#place();
+      });
+    }
+    if (listWasOpen) this.#openList();
+  }
+
+  /** Takes the pill and its list away. */
+  hide(): void {
+    this.closeList();
+    this.#stopFollowing?.();
+    this.#stopFollowing = null;
+    this.#field = null;
+    this.#pill.hidden = true;
+  }
+
+  isListOpen(): boolean {
+    return this.#closingList !== null;
+  }
+
+  closeList(): void {
+    const hadFocus = this.surface.hasFocus();
+    this.#closingList?.abort();
+    this.#closingList = null;
+    this.#pill.setAttribute('aria-expanded', 'false');
+    if (hadFocus) this.#field?.element.focus({ preventScroll: true });
+  }
+
+  #draw({ review, remarks }: PillView): void {
+    const { draft } = this.page.messages();
+    const left = remarks.length;
+    const score = Math.round(review.score);
+    this.#pill.toggleAttribute('data-clean', left === 0);
+    this.#pill.setAttribute('aria-label', draft.pill(score, left));
+    this.#pill.title = draft.pill(score, left);
+    this.#pill.replaceChildren(
+      dial(score),
+      element('span', {}, String(score)),
+      left === 0 ? tickIcon() : element('span', { class: 'left' }, String(left)),
+    );
+  }
+
+  #place(): void {
+    const field = this.#field;
+    if (!field) return;
+    const place = pillPlace(field, this.#pill, (node) => this.page.overlay.owns(node));
+    this.#pill.style.visibility = place ? '' : 'hidden';
+    if (!place) return;
+    this.#pill.style.left = `${Math.round(place.x)}px`;
+    this.#pill.style.top = `${Math.round(place.y)}px`;
+  }
+
+  #openList(): void {
+    const view = this.#view;
+    if (!view) return;
+    this.#closingList?.abort();
+    const closing = new AbortController();
+    this.#closingList = closing;
+    const list = this.#buildList(view);
+    this.surface.layer.append(list);
+    this.#pill.setAttribute('aria-expanded', 'true');
+    const stop = autoUpdate(this.#pill, list, async () => {
+      const { x, y } = await computePosition(this.#pill, list, {
+        strategy: 'fixed',
+        placement: 'top-end',
+        middleware: [offset(8), flip({ padding: 8 }), shift({ padding: 8 })],
+      });
+      list.style.left = `${Math.round(x)}px`;
+      list.style.top = `${Math.round(y)}px`;
+    });
+    closing.signal.addEventListener('abort', () => {
+      stop();
+      list.remove();
+    });
+  }
+
+  #buildList({ text, review, remarks }: PillView): HTMLElement {
+    const { draft } = this.page.messages();
+    const facts = [
+      draft.score(Math.round(review.score)),
+      draft.reading(Math.max(1, Math.round(review.readability.readingSeconds))),
+    ].join(' · ');
+    const items = remarks.map((remark) => {
+      const [best] = remark.replacements;
+      const words = element('span', { class: 'words' }, text.slice(remark.start, remark.end));
+      if (best !== undefined) words.append(element('i', {}, best === '' ? draft.leaveOut : best));
+      const because = element('span', { class: 'because' }, remark.why);
+      return element(
+        'li',
+        {},
+        button(
+          {},
+          () => {
+            this.closeList();
+            this.onChoose(remark);
+          },
+          words,
+          because,
+        ),
+      );
+    });
+    return element(
+      'div',
+      { class: 'tips', role: 'dialog', 'aria-label': draft.list },
+      element('h2', {}, items.length > 0 ? draft.remarks(items.length) : draft.score(review.score)),
+      element('p', { class: 'facts' }, facts),
+      items.length > 0
+        ? element('ol', {}, ...items)
+        : element('p', { class: 'clean' }, draft.clean),
+    );
+  }
+}

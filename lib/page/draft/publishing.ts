@@ -1,0 +1,183 @@
+import { v7 as uuidv7 } from 'uuid';
+import { commentRoots, readComment } from '../../networks/read';
+import { EVIDENCE_TEXT_LIMIT, type PublicationRecord } from '../../registry/schema';
+import type { PageContext } from '../context';
+import type { DraftMemory } from './check';
+import { type Composer, composerOf, publishedBy } from './composers';
+import { sameText } from './same-text';
+
+/** How long after the click the page may take to show what was published, milliseconds. */
+const WATCH_MS = 20_000;
+/** A changing page is looked at no more often than this, milliseconds. */
+const LOOK_EVERY_MS = 250;
+/** New comments kept in view while one of them is awaited; a live thread brings others too. */
+const MOST_ROOTS = 200;
+
+/** What a new publication in the page tells of itself. */
+interface Seen {
+  id: string;
+  permalink: string;
+  account: string;
+}
+
+export interface PublishingEvents {
+  /** What stood in this composer. */
+  memoryOf(composer: Pick<Composer, 'scope' | 'markup'>): DraftMemory | null;
+  /** Seen in the page and safely recorded. */
+  onRecorded(kind: PublicationRecord['kind']): void;
+  /** Not seen in the page in time: nothing was recorded. */
+  onNotSeen(kind: PublicationRecord['kind']): void;
+  /** Seen, but the record could not be stored. */
+  onNotRecorded(): void;
+}
+
+/**
+ * Records what the operator publishes: the text is remembered at the operator's own press of the
+ * network's button, and recorded only when the page shows it as published. A page's script cannot
+ * press for the operator, and what was refused or postponed does not count.
+ */
+export function watchPublishing(page: PageContext, events: PublishingEvents): void {
+  const { adapter, signal } = page;
+  /** The texts that are awaited now: a second press of the same button must not record twice. */
+  const awaited = new Set<string>();
+
+  const pressed = (composer: Pick<Composer, 'scope' | 'markup'>, sure: boolean) => {
+    const memory = events.memoryOf(composer);
+    const { kind } = composer.markup;
+    if (!memory || awaited.has(kind + memory.text)) return;
+    awaited.add(kind + memory.text);
+    const time = new Date().toISOString();
+    const watch = kind === 'post' ? newPost(page, memory.text) : newComment(page, memory.text);
+    awaitOf(watch, signal, (seen) => {
+      awaited.delete(kind + memory.text);
+      if (!seen) {
+        if (sure) events.onNotSeen(kind);
+        return;
+      }
+      page
+        .record({ type: 'publication', publication: recordOf(page, kind, memory, time, seen) })
+        .then(
+          () => events.onRecorded(kind),
+          () => events.onNotRecorded(),
+        );
+    });
+  };
+
+  addEventListener(
+    'click',
+    ({ isTrusted, target }) => {
+      if (!isTrusted || !(target instanceof Element) || page.overlay.owns(target)) return;
+      const composer = publishedBy(adapter, target);
+      if (composer) pressed(composer, true);
+    },
+    { signal, capture: true },
+  );
+  addEventListener(
+    'keydown',
+    (event) => {
+      if (!event.isTrusted || event.isComposing || event.repeat) return;
+      if (event.key !== 'Enter' || event.shiftKey || event.altKey) return;
+      const composer = event.target instanceof Element ? composerOf(adapter, event.target) : null;
+      // A bare Enter sends a comment on some pages and breaks the line on others.
+      const sure = event.ctrlKey || event.metaKey;
+      if (composer && (sure || composer.markup.kind === 'comment')) pressed(composer, sure);
+    },
+    { signal, capture: true },
+  );
+}
+
+function recordOf(
+  page: PageContext,
+  kind: PublicationRecord['kind'],
+  memory: DraftMemory,
+  time: string,
+  seen: Seen,
+): PublicationRecord {
+  const { score } = memory;
+  return {
+    id: uuidv7(),
+    time,
+    operator: page.settings().operator,
+    network: page.adapter.id,
+    account: seen.account.slice(0, 2_000),
+    postId: seen.id.slice(0, 2_000),
+    permalink: seen.permalink.slice(0, 4_000),
+    kind,
+    text: memory.text.slice(0, EVIDENCE_TEXT_LIMIT),
+    score: score === null ? null : Math.round(Math.min(100, Math.max(0, score))),
+    remarks: memory.remarks,
+  };
+}
+
+/** Looks for one publication in the page as it changes; null while it is not there. */
+interface Lookout {
+  added(node: Element): void;
+  look(): Seen | null;
+}
+
+function newPost({ adapter }: PageContext, text: string): Lookout {
+  const read = () => adapter.readPublications(document, new URL(location.href));
+  const before = new Set(read().map(({ id }) => id));
+  return {
+    added() {},
+    look: () => read().find((post) => !before.has(post.id) && sameText(post.text, text)) ?? null,
+  };
+}
+
+function newComment({ adapter }: PageContext, text: string): Lookout {
+  const roots = new Set<Element>();
+  return {
+    added(node) {
+      for (const root of commentRoots(adapter, node)) if (roots.size < MOST_ROOTS) roots.add(root);
+    },
+    look() {
+      const url = new URL(location.href);
+      for (const root of roots) {
+        const comment = root.isConnected ? readComment(adapter, root, url)?.comment : undefined;
+        if (comment && sameText(comment.text, text)) {
+          const account = adapter.readAccount(document, url) ?? '';
+          return { id: comment.id, permalink: comment.permalink, account };
+        }
+      }
+      return null;
+    },
+  };
+}
+
+/** Ends with what was seen, or with null when the time is over; silent when the signal aborts. */
+function awaitOf(lookout: Lookout, signal: AbortSignal, onEnd: (seen: Seen | null) => void): void {
+  const ending = new AbortController();
+  let due: ReturnType<typeof setTimeout> | undefined;
+  const end = (seen: Seen | null) => {
+    ending.abort();
+    onEnd(seen);
+  };
+  const look = () => {
+    due = undefined;
+    const seen = lookout.look();
+    if (seen) end(seen);
+  };
+  const observer = new MutationObserver((records) => {
+    for (const { addedNodes } of records)
+      for (const node of addedNodes) if (node instanceof Element) lookout.added(node);
+    due ??= setTimeout(look, LOOK_EVERY_MS);
+  });
+  observer.observe(document.documentElement, {
+    childList: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: ['href', 'id', 'data-post-id'],
+    subtree: true,
+  });
+  const deadline = setTimeout(() => {
+    end(lookout.look());
+  }, WATCH_MS);
+  const stop = () => {
+    observer.disconnect();
+    clearTimeout(due);
+    clearTimeout(deadline);
+    signal.removeEventListener('abort', stop);
+  };
+  ending.signal.addEventListener('abort', stop, { once: true });
+  signal.addEventListener('abort', stop, { once: true });
+}

@@ -1,0 +1,67 @@
+import type { Remark } from '../../style/contract';
+import type { PageContext } from '../context';
+import { addMarkLooks, setMark } from '../marks';
+import type { Field } from './field';
+import { ADVICE, CURRENT, draftLooks, FIX, STYLE_MARKS } from './looks';
+
+/** Draws the remarks on the words of one editor and knows which of them is under a point. */
+export class Underlines {
+  #looks = new AbortController();
+  #field: Field | null = null;
+  #remarks: readonly Remark[] = [];
+
+  constructor(page: PageContext) {
+    const forced = matchMedia('(forced-colors: active)');
+    const dress = () => {
+      this.#looks.abort();
+      this.#looks = new AbortController();
+      const looks = draftLooks(forced.matches);
+      addMarkLooks(document, looks, this.#looks.signal);
+      // Marks of form fields stand inside the overlay, and Firefox looks for rules there.
+      addMarkLooks(page.overlay.shadow, looks, this.#looks.signal);
+      this.#paint(null);
+    };
+    dress();
+    forced.addEventListener('change', dress, { signal: page.signal });
+    page.signal.addEventListener('abort', () => this.#looks.abort(), { once: true });
+  }
+
+  /** Shows the remarks on the field's words, one of them as the current one. */
+  show(field: Field, remarks: readonly Remark[], current: Remark | null): void {
+    this.#field = field;
+    this.#remarks = remarks;
+    this.#paint(current);
+  }
+
+  /** Takes every mark away. */
+  clear(): void {
+    this.#field = null;
+    this.#remarks = [];
+    for (const name of STYLE_MARKS) setMark(name, []);
+  }
+
+  /**
+   * The remark at a point of the viewport, or null. By rectangles: `highlightsFromPoint` of Chromium 156
+   * finds nothing on screens with two device pixels to a CSS pixel (and at 200 % zoom).
+   */
+  at(x: number, y: number): Remark | null {
+    const field = this.#field;
+    if (!field) return null;
+    const within = ({ left, right, top, bottom }: DOMRect) =>
+      left <= x && x <= right && top <= y && y <= bottom;
+    return this.#remarks.find((remark) => field.rectsOf(remark).some(within)) ?? null;
+  }
+
+  #paint(current: Remark | null): void {
+    const field = this.#field;
+    if (!field) return;
+    const fixes: StaticRange[] = [];
+    const advice: StaticRange[] = [];
+    for (const remark of this.#remarks) {
+      (remark.replacements.length > 0 ? fixes : advice).push(...field.marksOf(remark));
+    }
+    setMark(FIX, fixes);
+    setMark(ADVICE, advice);
+    setMark(CURRENT, current ? field.marksOf(current) : []);
+  }
+}
