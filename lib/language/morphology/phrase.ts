@@ -1,0 +1,219 @@
+import type { Token } from '../words';
+import { gendersOf, moveAdjective } from './adjectives';
+import { CASES, type Case, type Gender, readWord } from './endings';
+
+/** A noun with the adjectives before it. Indices are into the tokens that were read. */
+interface Group {
+  adjectives: number[];
+  /** Null for a group that stays as it is (a number with its noun, a shortening). */
+  noun: { index: number; forms: string[] } | null;
+  gender: Gender;
+  animate: boolean;
+}
+
+/** A noun phrase as read from the tokens: one noun or several joined by «и», «или», a comma. */
+export interface Phrase {
+  case: Case;
+  first: number;
+  /** Exclusive. */
+  last: number;
+  groups: Group[];
+}
+
+const JOINTS = new Set(['и', 'или', ',', 'либо']);
+/** Kinds of places: the name after them stands in the same case («в городе Томске»). */
+const PLACES = new Set(
+  'город городе городом городу города села селе селом селу поселка поселке поселком деревни деревне станции станице станицы хутора аула имени'.split(
+    ' ',
+  ),
+);
+const MAX_ADJECTIVES = 4;
+/** How far a second noun of the same case is looked for behind the first one's own dependents. */
+const LOOKAHEAD = 9;
+
+const isUpper = (token: Token, text: string) => {
+  const word = text.slice(token.start, token.end);
+  return word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase();
+};
+
+/** Numbers after which a noun keeps the genitive plural when the whole becomes nominative or accusative. */
+const keepsGenitive = (number: string) => {
+  const digits = number.replace(/\D/gu, '');
+  const two = Number(digits.slice(-2));
+  return !/[.,:]/u.test(number) && (two % 10 === 0 || two % 10 > 4 || (two > 10 && two < 15));
+};
+
+function readGroup(
+  text: string,
+  tokens: readonly Token[],
+  first: number,
+  from: Case,
+): Group | null {
+  const adjectives: number[] = [];
+  for (let index = first; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (token?.kind !== 'word') return null;
+    if (isUpper(token, text)) {
+      // «МКД», «ЖКХ» do not decline; an adjective before them would need a gender.
+      if (adjectives.length > 0) return null;
+      return {
+        adjectives,
+        noun: { index, forms: CASES.map(() => token.plain) },
+        gender: 'm',
+        animate: false,
+      };
+    }
+    const reading = readWord(token.plain, from);
+    const pronoun = gendersOf(token.plain, from, false).length > 0;
+    // «старых труб», «рабочих дней»: what could be a noun is an adjective when its noun follows.
+    const following = tokens[index + 1];
+    const leads =
+      pronoun && following?.kind === 'word' && readWord(following.plain, from)?.kind === 'noun';
+    if (reading?.kind === 'noun' && !leads && !(pronoun && token.plain.length < 5)) {
+      if (token.capital && reading.animate) return null;
+      const forms = reading.endings.map(
+        // `?`: the accusative depends on whether the thing is alive, and that is not known.
+        (ending) =>
+          ending === '?' ? '' : token.plain.slice(0, token.plain.length - reading.cut) + ending,
+      );
+      const agree = adjectives.every((adjective) => {
+        const word = tokens[adjective]?.plain ?? '';
+        return gendersOf(word, from, reading.animate).includes(reading.gender);
+      });
+      if (!agree) return null;
+      return {
+        adjectives,
+        noun: { index, forms },
+        gender: reading.gender,
+        animate: reading.animate,
+      };
+    }
+    if (reading?.kind !== 'adjective' && !pronoun) return null;
+    if (adjectives.length === MAX_ADJECTIVES) return null;
+    adjectives.push(index);
+  }
+  return null;
+}
+
+const lastOf = (group: Group, first: number) => (group.noun ? group.noun.index + 1 : first);
+
+/** A participle of this case after a comma belongs to the noun and would have to move with it. */
+const isParticiple = (token: Token | undefined, from: Case) =>
+  token?.kind === 'word' &&
+  /(?:щ|вш|нн|м|т)(?:ий|ый|ая|яя|ое|ее|ие|ые|его|ого|ему|ому|им|ым|ем|ом|ую|юю|ей|ой|их|ых|ими|ыми)(?:ся)?$/u.test(
+    token.plain,
+  ) &&
+  token.plain.length > 6 &&
+  gendersOf(token.plain, from, false).length > 0;
+
+/**
+ * Reads the noun phrase that begins at token `first` and stands in the case `from`. Null whenever it
+ * is not clear what belongs to it: then the caller must not offer a change.
+ */
+export function readPhrase(
+  text: string,
+  tokens: readonly Token[],
+  first: number,
+  from: Case,
+): Phrase | null {
+  const groups: Group[] = [];
+  let at = first;
+  for (;;) {
+    const group = readGroup(text, tokens, at, from);
+    if (!group) return null;
+    groups.push(group);
+    at = lastOf(group, at);
+    const joint = tokens[at];
+    const next = tokens[at + 1];
+    if (joint && JOINTS.has(joint.plain) && next?.kind === 'word') {
+      const second = readGroup(text, tokens, at + 1, from);
+      if (second) {
+        at += 1;
+        continue;
+      }
+      // «ремонт дорог и уборка»: another clause or another case; safe only when it is no genitive.
+      if (from === 'gent' && joint.plain !== ',' && readWord(next.plain, 'gent')) return null;
+    }
+    break;
+  }
+  const head = groups.at(-1);
+  const after = tokens[at];
+  const noun = head?.noun ? tokens[head.noun.index] : undefined;
+  if (
+    after?.kind === 'word' &&
+    after.capital &&
+    (head?.animate || (noun && PLACES.has(noun.plain)))
+  ) {
+    return null;
+  }
+  // Another noun of the same case behind the dependents of the first: it would have to move too.
+  for (let index = at; index < Math.min(at + LOOKAHEAD, tokens.length); index += 1) {
+    const token = tokens[index];
+    if (token?.kind === 'break') break;
+    if (token?.plain === ',' && isParticiple(tokens[index + 1], from)) return null;
+    if (token?.kind === 'mark' && token.plain !== ',' && token.plain !== '«') break;
+    const joint =
+      token?.plain === 'и' ||
+      token?.plain === 'или' ||
+      token?.plain === ',' ||
+      token?.plain === 'также';
+    const next = tokens[index + 1];
+    if (!joint || index === at || next?.kind !== 'word') continue;
+    if (readGroup(text, tokens, index + 1, from)) return null;
+  }
+  return { case: from, first, last: at, groups };
+}
+
+/** The whole genitive phrase «5 домов», «20 семей»: nominative and accusative look the same. */
+export function readCounted(tokens: readonly Token[], first: number): Phrase | null {
+  const number = tokens[first];
+  if (number?.kind !== 'number' || !keepsGenitive(number.plain)) return null;
+  return { case: 'gent', first, last: first + 1, groups: [] };
+}
+
+const withCapital = (form: string, like: Token, text: string) => {
+  const word = text.slice(like.start, like.end);
+  if (word === word.toUpperCase() && word.length > 1) return word;
+  return like.capital ? form.charAt(0).toUpperCase() + form.slice(1) : form;
+};
+
+/** The phrase in another case, capitals and everything between its words kept; null when not sure. */
+export function movePhrase(
+  text: string,
+  tokens: readonly Token[],
+  phrase: Phrase,
+  to: Case,
+): string | null {
+  const stays = to === 'nomn' || to === 'accs' || to === phrase.case;
+  if (phrase.groups.length === 0 && !stays) return null;
+  const changes = new Map<number, string>();
+  for (const group of phrase.groups) {
+    const target = CASES.indexOf(to);
+    if (group.noun) {
+      const form = group.noun.forms[target];
+      if (!form) return null;
+      changes.set(group.noun.index, form);
+    }
+    for (const index of group.adjectives) {
+      const agreement = { gender: group.gender, animate: group.animate };
+      const moved = moveAdjective(
+        tokens[index]?.plain ?? '',
+        { case: phrase.case, ...agreement },
+        { case: to, ...agreement },
+      );
+      if (moved === null) return null;
+      changes.set(index, moved);
+    }
+  }
+  let result = '';
+  for (let index = phrase.first; index < phrase.last; index += 1) {
+    const token = tokens[index];
+    if (!token) return null;
+    const before = tokens[index - 1];
+    if (index > phrase.first && before) result += text.slice(before.end, token.start);
+    const change = changes.get(index);
+    result +=
+      change === undefined ? text.slice(token.start, token.end) : withCapital(change, token, text);
+  }
+  return result;
+}

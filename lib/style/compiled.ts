@@ -1,0 +1,57 @@
+import type { LexemeKind } from '../language/morphology/slots';
+import type { StyleCategory } from './contract';
+
+/** One step of a pattern. A number is a symbol: a set of word forms. */
+export type Step =
+  | number
+  /** Up to `max` words. */
+  | { gap: number }
+  /** A noun phrase in the case with this index. */
+  | { phrase: number }
+  | { number: true }
+  | { edge: 'start' | 'end' }
+  | { comma: true }
+  /** None of these symbols stands here (`before`: stood before). Nothing is consumed. */
+  | { not: number[]; before: boolean; number?: true }
+  /** One of these follows; nothing is consumed. */
+  | { ahead: 'number' | 'infinitive' | number[] | { phrase: number } };
+
+/** One part of a replacement; `step` counts from 0 in the pattern. */
+export type Part =
+  | string
+  /** The lexeme in the slot of the word found at `step`, or in the given slot. */
+  | {
+      lexeme: number;
+      step: number;
+      /** Fixed slot. */
+      slot?: number;
+      /** Force singular or plural of a noun. */
+      number?: 's' | 'p';
+      /** The subjectless third person plural. */
+      subjectless?: true;
+    }
+  /** An adjective that agrees with the noun that is part `agrees` of this replacement. */
+  | { lexeme: number; agrees: number }
+  /** Original words of the step, a noun phrase moved to a case. */
+  | { step: number; case?: number }
+  /** Words of a gap as adverbs. */
+  | { step: number; adverb: true };
+
+/** What scripts/compile-style.ts writes and the shipped engine reads. */
+export interface CompiledRules {
+  /** Endings by slot, `,` between slots; an empty slot is `-`, no ending is nothing. */
+  paradigms: string[];
+  lexemes: { stem: string; paradigm: number; kind: LexemeKind; gender: string; animate: boolean }[];
+  /** Sets of slots. */
+  filters: number[][];
+  /** Alternatives: a literal word, or a lexeme with the slots that count. */
+  symbols: (string | [lexeme: number, filter: number])[][];
+  rules: {
+    category: StyleCategory;
+    id: string;
+    why: string;
+    weak: boolean;
+    example: [before: string, after: string] | null;
+  }[];
+  ways: { rule: number; steps: Step[]; puts: Part[][] }[];
+}

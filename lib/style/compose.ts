@@ -1,0 +1,628 @@
+import { gendersOf, moveAdjective } from '../language/morphology/adjectives';
+import { CASES, type Case, GENDERS, type Gender, readWord } from '../language/morphology/endings';
+import { movePhrase } from '../language/morphology/phrase';
+import { adjectiveSlot, caseOfNoun, isPlural, VERB } from '../language/morphology/slots';
+import type { Token } from '../language/words';
+import type { Part } from './compiled';
+import type { Lexicon } from './lexicon';
+import type { Match } from './matcher';
+
+/** A replacement and the tokens that it stands for; wider than the match when words around it must change. */
+export interface Offer {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** Where a remark stands: the sentence's tokens `[first, last)` of `text`. */
+export interface Place {
+  text: string;
+  tokens: readonly Token[];
+  first: number;
+  last: number;
+}
+
+/** Cases that a preposition allows; a noun after it can be in no other. */
+const GOVERNMENT = new Map<string, readonly Case[]>(
+  (
+    [
+      ['в во на о об обо', ['accs', 'loct']],
+      ['при', ['loct']],
+      ['по', ['datv', 'accs', 'loct']],
+      ['к ко благодаря вопреки согласно', ['datv']],
+      [
+        'от до из изо у без безо для около после из-за вместо кроме среди против ради вокруг возле ' +
+          'мимо внутри вне насчет относительно касательно ввиду вследствие во-время',
+        ['gent'],
+      ],
+      ['с со', ['gent', 'ablt']],
+      ['над между перед надо передо', ['ablt']],
+      ['под за', ['accs', 'ablt']],
+      ['через про сквозь', ['accs']],
+    ] as const
+  ).flatMap(([words, cases]) => words.split(' ').map((word) => [word, cases] as const)),
+);
+
+/** Qualities that become adverbs when the noun that they describe turns into a verb. */
+const ADVERBS = new Map<string, string>(
+  (
+    'постоянн:о строг:о тщательн:о регулярн:о активн:о ежедневн:о систематическ:и своевременн:о ' +
+    'оперативн:о полн:остью непрерывн:о круглосуточн:о дополнительн:о ежегодн:о ежемесячн:о ' +
+    'еженедельн:о бесплатн:о качественн:о подробн:о частичн:о выборочн:о внимательн:о совместн:о ' +
+    'самостоятельн:о ежеквартальн:о периодическ:и непосредственн:о эффективн:о немедленн:о срочн:о ' +
+    'повторн:о планомерн:о комплексн:о безвозмездн:о комплексн:о безопасн:о правильн:о точн:о быстр:о ' +
+    'автоматическ:и ежечасн:о многократн:о'
+  )
+    .split(' ')
+    .map((pair) => pair.split(':') as [string, string]),
+);
+const SAME_ADVERBS = new Set(
+  'также тоже уже еще сейчас теперь ежедневно ежегодно регулярно постоянно активно только'.split(
+    ' ',
+  ),
+);
+
+/** A word that begins the main clause: a verb by its ending, a pronoun, a word of need. */
+const CLAUSE_STARTS =
+  /^(?:мы|вы|я|он|она|они|нам|вам|нужно|надо|можно|нельзя|просим|лучше|сразу|срочно)$|(?:ите|йте|тесь|ться|[аяеиы]ть|[еию]м|ем|им|ут|ют|ат|ят|ет|ит|ют|[аяиы]ли|[аяиы]л|ся)$/u;
+
+const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** «в» or «во», «о» or «об», «с» or «со», «к» or «ко» before this word. */
+function preposition(word: string, next: string): string {
+  const plain = next.toLowerCase();
+  if (word === 'о' || word === 'об') return /^[аоуэи]/u.test(plain) ? 'об' : 'о';
+  if (word === 'в' || word === 'во')
+    return /^[вф][бвгджзклмнпрстфхцчшщ]|^мне/u.test(plain) ? 'во' : 'в';
+  if (word === 'с' || word === 'со')
+    return /^(?:[сзшж][бвгджзклмнпрстфхцчшщ]|щ|мной|вс)/u.test(plain) ? 'со' : 'с';
+  if (word === 'к' || word === 'ко') return /^(?:мне|вс)/u.test(plain) ? 'ко' : 'к';
+  return word;
+}
+const BENDING = new Set(['о', 'об', 'в', 'во', 'с', 'со', 'к', 'ко']);
+
+/** Prepositions inside a text take the form that the word after them asks for. */
+const smooth = (text: string) =>
+  text.replace(
+    /(^|\s)(об?|во?|со?|ко?)(?=\s+([а-яё]+))/giu,
+    (whole, before: string, word: string, next: string) => {
+      const right = preposition(word.toLowerCase(), next);
+      if (right === word.toLowerCase()) return whole;
+      return before + (word[0] === word[0]?.toLowerCase() ? right : upperFirst(right));
+    },
+  );
+
+interface NounForm {
+  gender: Gender;
+  case: Case;
+  plural: boolean;
+  animate: boolean;
+}
+
+const adjectiveOf = (slot: number): { gender: Gender; case: Case } | null =>
+  slot < 24
+    ? { gender: GENDERS[Math.floor(slot / 6)] ?? 'm', case: CASES[slot % 6] ?? 'nomn' }
+    : null;
+
+export class Composer {
+  constructor(private readonly lexicon: Lexicon) {}
+
+  /** Everything that can be offered for a match; empty when no result is certain. */
+  offers(match: Match, place: Place): Offer[] {
+    const way = this.lexicon.ways[match.way];
+    if (!way) return [];
+    const offers: Offer[] = [];
+    if (this.lexicon.rules[way.rule]?.category === 'passive' && hasActor(match, place)) return [];
+    for (const put of way.puts) {
+      const offer = this.offer(put, match, place);
+      if (offer && !offers.some((known) => known.text === offer.text)) offers.push(offer);
+    }
+    // One remark has one span: the first, best replacement decides it.
+    const best = offers[0];
+    return offers.filter((offer) => offer.start === best?.start && offer.end === best.end);
+  }
+
+  private kindOf(match: Match, step: number) {
+    const way = this.lexicon.ways[match.way];
+    const symbol = way?.steps[step];
+    const lexeme = typeof symbol === 'number' ? (this.lexicon.lexemeOf[symbol] ?? -1) : -1;
+    return lexeme === -1 ? undefined : this.lexicon.lexemes[lexeme];
+  }
+
+  /** Places in the paradigm that the found word can have here, by agreement and preposition. */
+  private slotsAt(match: Match, step: number, place: Place): number[] {
+    const bound = match.bounds[step];
+    const source = this.kindOf(match, step);
+    if (!bound || !source) return [];
+    let slots = bound.slots;
+    if (source.kind === 'noun') {
+      slots = this.narrowNoun(match, step, place);
+    } else if (source.kind === 'verb' && slots.length > 1) {
+      slots = this.narrowVerb(slots, bound.first, place);
+    }
+    return slots;
+  }
+
+  /** «проводите»: an order at the start of the sentence, a statement after «вы». */
+  private narrowVerb(slots: number[], at: number, place: Place): number[] {
+    const present = slots.filter((slot) => slot >= VERB.present && slot < VERB.imperative);
+    const orders = slots.filter((slot) => slot === VERB.imperative || slot === VERB.imperative + 1);
+    if (present.length > 0 && orders.length > 0) {
+      for (let index = place.first; index < at; index += 1) {
+        if (place.tokens[index]?.plain === 'вы') return present;
+      }
+      return at === place.first ? orders : present;
+    }
+    return slots;
+  }
+
+  private narrowNoun(match: Match, step: number, place: Place): number[] {
+    const bound = match.bounds[step];
+    const source = this.kindOf(match, step);
+    if (!bound || !source) return [];
+    let slots = bound.slots;
+    const keep = (test: (slot: number) => boolean) => {
+      const kept = slots.filter(test);
+      if (kept.length > 0) slots = kept;
+    };
+    // Adjectives of the pattern right before the noun.
+    let first = bound.first;
+    for (let before = step - 1; before >= 0; before -= 1) {
+      const other = this.kindOf(match, before);
+      const otherBound = match.bounds[before];
+      if (other?.kind !== 'adjective' || otherBound?.last !== first) break;
+      first = otherBound.first;
+      keep(
+        (slot) =>
+          otherBound.slots.some((adjective) => {
+            const form = adjectiveOf(adjective);
+            if (!form) return false;
+            const wanted = isPlural(slot) ? 'p' : source.gender;
+            if (form.gender !== wanted) return false;
+            if (form.case === caseOfNoun(slot)) return true;
+            // The accusative of a living masculine is written as the genitive, else as the nominative.
+            return false;
+          }) ||
+          (caseOfNoun(slot) === 'accs' &&
+            source.animate &&
+            otherBound.slots.some((adjective) => adjectiveOf(adjective)?.case === 'gent')),
+      );
+    }
+    // Adjectives of the text before the match.
+    while (first > place.first) {
+      const token = place.tokens[first - 1];
+      if (token?.kind !== 'word') break;
+      const agreeing = slots.filter((slot) => {
+        const wanted = caseOfNoun(slot);
+        const isAdjective =
+          readWord(token.plain, wanted)?.kind === 'adjective' || token.plain.length < 6;
+        return (
+          isAdjective &&
+          gendersOf(token.plain, wanted, source.animate).includes(
+            isPlural(slot) ? 'p' : (source.gender as Gender),
+          )
+        );
+      });
+      if (agreeing.length === 0 || GOVERNMENT.has(token.plain)) break;
+      slots = agreeing;
+      first -= 1;
+    }
+    const before = first > place.first ? place.tokens[first - 1] : undefined;
+    const allowed = before?.kind === 'word' ? GOVERNMENT.get(before.plain) : undefined;
+    if (allowed) keep((slot) => allowed.includes(caseOfNoun(slot)));
+    else keep((slot) => caseOfNoun(slot) !== 'loct');
+    // After another noun the genitive is by far the likeliest; a dative there would be a rare one.
+    if (
+      !allowed &&
+      before?.kind === 'word' &&
+      /(?:ние|ния|нию|нием|нии|ция|ции|цию|тво|тва|ость|ости|ка|ки|ку)$/u.test(before.plain)
+    ) {
+      keep((slot) => caseOfNoun(slot) === 'gent');
+    }
+    return slots;
+  }
+
+  private offer(put: readonly Part[], match: Match, place: Place): Offer | null {
+    const { text, tokens } = place;
+    // Every choice of slots that is left must give the same words, or nothing is offered.
+    const built = this.build(put, match, place);
+    if (built === null) return null;
+    let from = match.first;
+    const to = match.last;
+    const firstToken = tokens[from];
+    const lastToken = tokens[to - 1];
+    if (!firstToken || !lastToken) return null;
+    let words = built.text;
+
+    if (words === '') return this.removal(match, place);
+
+    if (built.head && !this.agreesAround(built.head, match, place)) return null;
+    if (built.head) {
+      const changed = this.moveAdjectives(built.head, match, place);
+      if (changed === null) return null;
+      from = changed.first;
+      words = changed.text + words;
+    }
+    const begin = tokens[from];
+    if (!begin) return null;
+    if (words.endsWith(',')) {
+      const closed = this.closeClause(words.slice(0, -1), match, place);
+      if (closed === null) return null;
+      words = closed;
+    }
+    if (begin.plain === ',') {
+      // The pattern took the comma: what is put says whether it stays.
+      const spaced = words.startsWith(',') ? words.replace(/^,\s*/u, ', ') : ` ${words}`;
+      return { start: begin.start, end: lastToken.end, text: smooth(spaced) };
+    }
+    if (words.startsWith(',')) {
+      words = words.slice(1);
+      const before = tokens[from - 1];
+      if (from > place.first && before?.kind === 'word') {
+        return { start: before.end, end: lastToken.end, text: `, ${words}` };
+      }
+    }
+    words = smooth(words);
+    let start = begin.start;
+    const original = text.slice(firstToken.start, lastToken.end);
+    if (begin.capital && (from === place.first || /[А-ЯЁ]/u.test(text[begin.start] ?? ''))) {
+      const shout = original.length > 4 && original === original.toUpperCase();
+      words = shout
+        ? words.toUpperCase()
+        : from === place.first || isOpening(tokens[from - 1])
+          ? upperFirst(words)
+          : words;
+    }
+    // «об отоплении» → «о тепле»: the preposition before follows the new word.
+    const before = from > place.first ? tokens[from - 1] : undefined;
+    if (before?.kind === 'word' && BENDING.has(before.plain)) {
+      const next = /^[а-яё]+/iu.exec(words)?.[0] ?? '';
+      const right = preposition(before.plain, next);
+      if (right !== before.plain && preposition(before.plain, begin.plain) === before.plain) {
+        start = before.start;
+        words = `${before.capital ? upperFirst(right) : right} ${words}`;
+      }
+    }
+    if (words === text.slice(start, lastToken.end)) return null;
+    return { start, end: lastToken.end, text: words };
+  }
+
+  /** A clause before a verb ends with a comma; before anything else its end is not known. */
+  private closeClause(words: string, match: Match, place: Place): string | null {
+    const next = match.last < place.last ? place.tokens[match.last] : undefined;
+    if (next?.kind !== 'word') return words;
+    return CLAUSE_STARTS.test(next.plain) ? `${words},` : null;
+  }
+
+  /** Takes the words out with what would be left of their commas and spaces. */
+  private removal(match: Match, place: Place): Offer | null {
+    const { text, tokens } = place;
+    const begin = tokens[match.first];
+    const end = tokens[match.last - 1];
+    const before = match.first > place.first ? tokens[match.first - 1] : undefined;
+    const after = match.last < place.last ? tokens[match.last] : undefined;
+    if (!begin || !end) return null;
+    if (!before) {
+      if (after?.kind !== 'word') return null;
+      return {
+        start: begin.start,
+        end: after.end,
+        text: upperFirst(text.slice(after.start, after.end)),
+      };
+    }
+    const comma = end.plain === ',' || after?.plain === ',';
+    if (before.plain === ',' && begin.plain !== ',') {
+      // «, как известно, »: both commas go with the words.
+      if (after?.plain === ',') return { start: before.start, end: after.end, text: '' };
+      if (end.plain === ',') return { start: before.start, end: end.end, text: '' };
+      if (!after || after.kind === 'mark') return { start: before.start, end: end.end, text: '' };
+    }
+    if (comma && end.plain === ',' && begin.plain !== ',') {
+      // A comma after words that had none before: it belonged to the words only.
+      return { start: before.end, end: end.end, text: '' };
+    }
+    return { start: before.end, end: end.end, text: '' };
+  }
+
+  private build(
+    put: readonly Part[],
+    match: Match,
+    place: Place,
+  ): {
+    text: string;
+    head: { from: NounForm[]; to: Gender; animate: boolean; step: number } | null;
+  } | null {
+    const { text, tokens } = place;
+    const results = new Set<string>();
+    let head: { from: NounForm[]; to: Gender; animate: boolean; step: number } | null = null;
+    // The choice of a slot is made once per step, so that all parts of a step agree.
+    const steps = [
+      ...new Set(
+        put.flatMap((part) =>
+          typeof part === 'object' && 'lexeme' in part && 'step' in part && part.slot === undefined
+            ? [part.step]
+            : [],
+        ),
+      ),
+    ];
+    const options = steps.map((step) => this.slotsAt(match, step, place));
+    if (options.some((slots) => slots.length === 0)) return null;
+    const choose = (index: number, chosen: Map<number, number>): boolean => {
+      const step = steps[index];
+      if (step !== undefined) {
+        for (const slot of options[index] ?? []) {
+          if (!choose(index + 1, new Map(chosen).set(step, slot))) return false;
+        }
+        return true;
+      }
+      let result = '';
+      for (const [place_, part] of put.entries()) {
+        const piece = this.piece(part, put, match, { text, tokens }, chosen);
+        if (piece === null) return false;
+        // An empty gap leaves one space too many.
+        if (piece === '' && result.endsWith(' ') && put[place_ + 1] !== undefined)
+          result = result.slice(0, -1);
+        result += piece;
+      }
+      results.add(result.replace(/ {2,}/gu, ' ').trim());
+      return results.size <= 1;
+    };
+    if (!choose(0, new Map())) return null;
+    for (const part of put) {
+      if (
+        typeof part !== 'object' ||
+        !('lexeme' in part) ||
+        !('step' in part) ||
+        part.slot !== undefined
+      )
+        continue;
+      const source = this.kindOf(match, part.step);
+      const target = this.lexicon.lexemes[part.lexeme];
+      if (source?.kind !== 'noun' || target?.kind !== 'noun') continue;
+      const slots = options[steps.indexOf(part.step)] ?? [];
+      const from = slots.map((slot) => ({
+        gender: (isPlural(slot) ? 'p' : source.gender) as Gender,
+        case: caseOfNoun(slot),
+        plural: isPlural(slot),
+        animate: source.animate,
+      }));
+      const plural = slots.map((slot) => isPlural(this.targetSlot(part.lexeme, slot, part.number)));
+      if (new Set(plural).size > 1) return null;
+      head = {
+        from,
+        to: (plural[0] ? 'p' : target.gender) as Gender,
+        animate: target.animate,
+        step: part.step,
+      };
+      break;
+    }
+    return { text: [...results][0] ?? '', head };
+  }
+
+  /** The slot of the new noun: the old case, the number that the new noun has. */
+  private targetSlot(lexeme: number, slot: number, number: 's' | 'p' | undefined): number {
+    const wanted = number === 'p' ? (slot % 6) + 6 : number === 's' ? slot % 6 : slot;
+    if (this.lexicon.formOf(lexeme, wanted) !== null) return wanted;
+    return wanted >= 6 ? wanted - 6 : wanted + 6;
+  }
+
+  private piece(
+    part: Part,
+    put: readonly Part[],
+    match: Match,
+    source: { text: string; tokens: readonly Token[] },
+    chosen: Map<number, number>,
+  ): string | null {
+    const { text, tokens } = source;
+    if (typeof part === 'string') return part;
+    if ('agrees' in part) {
+      const noun = put[part.agrees];
+      if (typeof noun !== 'object' || !('lexeme' in noun) || !('step' in noun)) return null;
+      const slot = this.slotOf(noun, match, chosen);
+      const target = this.lexicon.lexemes[noun.lexeme];
+      if (slot === null || !target) return null;
+      const wanted = caseOfNoun(slot);
+      const gender = (isPlural(slot) ? 'p' : target.gender) as Gender;
+      const asGenitive = wanted === 'accs' && target.animate && (gender === 'm' || gender === 'p');
+      return this.lexicon.formOf(part.lexeme, adjectiveSlot(gender, asGenitive ? 'gent' : wanted));
+    }
+    if ('lexeme' in part) {
+      const slot = this.slotOf(part, match, chosen);
+      return slot === null ? null : this.lexicon.formOf(part.lexeme, slot);
+    }
+    const bound = match.bounds[part.step];
+    if (!bound) return null;
+    const begin = tokens[bound.first];
+    const end = tokens[bound.last - 1];
+    if (bound.last === bound.first) return '';
+    if (!begin || !end) return null;
+    if ('adverb' in part) {
+      const words: string[] = [];
+      for (let index = bound.first; index < bound.last; index += 1) {
+        const word = tokens[index]?.plain ?? '';
+        if (SAME_ADVERBS.has(word)) {
+          words.push(word);
+          continue;
+        }
+        const stem = /^(.+?)(?:ый|ий|ое|ее|ую|ые|ие|ого|ых|их|ая)$/u.exec(word)?.[1];
+        const ending = stem === undefined ? undefined : ADVERBS.get(stem);
+        if (ending === undefined) return null;
+        words.push(stem + ending);
+      }
+      return words.join(' ');
+    }
+    if (part.case !== undefined && bound.phrase) {
+      return movePhrase(text, tokens, bound.phrase, CASES[part.case] ?? 'nomn');
+    }
+    const original = text.slice(begin.start, end.end);
+    return bound.first === match.first && begin.capital && bound.phrase === null
+      ? lowerFirst(original)
+      : original;
+  }
+
+  private slotOf(
+    part: Extract<Part, { lexeme: number; step: number }>,
+    match: Match,
+    chosen: Map<number, number>,
+  ): number | null {
+    if (part.slot !== undefined) return part.slot;
+    const slot = chosen.get(part.step);
+    if (slot === undefined) return null;
+    const target = this.lexicon.lexemes[part.lexeme];
+    const source = this.kindOf(match, part.step);
+    if (target?.kind === 'noun') return this.targetSlot(part.lexeme, slot, part.number);
+    if (part.subjectless) {
+      if (source?.kind === 'verb') {
+        if (slot === VERB.infinitive) return VERB.infinitive;
+        if (slot >= VERB.past && slot < VERB.present) return VERB.past + 3;
+        if (slot >= VERB.present && slot < VERB.imperative) return VERB.present + 5;
+        if (slot >= VERB.shortPassive && slot < VERB.participles) return VERB.past + 3;
+      }
+      return null;
+    }
+    // A short adjective or participle answers to the gender of a past tense and back.
+    if (source?.kind === 'verb' && target?.kind === 'adjective') {
+      if (slot >= VERB.past && slot < VERB.present) return 24 + slot - VERB.past;
+      if (slot >= VERB.shortPassive && slot < VERB.participles)
+        return 24 + slot - VERB.shortPassive;
+      return null;
+    }
+    return slot;
+  }
+
+  /** Adjectives of the text right before the match follow the gender of the new noun. */
+  private moveAdjectives(
+    head: { from: NounForm[]; to: Gender; animate: boolean; step: number },
+    match: Match,
+    place: Place,
+  ): { first: number; text: string } | null {
+    const { tokens } = place;
+    let first = match.first;
+    const same = head.from.every(
+      (form) => form.gender === head.to && form.animate === head.animate,
+    );
+    let moved = '';
+    while (first > place.first) {
+      const token = tokens[first - 1];
+      if (token?.kind !== 'word' || GOVERNMENT.has(token.plain)) break;
+      const options = new Set<string>();
+      for (const form of head.from) {
+        const isAdjective =
+          readWord(token.plain, form.case)?.kind === 'adjective' || isPronoun(token.plain);
+        if (!isAdjective || !gendersOf(token.plain, form.case, form.animate).includes(form.gender))
+          continue;
+        const changed = moveAdjective(
+          token.plain,
+          { case: form.case, gender: form.gender, animate: form.animate },
+          { case: form.case, gender: head.to, animate: head.animate },
+        );
+        if (changed === null) return null;
+        options.add(changed);
+      }
+      if (options.size === 0) break;
+      if (same) return { first: match.first, text: '' };
+      if (options.size > 1) return null;
+      const [word = ''] = options;
+      moved = `${token.capital ? upperFirst(word) : word} ${moved}`;
+      first -= 1;
+    }
+    return { first, text: moved };
+  }
+
+  /** A verb or participle that agrees with the replaced noun would be left behind: then nothing is offered. */
+  private agreesAround(
+    head: { from: NounForm[]; to: Gender; animate: boolean; step: number },
+    match: Match,
+    place: Place,
+  ): boolean {
+    const subject = head.from.some((form) => form.case === 'nomn' || form.case === 'accs');
+    if (head.from.every((form) => form.gender === head.to)) return true;
+    const { tokens } = place;
+    const after = tokens[match.last];
+    const next = tokens[match.last + 1];
+    // «…, которое», «…, расположенное»: what follows agrees with the old noun.
+    if (after?.plain === ',' && next?.kind === 'word') {
+      if (/^котор/u.test(next.plain)) return false;
+      if (
+        /(?:нн|вш|щ|м)(?:ый|ий|ое|ее|ая|яя|ого|его|ому|ему|ым|им|ом|ем|ой|ей|ую|юю)(?:ся)?$/u.test(
+          next.plain,
+        )
+      )
+        return false;
+    }
+    if (!subject) return true;
+    const begin = tokens[match.first - 1];
+    if (match.first > place.first && begin?.kind === 'word' && GOVERNMENT.has(begin.plain))
+      return true;
+    const plural = head.to === 'p' || head.from.some((form) => form.plural);
+    for (
+      let index = Math.max(place.first, match.first - 6);
+      index < Math.min(place.last, match.last + 7);
+      index += 1
+    ) {
+      if (index >= match.first && index < match.last) continue;
+      const token = tokens[index];
+      if (token?.kind !== 'word') continue;
+      if (
+        /(?:л|ла|ло|лся|лась|лось|но|на|ено|ена|то|та|ен|ан|ян)$/u.test(token.plain) &&
+        token.plain.length > 3
+      )
+        return false;
+      if (plural && /(?:ет|ит|ут|ют|ат|ят)(?:ся)?$/u.test(token.plain) && token.plain.length > 3)
+        return false;
+    }
+    return true;
+  }
+}
+
+/**
+ * Whether the clause names who acts by an instrumental without a preposition («ремонт проводится
+ * администрацией»): a subjectless verb beside it would be wrong.
+ */
+function hasActor(match: Match, { tokens, first, last }: Place): boolean {
+  const clauseEnd = (index: number) => {
+    const token = tokens[index];
+    return (
+      token?.kind === 'mark' && token.plain !== '«' && token.plain !== '»' && token.plain !== '"'
+    );
+  };
+  let from = match.first;
+  while (from > first && !clauseEnd(from - 1)) from -= 1;
+  let to = match.last;
+  while (to < last && !clauseEnd(to)) to += 1;
+  let governed = false;
+  for (let index = from; index < to; index += 1) {
+    const token = tokens[index];
+    if (index >= match.first && index < match.last) {
+      governed = false;
+      continue;
+    }
+    if (token?.kind !== 'word') continue;
+    if (GOVERNMENT.has(token.plain)) {
+      governed = true;
+      continue;
+    }
+    const reading = readWord(token.plain, 'ablt');
+    if (reading === null) continue;
+    if (!governed && reading.kind === 'noun' && /(?:м|ми|й|ю)$/u.test(token.plain)) return true;
+    if (reading.kind === 'noun') governed = false;
+  }
+  return false;
+}
+
+const isPronoun = (word: string) =>
+  /^(?:эт|т|вс|наш|ваш|мо|тво|сво|одн)[а-я]{1,3}$/u.test(word) &&
+  !/^(?:так|тут|там|тот|всегда|весь)$/u.test(word);
+
+const isOpening = (token: Token | undefined) =>
+  token !== undefined &&
+  (token.kind === 'break' ||
+    token.plain === '«' ||
+    token.plain === '"' ||
+    token.plain === ':' ||
+    token.plain === '—' ||
+    token.plain === '–' ||
+    token.plain === '(' ||
+    token.kind === 'other' ||
+    token.kind === 'number');

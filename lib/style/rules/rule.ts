@@ -1,0 +1,44 @@
+/**
+ * One rule of the lexicon. The patterns are explained in docs of the compiler
+ * (scripts/compile-style.ts); in short, words separated by spaces:
+ *
+ * | in `find` | |
+ * | --- | --- |
+ * | `слово`, `слово\|другое` | exactly these forms |
+ * | `<контроль>`, `<контроль:accs>`, `<вести\|проводить:past>` | any form of the lemma, or those with the grammemes |
+ * | `[слово]` | may be absent |
+ * | `~2` | up to two other words |
+ * | `@gent` | a noun phrase in that case; the button appears only when its end is certain |
+ * | `#` | a number |
+ * | `^`, `$`, `,` | start of the sentence, its end, a comma |
+ * | `!слово\|<лемма>` | not this word here (before the first word: not before) |
+ * | `=слово`, `=#`, `=infn`, `=gent` | this must follow, and is left alone |
+ *
+ * | in a replacement | |
+ * | --- | --- |
+ * | `<проверять>` | that lemma in the form that the found one has; `:2` takes the second found one |
+ * | `<проверять!>` | the subjectless plural: «проводится проверка» → «проверяют» |
+ * | `<люди:p>`, `<житель:gent.p>` | with the number or form given |
+ * | `@accs`, `@` | the noun phrase moved to a case, or as it is; `@2accs` the second one |
+ * | `~` | the words of the gap, turned into adverbs where they were adjectives |
+ * | `#` | the number |
+ * | `&1` | the words that the first step of the pattern took, as they are |
+ * | `,слово` | with a comma before it unless one is there or the sentence begins |
+ * | `слова,` | with a comma after it where a verb follows; no button where it is not clear |
+ */
+export interface StyleRule {
+  /** Unique in its category; the Russian phrase with hyphens. */
+  id: string;
+  /** One short sentence for the author. */
+  why: string;
+  /** Each way to say it, with what to offer; nothing to offer is advice. The longest match wins. */
+  ways: readonly (readonly [find: string, ...put: string[]])[];
+  /** Whole sentences before → after; the first gives the example of an advice. */
+  fix?: readonly (readonly [before: string, after: string])[];
+  /** Sentences in which the rule must be found. */
+  hit?: readonly string[];
+  /** Sentences in which it must not be found. */
+  ok?: readonly string[];
+  /** Often right in living speech: only in the strict profile. */
+  weak?: true;
+}
