@@ -78,10 +78,13 @@ export function servePanel(
     port.onDisconnect.addListener(end);
     page.signal.addEventListener('abort', () => {
       end();
-      port.disconnect();
+      if (browser.runtime?.id !== undefined) port.disconnect();
     });
     send();
   };
   browser.runtime.onConnect.addListener(onConnect);
-  page.signal.addEventListener('abort', () => browser.runtime.onConnect.removeListener(onConnect));
+  page.signal.addEventListener('abort', () => {
+    // An extension that is gone has no events to stop listening to, and says so by throwing.
+    if (browser.runtime?.id !== undefined) browser.runtime.onConnect.removeListener(onConnect);
+  });
 }

@@ -39,8 +39,9 @@ export async function startPage(ctx: ContentScriptContext): Promise<void> {
     apply();
   });
   ctx.onInvalidated(() => {
-    unwatch();
     watch?.abort();
+    // An extension that is gone has no events to stop listening to, and says so by throwing.
+    if (browser.runtime?.id !== undefined) unwatch();
   });
   // WXT notices an update only when it is asked; a removed extension says nothing at all.
   ctx.setInterval(() => {
