@@ -31,23 +31,30 @@ const TYPABLE = '[contenteditable="true"], [role="textbox"], textarea';
  * Whether a composer stands open, with a field and a button that sends, and the field is not one that
  * the adapter knows. A step of a composer that has no field at all is not blind.
  */
-function composerBlind(adapter: NetworkAdapter, document: Document): boolean {
-  return adapter.composers.some(({ publish, editor, scope }) => {
-    const css = cssOf(publish.selectors);
-    if (css === '') return false;
-    return Array.from(document.querySelectorAll(css)).some((button) => {
-      const holder = closest(button, scope);
-      return holder?.querySelector(TYPABLE) != null && !holder.querySelector(cssOf(editor));
-    });
+function composerBlind({ composers }: NetworkAdapter, document: Document): boolean {
+  // One search for all of them: on a page of thousands of comments each costs milliseconds.
+  const sends = composers.flatMap(({ publish }) => publish.selectors.map(({ css }) => css));
+  if (sends.length === 0) return false;
+  return Array.from(document.querySelectorAll(sends.join(', '))).some((button) => {
+    const composer = composers.find(({ publish }) => button.matches(cssOf(publish.selectors)));
+    if (!composer) return false;
+    const holder = closest(button, composer.scope);
+    return holder?.querySelector(TYPABLE) != null && !holder.querySelector(cssOf(composer.editor));
   });
 }
 
 /**
  * What the adapter finds on the page, in counts without texts, so that a change of the markup is
- * told instead of passing for a page without comments. Call it when the page is at rest.
+ * told instead of passing for a page without comments. Call it when the page is at rest, and not more
+ * often than once a second: it searches the document.
+ * @param roots elements of comments, where they are known already; else they are searched for
  */
-export function healthOf(adapter: NetworkAdapter, document: Document, url: URL): Health {
-  const roots = commentRoots(adapter, document);
+export function healthOf(
+  adapter: NetworkAdapter,
+  document: Document,
+  url: URL,
+  roots: readonly Element[] = commentRoots(adapter, document),
+): Health {
   const sample = roots
     .slice(0, SAMPLE)
     .map((root) => ({ root, markup: markupOf(adapter, root) }))

@@ -46,6 +46,9 @@ export interface CommentWatch {
 /** Work is done in slices of this many ms, so that the page answers in between. */
 const SLICE = 4;
 
+/** Elements that are searched for comments in one go: about a millisecond. */
+const SEARCHED_AT_ONCE = 4_000;
+
 /** After this many ms a new address stands in the address bar (the event comes before it does). */
 const ADDRESS_SETTLED = 250;
 
@@ -228,7 +231,13 @@ class Watch implements CommentWatch {
 
   private enter(node: Node): void {
     if (!node.isConnected || !isElement(node)) return;
-    for (const root of commentRoots(this.options.adapter, node)) this.unread.add(root);
+    if (node.getElementsByTagName('*').length <= SEARCHED_AT_ONCE) {
+      for (const root of commentRoots(this.options.adapter, node)) this.unread.add(root);
+      return;
+    }
+    // A whole page, or a thread of thousands: its parts one by one.
+    if (commentRootOf(this.options.adapter, node) === node) this.unread.add(node);
+    for (const part of node.children) this.added.add(part);
   }
 
   private touch(node: Node): void {
