@@ -1,4 +1,4 @@
-import { MantineProvider, useComputedColorScheme } from '@mantine/core';
+import { MantineProvider } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
 import { useColorScheme } from '@mantine/hooks';
 import { Notifications, notifications } from '@mantine/notifications';
@@ -34,24 +34,21 @@ function useStoredSettings(): [Settings | null, (settings: Settings) => void] {
   return [settings, setSettings];
 }
 
-/** Native controls and scroll bars follow the theme too. */
-function NativeScheme() {
-  const scheme = useComputedColorScheme();
-  useEffect(() => {
-    document.documentElement.style.colorScheme = scheme;
-  }, [scheme]);
-  return null;
-}
-
 /** Settings, language, theme and messages for everything below. Shows nothing until they are known. */
 export function AppRoot({ children }: { children: ReactNode }) {
   const [settings, setSettings] = useStoredSettings();
   const system = useColorScheme('light', { getInitialValueInEffect: false });
   const locale = settings?.locale ?? 'ru';
+  const chosen = settings?.theme ?? 'auto';
+  const scheme = chosen === 'auto' ? system : chosen;
 
   useEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);
+  useEffect(() => {
+    // Native controls, scroll bars and `light-dark()` follow the theme too.
+    document.documentElement.style.colorScheme = scheme;
+  }, [scheme]);
 
   const change = useCallback(
     async (part: Partial<Settings>): Promise<boolean> => {
@@ -77,15 +74,13 @@ export function AppRoot({ children }: { children: ReactNode }) {
   );
 
   if (!app) return null;
-  const scheme = app.settings.theme === 'auto' ? system : app.settings.theme;
   return (
     <MantineProvider
       theme={theme}
       cssVariablesResolver={cssVariablesResolver}
       forceColorScheme={scheme}
     >
-      <NativeScheme />
-      <DatesProvider settings={{ locale, firstDayOfWeek: 1 }}>
+      <DatesProvider settings={{ locale, firstDayOfWeek: 1, weekendDays: [] }}>
         <AppContext value={app}>
           <Notifications position="bottom-right" limit={3} containerWidth={360} />
           {children}

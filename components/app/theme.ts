@@ -73,7 +73,7 @@ export const theme: MantineThemeOverride = createTheme({
   focusRing: 'auto',
   respectReducedMotion: true,
   components: {
-    Button: { defaultProps: { size: 'xs' }, styles: { root: { fontWeight: 550 } } },
+    Button: { defaultProps: { size: 'xs' }, styles: { root: { fontWeight: 500 } } },
     TextInput: { defaultProps: { size: 'sm' } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
     Menu: { defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 0 } } },
@@ -95,7 +95,10 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--vakhta-chosen': '#e2f0f1',
     '--vakhta-good': '#20683c',
     '--vakhta-warn': '#8a4b00',
-    '--vakhta-warn-ground': '#fdf3e3',
+    // Lightness and chroma (OKLCH) of a criterion's line and letter; its hue comes with the mark.
+    '--vakhta-mark': '0.52 0.17',
+    '--vakhta-mark-tint': '13%',
+    '--vakhta-letter': '0.42 0.14',
   },
   dark: {
     '--mantine-color-dimmed': '#a0abb3',
@@ -108,6 +111,8 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--vakhta-chosen': '#1b3a3e',
     '--vakhta-good': '#7fd1a0',
     '--vakhta-warn': '#f0c078',
-    '--vakhta-warn-ground': '#332a19',
+    '--vakhta-mark': '0.76 0.14',
+    '--vakhta-mark-tint': '24%',
+    '--vakhta-letter': '0.88 0.09',
   },
 });

@@ -315,7 +315,9 @@ function Ledger({ entry, changes }: Pick<Evidence, 'entry' | 'changes'>) {
       )}
       <Label>{words.ledger}</Label>
       <Group gap={6} wrap="nowrap">
-        <Text size="sm">{words.position(entry.seq)}</Text>
+        <Text size="sm" style={{ whiteSpace: 'nowrap' }}>
+          {words.position(entry.seq)}
+        </Text>
         <Code className={classes.hash} title={`${words.hash}: ${entry.hash}`}>
           {entry.hash}
         </Code>

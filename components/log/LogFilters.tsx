@@ -1,4 +1,4 @@
-import { Button, CloseButton, Group, TextInput } from '@mantine/core';
+import { CloseButton, Group, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useLiveQuery } from 'dexie-react-hooks';
@@ -11,7 +11,7 @@ import { useApp } from '../app/app-context';
 import { Keys } from '../keys/Keys';
 import { CriterionBadge } from '../text/CriterionBadge';
 import { AuthorFilter } from './AuthorFilter';
-import { isLimited, LOG_KINDS, type LogView, WHOLE_LOG } from './address';
+import { LOG_KINDS, type LogView } from './address';
 import { FilterMenu } from './FilterMenu';
 import { PeriodFilter } from './PeriodFilter';
 
@@ -98,15 +98,6 @@ export function LogFilters({ view, searchRef, onChange, onLeave }: Props) {
         }))}
         onChange={(networks) => onChange({ networks })}
       />
-      {isLimited(view) && (
-        <Button
-          size="xs"
-          variant="subtle"
-          onClick={() => onChange({ ...WHOLE_LOG, entry: view.entry })}
-        >
-          {words.resetAll}
-        </Button>
-      )}
     </Group>
   );
 }

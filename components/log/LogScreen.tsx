@@ -1,4 +1,4 @@
-import { Group, Loader, Text, Title } from '@mantine/core';
+import { Button, Group, Loader, Text, Title } from '@mantine/core';
 import { IconFilterOff, IconShieldCheck } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { useLocation, useSearch } from 'wouter';
@@ -7,7 +7,7 @@ import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
 import { isTyping } from '../keys/typing';
 import { useMinute } from '../time/clock';
-import { addressOf, filterOf, isLimited, type LogView, readView } from './address';
+import { addressOf, filterOf, isLimited, type LogView, readView, WHOLE_LOG } from './address';
 import { EntryView } from './EntryView';
 import { ExportMenu, ExportProgress } from './ExportMenu';
 import { LogFilters } from './LogFilters';
@@ -61,6 +61,15 @@ export function LogScreen() {
             <Text c="dimmed" size="sm" role="status">
               {ids && words.found(ids.length)}
             </Text>
+            {isLimited(view) && (
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                onClick={() => change({ ...WHOLE_LOG, entry: view.entry })}
+              >
+                {words.resetAll}
+              </Button>
+            )}
           </Group>
           <ExportMenu ids={ids ?? []} />
         </Group>

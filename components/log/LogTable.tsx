@@ -19,9 +19,9 @@ import classes from './log.module.css';
 import { useRows } from './use-log';
 
 /** CSS pixels of one row; the style sheet says the same. */
-const ROW_HEIGHT = 44;
-/** UTF-16 code units of a comment that one line may show, on the widest screen. */
-const LINE = 220;
+const ROW_HEIGHT = 40;
+/** UTF-16 code units of a comment: what even a narrow screen shows, and what the widest one may. */
+const LINE = { reach: 40, room: 220 };
 
 export interface LogTableHandle {
   focus(): void;
@@ -183,13 +183,18 @@ function Cells({ row }: { row: LogRow | undefined }) {
 /** One line of what the row is about: the comment, or the note where there is none. */
 function Line({ row }: { row: LogRow }) {
   const words = useApp().messages.log;
-  const text = (row.text || row.note).replaceAll('\n', ' ');
+  const isNote = row.kind === 'note' && row.note !== '';
+  const text = (isNote ? row.note : row.text || row.note).replaceAll('\n', ' ');
   if (text === '')
     return (
       <i className={classes.quiet}>
         {row.author === '' && row.authorUrl === '' ? words.erased : words.noText}
       </i>
     );
-  const { text: line, findings } = excerptOf(text, row.text === '' ? [] : row.findings, LINE);
+  const { text: line, findings } = excerptOf(
+    text,
+    isNote || row.text === '' ? [] : row.findings,
+    LINE,
+  );
   return <MarkedText text={line} findings={findings} />;
 }

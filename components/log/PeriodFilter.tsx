@@ -59,6 +59,7 @@ export function PeriodFilter({ view, onChange }: { view: Choice; onChange(to: Ch
                 type="range"
                 size="xs"
                 allowSingleDateInRange
+                hideOutsideDates
                 value={range}
                 aria-label={words.dates}
                 onChange={(dates) => {

@@ -6,7 +6,6 @@ import {
   Loader,
   Paper,
   Progress,
-  SimpleGrid,
   Stack,
   Text,
   TextInput,
@@ -121,7 +120,7 @@ function Figures({ handledToday, violations, kept, publications, recent }: Overv
   const most = violations[0]?.count ?? 0;
   return (
     <>
-      <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="md">
+      <div className={classes.cards}>
         <Card title={words.handledToday} href={addressOf({ period: 'today' })}>
           {handledToday === 0 ? (
             <Text c="dimmed">{words.emptyQuiet}</Text>
@@ -170,7 +169,7 @@ function Figures({ handledToday, violations, kept, publications, recent }: Overv
             })}
           </Stack>
         </Card>
-      </SimpleGrid>
+      </div>
       {recent.length > 0 && (
         <section>
           <Group justify="space-between" mb="xs">
@@ -239,8 +238,8 @@ function Bar({ criterion, count, most }: BarProps) {
   );
 }
 
-/** UTF-16 code units of a comment in one line. */
-const LINE = 160;
+/** One line of a comment. */
+const LINE = { reach: 45, room: 160 };
 
 function Recent({ row }: { row: LogRow }) {
   const { messages } = useApp();

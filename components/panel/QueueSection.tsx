@@ -179,15 +179,17 @@ interface ItemProps {
   send(command: PanelCommand): void;
 }
 
-/** Two lines of a comment, UTF-16 code units. */
-const TWO_LINES = 130;
+/** Two lines of a comment. */
+const TWO_LINES = { reach: 75, room: 160 };
 
 function Item({ item, queue, send }: ItemProps) {
   const place = useRef<HTMLLIElement>(null);
   const isCurrent = item.key === queue.current?.key;
+  const noted = usePanel((state) => state.noteFor === item.key);
   useEffect(() => {
-    if (isCurrent) place.current?.scrollIntoView({ block: 'nearest' });
-  }, [isCurrent]);
+    // The form makes the card taller: both changes must leave all of it in sight.
+    if (isCurrent || noted) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [isCurrent, noted]);
   return (
     <li ref={place} className={classes.item} aria-current={isCurrent || undefined}>
       {isCurrent ? (

@@ -89,8 +89,10 @@ function Deeds({ tab }: { tab: WatchedTab | null }) {
 
   /** The panel opens only within the operator's own gesture, so nothing is awaited before. */
   const openPanel = () => {
-    const opening = import.meta.env.FIREFOX
-      ? browser.sidebarAction.open()
+    // Firefox has `sidebarAction` instead; the common types know Chromium's only.
+    const { sidebarAction } = browser as { sidebarAction?: { open(): Promise<void> } };
+    const opening = sidebarAction
+      ? sidebarAction.open()
       : browser.sidePanel.open({ tabId: tab?.id ?? -1 });
     opening.then(
       () => close(),

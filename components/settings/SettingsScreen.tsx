@@ -79,7 +79,7 @@ export function SettingsScreen() {
           {CRITERIA.map((criterion) => (
             <Switch
               key={criterion}
-              size="xs"
+              size="sm"
               checked={settings.criteria[criterion]}
               onChange={(event) =>
                 set({
@@ -92,7 +92,7 @@ export function SettingsScreen() {
           ))}
         </div>
         <Switch
-          size="xs"
+          size="sm"
           checked={settings.probable}
           onChange={(event) => set({ probable: event.currentTarget.checked })}
           label={words.criteria.probable}
@@ -102,7 +102,7 @@ export function SettingsScreen() {
 
       <SettingGroup title={words.draft.title} hint={words.draft.hint}>
         <Switch
-          size="xs"
+          size="sm"
           checked={settings.draftCheck}
           onChange={(event) => set({ draftCheck: event.currentTarget.checked })}
           label={words.draft.check}

@@ -14,7 +14,7 @@ interface Props {
 export function CriterionBadge({ criterion, strength = 'certain', title }: Props) {
   const { messages } = useApp();
   return (
-    <span className={classes.badge}>
+    <span className={classes.badge} title={title}>
       <span
         className={classes.letter}
         data-strength={strength}

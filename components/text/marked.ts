@@ -29,19 +29,24 @@ export function segmentsOf(text: string, findings: readonly Finding[]): Segment[
 }
 
 /** Characters kept before the first words found, so that one sees what they belong to. */
-const LEAD = 40;
+const LEAD = 16;
 
-/**
- * A short piece of a long text that shows the first words found, with findings moved to match.
- * @param room UTF-16 code units
- */
+/** How much of a text a place can show, UTF-16 code units. */
+export interface Space {
+  /** What is surely seen: words found beyond are brought nearer. */
+  reach: number;
+  /** What may be seen at most. */
+  room: number;
+}
+
+/** A piece of a text that shows the weightiest words found, with findings moved to match. */
 export function excerptOf(
   text: string,
   findings: readonly Finding[],
-  room: number,
+  { reach, room }: Space,
 ): { text: string; findings: Finding[] } {
   const first = [...findings].sort(byWeight)[0];
-  if (!first || first.end <= room || first.start <= LEAD)
+  if (!first || first.end <= reach || first.start <= LEAD)
     return { text: text.slice(0, room), findings: [...findings] };
   const wanted = first.start - LEAD;
   const space = text.lastIndexOf(' ', first.start - 1);
