@@ -1,5 +1,5 @@
 import { autoUpdate, computePosition, flip, offset, shift } from '@floating-ui/dom';
-import { CRITERIA } from '../moderation/contract';
+import { CRITERIA, type Finding } from '../moderation/contract';
 import { groundOf, KUZBASS } from '../regulation/profile';
 import { guessGround } from './action';
 import type { PageContext } from './context';
@@ -9,6 +9,9 @@ import type { Verdicts } from './verdicts';
 
 /** Longest quotation of found words shown in the card, UTF-16 code units. */
 const QUOTE_LIMIT = 120;
+/** So many different words and reasons of one criterion are enough to decide. */
+const WORDS_LIMIT = 8;
+const WHY_LIMIT = 3;
 
 /** The opened chip: what was found, why, and what can be done. One card at a time. */
 export class Card {
@@ -42,7 +45,7 @@ export class Card {
     const place = async () => {
       const { x, y } = await computePosition(anchor, card, {
         placement: 'bottom-end',
-        middleware: [offset(6), flip(), shift({ padding: 8 })],
+        middleware: [offset(6), flip(), shift({ crossAxis: true, padding: 8 })],
       });
       card.style.left = `${x}px`;
       card.style.top = `${y}px`;
@@ -154,25 +157,36 @@ export class Card {
     return element('p', { class: 'why' }, page.noFindingsWhy(names.join(', ')));
   }
 
+  /** One section a criterion and strength, with all its words: ten slurs are one reason. */
   #findings(judged: Judged): HTMLElement[] {
     const { common, page } = this.page.messages();
-    return judged.findings.slice(0, 6).map((finding) => {
-      const clause = groundOf(KUZBASS, finding.criterion)?.clause ?? '';
-      const words = judged.comment.text.slice(finding.start, finding.end);
-      const quoted = words.length > QUOTE_LIMIT ? `${words.slice(0, QUOTE_LIMIT)}…` : words;
+    const reasons = Map.groupBy(
+      judged.findings,
+      ({ criterion, strength }) => `${criterion} ${strength}`,
+    );
+    return [...reasons.values()].map((findings) => {
+      const [{ criterion, strength }] = findings as [Finding];
+      const clause = groundOf(KUZBASS, criterion)?.clause ?? '';
+      const words = new Set(findings.map(({ start, end }) => this.#quote(judged, start, end)));
+      const why = new Set(findings.map((finding) => finding.why));
       return element(
         'section',
         { class: 'finding' },
         element(
           'div',
           { class: 'head' },
-          page.chip(common.criterion[finding.criterion], clause),
-          element('span', { class: 'strength' }, page.strength[finding.strength]),
+          page.chip(common.criterion[criterion], clause),
+          element('span', { class: 'strength' }, page.strength[strength]),
         ),
-        element('p', { class: 'words' }, '«', element('b', {}, quoted), '»'),
-        element('p', { class: 'why' }, finding.why),
+        element('p', { class: 'words' }, [...words].slice(0, WORDS_LIMIT).join(', ')),
+        ...[...why].slice(0, WHY_LIMIT).map((text) => element('p', { class: 'why' }, text)),
       );
     });
+  }
+
+  #quote({ comment }: Judged, start: number, end: number): string {
+    const words = comment.text.slice(start, end);
+    return `«${words.length > QUOTE_LIMIT ? `${words.slice(0, QUOTE_LIMIT)}…` : words}»`;
   }
 
   #groundField(judged: Judged): HTMLSelectElement {

@@ -1,4 +1,5 @@
 import type { Criterion } from '../moderation/contract';
+import { commentRoots } from '../networks/read';
 import { groundOf, KUZBASS } from '../regulation/profile';
 import type { CommentMarks } from './comment-marks';
 import type { PageContext } from './context';
@@ -6,7 +7,9 @@ import { button, element } from './dom';
 import { LOOKS } from './looks';
 import type { Judged, PageStore } from './state';
 
+/** CSS pixels; the height is that of `.chip` in style.ts. */
 const GAP = 6;
+const CHIP_HEIGHT = 24;
 
 /**
  * The chips at the right edge of flagged comments, in the overlay. Only comments near the viewport
@@ -80,11 +83,11 @@ export class Chips {
       const judged = state.comments.get(key);
       if (!judged || !root.isConnected || (judged.findings.length === 0 && !judged.done)) continue;
       const rect = root.getBoundingClientRect();
-      if (rect.width === 0) continue;
+      if (rect.width === 0 || this.#isCovered(root, rect)) continue;
       shown.add(key);
       const node = this.#draw(key, judged, key === state.current);
       placed.push({ node, root: rect, width: node.offsetWidth });
-      if (key === state.current) outlined = rect;
+      if (key === state.current) outlined = this.#ownBox(root, rect);
     }
     for (const [key, { node }] of this.#chips) {
       if (shown.has(key)) continue;
@@ -99,6 +102,22 @@ export class Chips {
     this.#layoutHoverMark();
   }
 
+  /** Under a header or a dialog of the page a chip would speak of something that cannot be seen. */
+  #isCovered(root: Element, rect: DOMRect): boolean {
+    const x = rect.right - GAP;
+    const y = rect.top + GAP + CHIP_HEIGHT / 2;
+    if (y < 0 || y > innerHeight || x < 0 || x > innerWidth) return false;
+    const there = document.elementsFromPoint(x, y).find((node) => !this.page.overlay.owns(node));
+    return there !== undefined && !root.contains(there) && !there.contains(root);
+  }
+
+  /** A comment's element may hold its answers: what is outlined ends where they begin. */
+  #ownBox(root: Element, rect: DOMRect): DOMRect {
+    const answer = commentRoots(this.page.adapter, root).find((other) => other !== root);
+    const end = answer ? answer.getBoundingClientRect().top - GAP : rect.bottom;
+    return new DOMRect(rect.x, rect.y, rect.width, Math.max(0, end - rect.y));
+  }
+
   #layoutHoverMark(): void {
     const at = this.#hovered;
     const judged = at && this.store.getState().comments.get(at.key);
@@ -106,14 +125,14 @@ export class Chips {
     if (!at || this.#hoverMark.hidden) return;
     this.#hoverMark.title = this.page.messages().page.markByHand;
     this.#hoverMark.setAttribute('aria-label', this.page.messages().page.markByHand);
-    this.#place(this.#hoverMark, at.root.getBoundingClientRect(), 24);
+    this.#place(this.#hoverMark, at.root.getBoundingClientRect(), CHIP_HEIGHT);
   }
 
   /** Right of the comment where there is room, else inside its lower right corner. */
   #place(node: HTMLElement, root: DOMRect, width: number): void {
     const outside = root.right + GAP + width <= document.documentElement.clientWidth - GAP;
     const left = outside ? root.right + GAP : root.right - width - GAP;
-    const top = outside ? root.top + GAP : Math.max(root.top, root.bottom - 24 - GAP);
+    const top = outside ? root.top + GAP : Math.max(root.top, root.bottom - CHIP_HEIGHT - GAP);
     node.style.transform = `translate(${Math.round(left + scrollX)}px, ${Math.round(top + scrollY)}px)`;
   }
 

@@ -70,7 +70,8 @@ button:focus-visible, select:focus-visible, textarea:focus-visible, a:focus-visi
 .ground { display: grid; grid-template-columns: 1fr; gap: 4px; margin-top: 12px; }
 .ground label, .note label { color: var(--soft); font-size: 12px; }
 .ground select {
-  font: inherit; height: 32px; border-radius: 8px; border: 1px solid var(--line); background: var(--paper); color: var(--ink); padding: 0 8px;
+  font: inherit; width: 100%; min-width: 0; height: 32px; border-radius: 8px; border: 1px solid var(--line);
+  background: var(--paper); color: var(--ink); padding: 0 8px; text-overflow: ellipsis;
 }
 .note { display: grid; gap: 6px; margin-top: 12px; }
 .note textarea {
@@ -82,11 +83,13 @@ button:focus-visible, select:focus-visible, textarea:focus-visible, a:focus-visi
   display: flex; align-items: center; gap: 14px; padding: 10px 16px; border-radius: 12px;
   background: #1b2430; color: #f2f5f9; box-shadow: 0 8px 28px rgb(15 23 34 / 30%); border: 1px solid transparent;
 }
-.toast .keys { color: #b6c2d2; white-space: nowrap; }
+.toast .keys { display: flex; gap: 6px 14px; flex-wrap: wrap; color: #b6c2d2; }
+.toast .keys span { display: inline-flex; align-items: center; gap: 6px; white-space: nowrap; }
+.toast kbd { background: #2c3644; border-color: #4a5768; color: #f2f5f9; }
 .toast[data-tone="trouble"] { background: #7a1a12; }
 .help { position: fixed; left: 50%; top: 50%; transform: translate(-50%, -50%); width: 420px; }
-.help dl { display: grid; grid-template-columns: max-content 1fr; gap: 6px 14px; margin: 0; }
-.help dt { justify-self: start; }
+.help dl { display: grid; grid-template-columns: max-content 1fr; gap: 6px 14px; margin: 0; align-items: center; }
+.help dt { justify-self: start; display: flex; gap: 4px; }
 .help dd { margin: 0; }
 kbd {
   display: inline-block; min-width: 24px; padding: 1px 6px; border: 1px solid var(--line); border-bottom-width: 2px; border-radius: 6px;

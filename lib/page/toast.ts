@@ -44,37 +44,41 @@ export class Toast {
 
   /** Shows a record with its keys. */
   offer(offer: Offer): void {
-    const { keys } = this.page.settings();
-    const undo = chordLabel(keys.undo, this.page.locale()).join('+');
+    const { toastGround, toastUndo } = this.page.messages().page;
+    const undo = chordLabel(this.page.settings().keys.undo, this.page.locale());
     this.#offer = offer;
-    this.#show(offer.text, offer.grounds ? this.page.messages().page.toastKeys(undo) : '');
+    this.#show(
+      offer.text,
+      element('span', {}, ...undo.map((key) => element('kbd', {}, key)), toastUndo),
+      ...(offer.grounds ? [element('span', {}, element('kbd', {}, '1–9'), toastGround)] : []),
+    );
   }
 
   /** Shows a sentence without keys. */
   say(text: string): void {
     this.#offer = null;
-    this.#show(text, '');
+    this.#show(text);
   }
 
   /** Shows what is wrong until it is over (null). */
   trouble(text: string | null): void {
     this.#trouble = text;
-    if (text !== null) this.#show(text, '');
+    if (text !== null) this.#show(text);
     else this.#hide();
   }
 
-  #show(text: string, keys: string): void {
+  #show(text: string, ...keys: Node[]): void {
     clearTimeout(this.#timer);
     this.#line.dataset.tone = text === this.#trouble ? 'trouble' : 'calm';
     this.#line.replaceChildren(element('span', {}, text));
-    if (keys) this.#line.append(element('span', { class: 'keys' }, keys));
+    if (keys.length > 0) this.#line.append(element('div', { class: 'keys' }, ...keys));
     this.#line.hidden = false;
     if (text !== this.#trouble) this.#timer = setTimeout(() => this.#hide(), STAY_MS);
   }
 
   #hide(): void {
     this.#offer = null;
-    if (this.#trouble !== null) this.#show(this.#trouble, '');
+    if (this.#trouble !== null) this.#show(this.#trouble);
     else this.#line.hidden = true;
   }
 }

@@ -1,4 +1,3 @@
-import { countEn } from '../plural';
 import type { page as ru } from '../ru/page';
 
 export const page: typeof ru = {
@@ -8,8 +7,6 @@ export const page: typeof ru = {
   repeated: (n) => `violation no. ${n} this month`,
   blacklisted: 'blacklisted',
   cardTitle: 'What was found',
-  cardWords: 'Words',
-  cardWhy: 'Why',
   strength: { certain: 'certain', probable: 'probable' },
   record: 'Record as removed',
   recordHint: 'When it is already deleted or you delete it yourself',
@@ -51,17 +48,16 @@ export const page: typeof ru = {
   },
   ground: (title, clause) => `${title.toLowerCase()}, cl. ${clause}`,
   recorded: 'Recorded.',
-  toastKeys: (undo) => `1–9 another ground · ${undo} do not record`,
+  toastGround: 'another ground',
+  toastUndo: 'do not record',
   askGround: 'Choose a ground and the record is done.',
   unknownAuthor: 'no name',
   notSaved: 'Not saved. I keep it in this tab and try again: leave the tab open.',
   diskFull: 'Not saved: the disk is full. I keep it in this tab: leave the tab open.',
   orphaned: 'Vakhta was updated. Reload the page and I go on.',
-  judgeFailed: 'One comment could not be checked. Please read it yourself.',
   menuNotFound: 'I cannot find the menu of this comment. Open it with the mouse.',
   scrolledAway: 'The comment is not on the page any more.',
   actedUnproved: (author) => `I do not see that the network did it (${author}). Nothing recorded.`,
-  clashing: (key) => `Key ${key} is taken`,
   help: {
     title: 'Keys',
     next: 'next flagged',
@@ -80,8 +76,4 @@ export const page: typeof ru = {
     ignoreRemark: 'ignore here',
     where: 'Keys are silent while you type in a field or a menu of the network is open.',
   },
-  count: {
-    comments: (n) => countEn(n, 'comment', 'comments'),
-  },
-  region: 'Vakhta',
 };

@@ -1,5 +1,3 @@
-import { countRu } from '../plural';
-
 export const page = {
   chip: (criterion: string, clause: string) => `${criterion} · п. ${clause}`,
   chipMore: (n: number) => `и ещё ${n}`,
@@ -7,8 +5,6 @@ export const page = {
   repeated: (n: number) => `${n}-е нарушение за месяц`,
   blacklisted: 'в чёрном списке',
   cardTitle: 'Что найдено',
-  cardWords: 'Слова',
-  cardWhy: 'Почему',
   strength: { certain: 'точно', probable: 'возможно' },
   record: 'Записать как удалённый',
   recordHint: 'Если комментарий уже удалён или вы удалите его сами',
@@ -50,7 +46,8 @@ export const page = {
   },
   ground: (title: string, clause: string) => `${title.toLocaleLowerCase('ru')}, п. ${clause}`,
   recorded: 'Записано.',
-  toastKeys: (undo: string) => `1–9 другое основание · ${undo} не записывать`,
+  toastGround: 'другое основание',
+  toastUndo: 'не записывать',
   askGround: 'Выберите основание, и запись готова.',
   unknownAuthor: 'без имени',
   notSaved:
@@ -58,12 +55,10 @@ export const page = {
   diskFull:
     'Запись не сохранилась: на диске нет места. Держу её в памяти вкладки: не закрывайте вкладку.',
   orphaned: 'Вахта обновилась. Перезагрузите страницу, и я продолжу.',
-  judgeFailed: 'Один комментарий не получилось проверить. Прочтите его сами.',
   menuNotFound: 'Не нашла меню этого комментария. Откройте его мышью.',
   scrolledAway: 'Комментария уже нет на странице.',
   actedUnproved: (author: string) =>
     `Не вижу, что сеть выполнила действие (${author}). Ничего не записано.`,
-  clashing: (key: string) => `Клавиша ${key} занята`,
   help: {
     title: 'Клавиши',
     next: 'следующий отмеченный',
@@ -82,8 +77,4 @@ export const page = {
     ignoreRemark: 'не замечать здесь',
     where: 'Клавиши молчат, пока вы пишете в поле или открыто меню сети.',
   },
-  count: {
-    comments: (n: number) => countRu(n, 'комментарий', 'комментария', 'комментариев'),
-  },
-  region: 'Вахта',
 };
