@@ -82,12 +82,12 @@ export class Chips {
     for (const [key, root] of this.marks.near()) {
       const judged = state.comments.get(key);
       if (!judged || !root.isConnected || (judged.findings.length === 0 && !judged.done)) continue;
-      const rect = root.getBoundingClientRect();
+      const rect = this.#ownBox(root);
       if (rect.width === 0 || this.#isCovered(root, rect)) continue;
       shown.add(key);
       const node = this.#draw(key, judged, key === state.current);
       placed.push({ node, root: rect, width: node.offsetWidth });
-      if (key === state.current) outlined = this.#ownBox(root, rect);
+      if (key === state.current) outlined = rect;
     }
     for (const [key, { node }] of this.#chips) {
       if (shown.has(key)) continue;
@@ -111,11 +111,12 @@ export class Chips {
     return there !== undefined && !root.contains(there) && !there.contains(root);
   }
 
-  /** A comment's element may hold its answers: what is outlined ends where they begin. */
-  #ownBox(root: Element, rect: DOMRect): DOMRect {
+  /** A comment's element may hold its answers: its own part ends where they begin. */
+  #ownBox(root: Element): DOMRect {
+    const { x, y, width, bottom } = root.getBoundingClientRect();
     const answer = commentRoots(this.page.adapter, root).find((other) => other !== root);
-    const end = answer ? answer.getBoundingClientRect().top - GAP : rect.bottom;
-    return new DOMRect(rect.x, rect.y, rect.width, Math.max(0, end - rect.y));
+    const end = answer ? answer.getBoundingClientRect().top : bottom;
+    return new DOMRect(x, y, width, Math.max(0, end - y));
   }
 
   #layoutHoverMark(): void {
@@ -125,7 +126,7 @@ export class Chips {
     if (!at || this.#hoverMark.hidden) return;
     this.#hoverMark.title = this.page.messages().page.markByHand;
     this.#hoverMark.setAttribute('aria-label', this.page.messages().page.markByHand);
-    this.#place(this.#hoverMark, at.root.getBoundingClientRect(), CHIP_HEIGHT);
+    this.#place(this.#hoverMark, this.#ownBox(at.root), CHIP_HEIGHT);
   }
 
   /** Right of the comment where there is room, else inside its lower right corner. */

@@ -61,9 +61,10 @@ button:focus-visible, select:focus-visible, textarea:focus-visible, a:focus-visi
 .finding .words { margin: 3px 0 0; overflow-wrap: anywhere; }
 .finding .words b { font-weight: 600; }
 .finding .why { margin: 2px 0 0; color: var(--soft); }
-.actions { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 12px; }
+.actions { display: grid; grid-template-columns: 1fr 1fr; gap: 8px; margin-top: 12px; }
+.actions .primary { grid-column: 1 / -1; }
 .actions button, .note button {
-  height: 32px; padding: 0 12px; border-radius: 8px; border: 1px solid var(--line); background: var(--wash);
+  min-height: 32px; padding: 4px 12px; border-radius: 8px; border: 1px solid var(--line); background: var(--wash);
 }
 .actions button:hover, .note button:hover { border-color: var(--soft); }
 .actions .primary { background: var(--accent); color: var(--accent-ink); border-color: transparent; font-weight: 600; }
@@ -79,7 +80,8 @@ button:focus-visible, select:focus-visible, textarea:focus-visible, a:focus-visi
   background: var(--paper); padding: 8px;
 }
 .toast {
-  position: fixed; left: 50%; bottom: 20px; transform: translateX(-50%); max-width: min(720px, calc(100vw - 32px));
+  position: fixed; left: 0; right: 0; bottom: 20px; margin-inline: auto; width: fit-content;
+  max-width: min(760px, calc(100vw - 32px));
   display: flex; align-items: center; gap: 14px; padding: 10px 16px; border-radius: 12px;
   background: #1b2430; color: #f2f5f9; box-shadow: 0 8px 28px rgb(15 23 34 / 30%); border: 1px solid transparent;
 }
@@ -100,7 +102,7 @@ kbd {
   position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
 }
 @media (prefers-reduced-motion: no-preference) { .toast { animation: rise 160ms ease-out; } }
-@keyframes rise { from { opacity: 0; transform: translate(-50%, 8px); } }
+@keyframes rise { from { opacity: 0; transform: translateY(8px); } }
 @media (forced-colors: active) {
   .chip, .card, .toast, .help, .hover-mark { border: 1px solid CanvasText; forced-color-adjust: auto; }
   .chip .letter { border: 1px solid CanvasText; }
