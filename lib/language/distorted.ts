@@ -1,5 +1,7 @@
 import { DEAD, ROW, START, type WordAutomaton } from './automaton';
 import {
+  AT,
+  FIRST_AMBIGUOUS,
   FIRST_DIGIT,
   FIRST_LATIN,
   LAST_DIGIT,
@@ -69,15 +71,16 @@ export function mayHide(scan: Scan, token: number): boolean {
   let digits = 0;
   for (let index = from; index < to; index++) {
     const symbol = scan.symbols[index] as number;
-    if (symbol <= LAST_RUSSIAN) letters++;
+    if (symbol <= LAST_RUSSIAN || symbol >= FIRST_AMBIGUOUS) letters++;
     else if (symbol >= MASK) masks++;
     else if (isDigit(symbol)) digits++;
   }
   if (to - from < 3 || letters === 0) return false;
-  if (digits === 0) return letters >= 2 || masks > 0 || to - from >= 4;
   const leads = isDigit(scan.symbols[from] as number);
   const ends = isDigit(scan.symbols[to - 1] as number);
-  return letters > digits && letters >= (leads || ends ? 3 : 2);
+  if (digits === 0) return true;
+  if (letters >= 3 && !leads && to - from >= 5) return true;
+  return letters >= digits && letters >= (leads || ends ? 3 : 2) && !(ends && letters === 2);
 }
 
 /**
@@ -93,13 +96,15 @@ export function readMixed(scan: Scan, token: number, automaton: WordAutomaton): 
   for (let index = from; index < to; ) {
     following.clear();
     const symbol = scan.symbols[index] as number;
-    if (symbol >= MASK && readingsOf(symbol).length !== 1) {
+    if (isMask(symbol)) {
       let run = 0;
-      while (index < to && (scan.symbols[index] as number) >= MASK) {
+      while (index < to && isMask(scan.symbols[index] as number)) {
         run++;
         index++;
       }
       spare.clear();
+      // A sign may stand between two letters and hide none: `п_и_з`.
+      if (run === 1) spare.addAll(current);
       for (let step = 1; step <= run + 1 && step <= 12; step++) {
         following.clear();
         stepAny(automaton, current, following);
@@ -121,6 +126,8 @@ export function readMixed(scan: Scan, token: number, automaton: WordAutomaton): 
   }
   return labelOf(automaton, current);
 }
+
+const isMask = (symbol: number) => symbol === MASK || symbol === AT;
 
 /** How Latin letters and pairs are read as Russian ones in a word written in Latin throughout. */
 const TRANSLITERATION: readonly (readonly [string, string])[] = [
@@ -150,8 +157,8 @@ const TRANSLITERATION: readonly (readonly [string, string])[] = [
   ['e', 'еэ'],
   ['f', 'ф'],
   ['g', 'г'],
-  ['h', 'х'],
-  ['i', 'ий'],
+  ['h', 'хн'],
+  ['i', 'ийы'],
   ['j', 'йж'],
   ['k', 'к'],
   ['l', 'л'],
@@ -187,6 +194,7 @@ for (const [latin, russian] of TRANSLITERATION) {
   BY_FIRST.set(head, list);
 }
 const SOFT_SIGN = symbolOf('ь');
+const HARD_SIGN = symbolOf('ъ');
 const LONGEST_GROUP = 4;
 const LATIN_LIMIT = 28;
 const rows = Array.from({ length: LATIN_LIMIT + LONGEST_GROUP + 1 }, () => new StateSet());
@@ -210,8 +218,11 @@ export function readLatin(scan: Scan, token: number, automaton: WordAutomaton): 
         for (const letter of letters) {
           const state = automaton.next[row + letter] as number;
           target.add(state);
-          // The soft sign is mostly left out.
-          if (state !== DEAD) target.add(automaton.next[state * ROW + SOFT_SIGN] as number);
+          // The soft and hard signs are mostly left out.
+          if (state !== DEAD) {
+            target.add(automaton.next[state * ROW + SOFT_SIGN] as number);
+            target.add(automaton.next[state * ROW + HARD_SIGN] as number);
+          }
         }
       }
     }
@@ -280,6 +291,99 @@ export function readPieces(
       found = { label, last: piece, spelled };
   }
   return found;
+}
+
+/** Shorter glued words are honest too often. */
+const GLUED_WORD = 4;
+const GLUED_TOKEN = 7;
+
+/**
+ * Label of a word of `meant` inside a token that is otherwise made of small words (`isSmall` of their
+ * label in `words`): `тыжесукавообще`. 0 when the token cannot be taken apart so.
+ */
+export function readGlued(
+  symbols: Uint8Array,
+  from: number,
+  to: number,
+  words: WordAutomaton,
+  meant: WordAutomaton,
+  isSmall: (label: number) => boolean,
+): number {
+  const length = to - from;
+  if (length < GLUED_TOKEN || length > 40) return 0;
+  // What is found on the way to each place: -1 unreachable, 0 small words only, else the label.
+  const reached = new Int32Array(length + 1).fill(-1);
+  reached[0] = 0;
+  for (let place = 0; place < length; place++) {
+    const found = reached[place] as number;
+    if (found < 0) continue;
+    let small: number = START;
+    let rude: number = found === 0 ? START : DEAD;
+    for (let at = place; at < length && (small !== DEAD || rude !== DEAD); at++) {
+      const symbol = folded(symbols[from + at] as number);
+      if (symbol > LAST_RUSSIAN) return 0;
+      small = words.next[small * ROW + symbol] as number;
+      rude = meant.next[rude * ROW + symbol] as number;
+      const label = words.label[small] as number;
+      if (label !== 0 && isSmall(label)) reached[at + 1] = Math.max(reached[at + 1] as number, found);
+      const bad = meant.label[rude] as number;
+      if (bad !== 0 && at + 1 - place >= GLUED_WORD) reached[at + 1] = bad;
+    }
+  }
+  return Math.max(0, reached[length] as number);
+}
+
+/** Dots that hide the middle of a word, two or more. */
+const DOTS_LIMIT = 8;
+
+/**
+ * Label of a word whose middle is dots: `дол..еб`, `пи…ец`. Both ends must show two letters and no space
+ * may stand between.
+ */
+export function readDotted(scan: Scan, token: number, automaton: WordAutomaton): number {
+  if (token + 1 >= scan.count) return 0;
+  const gapFrom = scan.end[token] as number;
+  const gapTo = scan.start[token + 1] as number;
+  const dots = gapTo - gapFrom;
+  if (dots < 1 || dots > DOTS_LIMIT) return 0;
+  let ellipsis = false;
+  for (let at = gapFrom; at < gapTo; at++) {
+    const code = scan.text.charCodeAt(at);
+    if (code === 0x2026) ellipsis = true;
+    else if (code !== 0x2e) return 0;
+  }
+  if (dots === 1 && !ellipsis) return 0;
+  const middle = scan.first[token + 1] as number;
+  const from = scan.first[token] as number;
+  const to = scan.first[token + 2] as number;
+  if (middle - from < 2 || to - middle < 2) return 0;
+  let state: number = START;
+  for (let at = from; at < middle; at++) {
+    const symbol = folded(scan.symbols[at] as number);
+    if (symbol > LAST_RUSSIAN) return 0;
+    state = automaton.next[state * ROW + symbol] as number;
+    if (state === DEAD) return 0;
+  }
+  current.clear();
+  current.add(state);
+  spare.clear();
+  for (let step = 0; step < 4; step++) {
+    following.clear();
+    stepAny(automaton, current, following);
+    spare.addAll(following);
+    [current, following] = [following, current];
+  }
+  current.clear();
+  current.addAll(spare);
+  for (let at = middle; at < to; at++) {
+    const symbol = folded(scan.symbols[at] as number);
+    if (symbol > LAST_RUSSIAN) return 0;
+    following.clear();
+    for (let index = 0; index < current.size; index++)
+      following.add(automaton.next[(current.items[index] as number) * ROW + symbol] as number);
+    [current, following] = [following, current];
+  }
+  return labelOf(automaton, current);
 }
 
 /** Signs that do not stand between two words without a space. */

@@ -26,6 +26,8 @@ export const FOREIGN = 72;
 export const IGNORED = 73;
 /** Needs a closer look: a surrogate, or a letter in disguise (fullwidth, enclosed, mathematical). */
 export const RARE = 74;
+/** Letters of third scripts that may stand for more than one Russian letter are 75…. */
+export const FIRST_AMBIGUOUS = 75;
 
 export const RUSSIAN = 'абвгдежзийклмнопрстуфхцчшщъыьэюя';
 
@@ -81,17 +83,17 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   д: 'δΔᴅ',
   е: 'εέëèéêĕėęěēËÈÉÊᴇɛ€',
   з: 'ζᴈɜᴢ',
-  и: 'ηήιίϊΐíìîïīįıɪᴎυ',
+  и: 'ιίϊΐíìîïīįıɪᴎ',
   к: 'κΚᴋķ',
   л: 'λΛᴧʌʟ',
   м: 'μΜᴍ',
-  н: 'νΝʜñɴ',
-  о: 'οόωσöòóôõøōőᴏθ',
+  н: 'ʜñɴ',
+  о: 'οόöòóôõøōőᴏθ',
   п: 'πΠᴨṗ',
   р: 'ρΡᴩᴘ',
   с: 'ςϲçćč¢ᴄꜱ',
   т: 'τΤᴛ†',
-  у: 'ύϋγýÿүʏü',
+  у: 'ýÿүʏü',
   ф: 'φΦᵠꜰ',
   х: 'χΧ×',
   ч: 'ʮ',
@@ -99,6 +101,17 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   ь: 'ƅ',
   я: 'ᴙя',
 };
+
+/** Look-alikes with several readings, the most likely first. */
+const AMBIGUOUS: readonly (readonly [string, string])[] = [
+  ['βϐß', 'вб'],
+  ['σ', 'ос'],
+  ['υύϋ', 'уи'],
+  ['γ', 'гу'],
+  ['ηή', 'ин'],
+  ['νΝ', 'нви'],
+  ['ωώ', 'ош'],
+];
 
 /** What a Latin letter may stand for inside a mixed word (by look) — most likely first. */
 export const LATIN_READINGS: Readonly<Record<string, string>> = {
@@ -145,7 +158,7 @@ export const DIGIT_READINGS: readonly string[] = [
 ];
 
 /** Signs that hide one letter between two letters. */
-const MASKS = '*%#€&^~•¤█■●★';
+const MASKS = '*%#€&^~_•¤█■●★';
 
 function buildTable(): Uint8Array {
   const table = new Uint8Array(0x10000);
@@ -199,6 +212,9 @@ function buildTable(): Uint8Array {
     table.fill(RARE, from, to + 1);
   for (const [letter, alike] of Object.entries(LOOK_ALIKES)) put(alike, symbolOf(letter));
   for (const [letter, alike] of Object.entries(OTHER_CYRILLIC)) put(alike, symbolOf(letter));
+  AMBIGUOUS.forEach(([alike], index) => {
+    put(alike, FIRST_AMBIGUOUS + index);
+  });
   for (const letter of `${RUSSIAN}ё`) put(letter, symbolOf(letter));
   for (let index = 0; index < 26; index++) {
     table[0x61 + index] = FIRST_LATIN + index;
@@ -239,7 +255,7 @@ export function symbolOfRare(codePoint: number): number {
   if (codePoint > 0xffff && (codePoint < 0x1d400 || codePoint > 0x1d7ff)) return GAP;
   const plain = String.fromCodePoint(codePoint).normalize('NFKC');
   const symbol = SYMBOLS[plain.charCodeAt(0)] as number;
-  return symbol === RARE || symbol === IGNORED || symbol >= MASK ? GAP : symbol;
+  return (symbol >= MASK && symbol < FIRST_AMBIGUOUS) ? GAP : symbol;
 }
 
 const readings = new Map<number, readonly number[]>();
@@ -250,6 +266,9 @@ for (let index = 0; index < 26; index++) {
 }
 for (let digit = 0; digit < 10; digit++)
   readings.set(FIRST_DIGIT + digit, symbolsOf(DIGIT_READINGS[digit] ?? ''));
+AMBIGUOUS.forEach(([, letters], index) => {
+  readings.set(FIRST_AMBIGUOUS + index, symbolsOf(letters));
+});
 readings.set(AT, symbolsOf('аоеу'));
 readings.set(DOLLAR, symbolsOf('с'));
 

@@ -2,6 +2,7 @@ import {
   AT,
   DISGUISED,
   DOLLAR,
+  FIRST_AMBIGUOUS,
   FIRST_DIGIT,
   FIRST_LATIN,
   FOREIGN,
@@ -199,7 +200,7 @@ export function createReader(): (text: string) => Scan {
             if (text.charCodeAt(scout) === 0x2a) opensWord = false;
           }
         }
-        if (!opensWord && symbol !== FOREIGN) {
+        if (!opensWord && symbol !== FOREIGN && symbol < FIRST_AMBIGUOUS) {
           if (code === 0x5b) {
             const after = afterMention(text, index);
             if (after > index) width = after - index + 1;
@@ -277,7 +278,12 @@ export function createReader(): (text: string) => Scan {
           if (point > 0xffff) width = 2;
           symbol = symbolOfRare(point);
           if (symbol === GAP) break;
-          bits |= TokenFlag.disguised;
+          bits |=
+            symbol >= FIRST_DIGIT && symbol <= LAST_DIGIT
+              ? TokenFlag.digit
+              : symbol >= FIRST_LATIN && symbol <= LAST_LATIN
+                ? TokenFlag.latin | TokenFlag.disguised
+                : TokenFlag.disguised;
         } else if (symbol >= MASK && symbol <= DOLLAR) {
           // A sign belongs to the word only when a Russian letter follows the run of signs, or when it
           // is a star at the end (`х**`).
@@ -366,30 +372,34 @@ function closeQuotation(flags: Int32Array, from: number, count: number): void {
 }
 
 /**
- * Spells out `314…`, `3.14…` and `3,14…` before letters as `пи…` in token `at`; the token `3` before
- * is taken in by moving the start. Returns the new end of the symbols.
+ * Spells out `314`, `3.14` and `3,14` before a letter as `пи` in token `at`; when the `3` ends the token
+ * before, that token is taken in by moving the start. Returns the new end of the symbols.
  */
 function spellPi(scan: Scan, at: number, written: number): number {
   const { first, symbols, places, start, end, text } = scan;
   const from = first[at] as number;
-  if (symbols[from] === THREE && symbols[from + 1] === ONE && symbols[from + 2] === FOUR) {
-    symbols[from] = PI_FIRST;
-    symbols[from + 1] = PI_SECOND;
-    symbols.copyWithin(from + 2, from + 3, written);
-    places.copyWithin(from + 2, from + 3, written);
-    return written - 1;
-  }
+  for (let index = from; index + 3 < written; index++)
+    if (symbols[index] === THREE && symbols[index + 1] === ONE && symbols[index + 2] === FOUR) {
+      symbols[index] = PI_FIRST;
+      symbols[index + 1] = PI_SECOND;
+      symbols.copyWithin(index + 2, index + 3, written);
+      places.copyWithin(index + 2, index + 3, written);
+      return written - 1;
+    }
   if (at === 0 || symbols[from] !== ONE || symbols[from + 1] !== FOUR) return written;
-  const before = first[at - 1] as number;
+  const three = from - 1;
   const separator = text.charCodeAt((start[at] as number) - 1);
-  const alone = from - before === 1 && symbols[before] === THREE;
-  if (!alone || (separator !== 0x2e && separator !== 0x2c)) return written;
+  if (symbols[three] !== THREE || (separator !== 0x2e && separator !== 0x2c)) return written;
   if ((end[at - 1] as number) !== (start[at] as number) - 1) return written;
+  // Only a lone 3, or one after letters: `13.14` is a number.
+  if (three > (first[at - 1] as number) && isFigure(symbols[three - 1] as number)) return written;
   // `3` gives its place to `п`, `1` to `и`, `4` goes.
-  symbols[before] = PI_FIRST;
-  symbols[before + 1] = PI_SECOND;
-  symbols.copyWithin(before + 2, from + 2, written);
-  places.copyWithin(before + 2, from + 2, written);
+  symbols[three] = PI_FIRST;
+  symbols[three + 1] = PI_SECOND;
+  symbols.copyWithin(three + 2, from + 2, written);
+  places.copyWithin(three + 2, from + 2, written);
   start[at] = start[at - 1] as number;
   return written - 1;
 }
+
+const isFigure = (symbol: number) => symbol >= FIRST_DIGIT && symbol <= LAST_DIGIT;

@@ -6,10 +6,12 @@ import {
   unpackWords,
   type WordAutomaton,
 } from '../language/automaton';
-import { isLatin, mayHide, readLatin, readMixed, readPieces } from '../language/distorted';
+import { isLatin, mayHide, readDotted, readGlued, readLatin, readMixed, readPieces, wordOf } from '../language/distorted';
 import { LAST_RUSSIAN } from '../language/letters';
 import { createReader, folded, type Scan, TokenFlag } from '../language/scan';
 import { byWeight, type Finding, type ModerationContext, type Strength } from './contract';
+import { collect, createFeatures, type Features, namedBucket } from './features';
+import type { Model } from './model';
 import { personalData } from './personal-data';
 import type { CompiledPhrase, CompiledPlace, CompiledRules } from './rule';
 
@@ -31,19 +33,18 @@ interface Single {
   except: number;
 }
 
-/** The tokens of one text with the classes each belongs to. */
-export interface Reading {
-  scan: Scan;
-  /** True when the token belongs to the class. */
-  has(token: number, wordClass: number): boolean;
-}
-
 const IMPURE = TokenFlag.latin | TokenFlag.digit | TokenFlag.mask | TokenFlag.disguised;
 
-/** Builds the judge from compiled rules. The function it gives is pure; it reuses its own buffers. */
-export function createJudge(
-  compiled: CompiledRules,
-): (text: string, context?: ModerationContext) => Finding[] {
+/** The judge: one text at a time, buffers reused. */
+export interface Judge {
+  /** What may have to be removed in a comment; see `moderate`. */
+  judge(text: string, context?: ModerationContext): Finding[];
+  /** What the model sees of a text, for training; valid until the next call. */
+  featuresOf(text: string): Features;
+}
+
+/** Builds the judge from compiled rules and a model, which may be absent (while one is trained). */
+export function createJudge(compiled: CompiledRules, model?: Model): Judge {
   const words = unpackWords(compiled.words);
   const parts = unpackParts(compiled.parts);
   const joint = unpackWords(compiled.joint);
@@ -69,6 +70,10 @@ export function createJudge(
   const meansRule = Uint8Array.from(labels, (label) =>
     label.some((entry) => singles[entry] !== undefined) ? 1 : 0,
   );
+  const smallClass = compiled.named.small ?? 0;
+  const small = Uint8Array.from(labels, (label) => (label.includes(smallClass) ? 1 : 0));
+  const isSmall = (label: number) => small[label] === 1;
+  const honestLatin = new Set(compiled.latin);
   const reportClass = compiled.named.report ?? 0;
   const saidClass = compiled.named.said ?? 0;
 
@@ -77,7 +82,7 @@ export function createJudge(
   let wordLabel = new Uint16Array(size);
   /** Head of the token's list of part labels in `pool`, plus one. */
   let partHead = new Int32Array(size);
-  let pool: number[] = [];
+  const pool: number[] = [0];
   let scan: Scan;
   const squeezed = new Uint8Array(80);
 
@@ -148,7 +153,7 @@ export function createJudge(
     if (isLatin(flags)) {
       if ((flags & (TokenFlag.link | TokenFlag.mask)) === 0) {
         const found = readLatin(scan, token, joint);
-        if (found !== 0) wordLabel[token] = found;
+        if (found !== 0 && !honestLatin.has(wordOf(scan, token))) wordLabel[token] = found;
       }
       return;
     }
@@ -169,6 +174,10 @@ export function createJudge(
         partsIn(token, squeezed, 0, length);
         if (partHead[token] !== 0) return;
       }
+    }
+    if (found === 0 && !mixed) {
+      const glued = readGlued(scan.symbols, from, to, words, joint, isSmall);
+      if (glued !== 0) addLabel(token, glued);
     }
     if (mixed && (flags & (TokenFlag.russian | TokenFlag.disguised)) !== 0) {
       const behind = readMixed(scan, token, joint);
@@ -274,78 +283,115 @@ export function createJudge(
     return [first, last];
   }
 
-  return (text, context) => {
+  const features = createFeatures();
+  const ruleBuckets = new Map(compiled.rules.map(({ id }) => [id, namedBucket(id)]));
+  const bucketsOf = (findings: readonly Finding[]) => {
+    const buckets = new Set<number>();
+    for (const { rule } of findings) {
+      const bucket = ruleBuckets.get(rule);
+      if (bucket !== undefined) buckets.add(bucket);
+    }
+    return buckets;
+  };
+
+  /** Every finding of the rules, whatever criteria are switched on: the model looks at them too. */
+  function findingsOf(text: string): Finding[] {
     scan = read(text);
     if (size < scan.count) {
       size = scan.count * 2;
       wordLabel = new Uint16Array(size);
       partHead = new Int32Array(size);
     }
-    pool = pool.length > 4096 ? [0] : pool;
     pool.length = 1;
-    pool[0] = 0;
-
     const findings: Finding[] = [];
-    const allowed = context?.criteria;
-    const add = (ruleIndex: number, first: number, last: number, weakened = false) => {
-      const rule = compiled.rules[ruleIndex];
-      if (rule === undefined || findings.length >= FINDINGS_LIMIT) return;
-      if (allowed !== undefined && !allowed.has(rule.criterion)) return;
-      if (rule.unless.some((place) => stands(place, first, last))) return;
-      if (rule.needs.length > 0 && !rule.needs.some((place) => stands(place, first, last))) return;
-      let strength: Strength = weakened ? 'probable' : rule.strength;
-      if (rule.reported !== 'keep') {
-        const told = reported(first, last);
-        if (told === 2 && rule.reported === 'drop') return;
-        if (told !== 0) strength = 'probable';
-      }
-      findings.push({
-        criterion: rule.criterion,
-        strength,
-        rule: rule.id,
-        start: scan.start[first] as number,
-        end: scan.end[last] as number,
-        why: rule.why,
-      });
-    };
-
     const { count } = scan;
     for (let token = 0; token < count; token++) label(token);
-    // Words in pieces come before the phrases, so that phrases see them.
     for (let token = 0; token + 1 < count; token++) {
       const joined = readPieces(scan, token, joint, honest);
-      if (joined === undefined) continue;
+      if (joined === undefined) {
+        const dotted = readDotted(scan, token, joint);
+        for (const wordClass of labels[dotted] as readonly number[]) {
+          const single = singles[wordClass];
+          if (single !== undefined) add(findings, single.rule, token, token + 1);
+        }
+        continue;
+      }
       for (const wordClass of labels[joined.label] as readonly number[]) {
         const single = singles[wordClass];
-        if (single !== undefined) add(single.rule, token, joined.last);
+        if (single !== undefined) add(findings, single.rule, token, joined.last);
       }
       token = joined.last;
     }
-
-    for (let token = 0; token < count; token++) {
+    for (let token = 0; token < count && findings.length < FINDINGS_LIMIT; token++) {
       const own = wordLabel[token] as number;
-      if (starts[own] === 1) visit(token, labels[own] as readonly number[]);
+      if (starts[own] === 1) visit(findings, token, labels[own] as readonly number[], true);
       for (let at = partHead[token] as number; at !== 0; at = pool[at] as number) {
         const part = pool[at - 1] as number;
-        if (starts[part] === 1) visit(token, labels[part] as readonly number[]);
+        if (starts[part] === 1) visit(findings, token, labels[part] as readonly number[], false);
       }
     }
+    for (const finding of personalData(scan)) findings.push(finding);
+    return findings;
+  }
 
-    function visit(token: number, found: readonly number[]): void {
-      for (const wordClass of found) {
-        const single = singles[wordClass];
-        if (single !== undefined && (single.except === 0 || !has(token, single.except)))
-          add(single.rule, token, token);
-        for (const phrase of anchored[wordClass] ?? NONE_PHRASES) {
-          const place = matchPhrase(phrase, token);
-          if (place !== undefined) add(phrase.rule, place[0], place[1]);
-        }
+  function add(findings: Finding[], ruleIndex: number, first: number, last: number): void {
+    const rule = compiled.rules[ruleIndex];
+    if (rule === undefined || findings.length >= FINDINGS_LIMIT) return;
+    if (rule.unless.some((place) => stands(place, first, last))) return;
+    if (rule.needs.length > 0 && !rule.needs.some((place) => stands(place, first, last))) return;
+    let strength: Strength = rule.strength;
+    if (rule.reported !== 'keep') {
+      const told = reported(first, last);
+      if (told === 2 && rule.reported === 'drop') return;
+      if (told !== 0) strength = 'probable';
+    }
+    findings.push({
+      criterion: rule.criterion,
+      strength,
+      rule: rule.id,
+      start: scan.start[first] as number,
+      end: scan.end[last] as number,
+      why: rule.why,
+    });
+  }
+
+  /** `whole`: the word itself is listed; exceptions are for words that a pattern holds by chance. */
+  function visit(
+    findings: Finding[],
+    token: number,
+    found: readonly number[],
+    whole: boolean,
+  ): void {
+    for (const wordClass of found) {
+      const single = singles[wordClass];
+      if (single !== undefined && (single.except === 0 || !(whole ? found.includes(single.except) : has(token, single.except))))
+        add(findings, single.rule, token, token);
+      for (const phrase of anchored[wordClass] ?? NONE_PHRASES) {
+        const place = matchPhrase(phrase, token);
+        if (place !== undefined) add(findings, phrase.rule, place[0], place[1]);
       }
     }
+  }
 
-    if (allowed === undefined || allowed.has('personal-data'))
-      for (const finding of personalData(scan)) findings.push(finding);
-    return merged(findings);
+  return {
+    judge(text, context) {
+      const findings = findingsOf(text);
+      if (model !== undefined) {
+        collect(scan, bucketsOf(findings), features);
+        for (const finding of model.findings(scan, features, findings)) findings.push(finding);
+      }
+      const allowed = context?.criteria;
+      return merged(
+        allowed === undefined
+          ? findings
+          : findings.filter((finding) => allowed.has(finding.criterion)),
+      );
+    },
+    featuresOf(text) {
+      const findings = findingsOf(text);
+      collect(scan, bucketsOf(findings), features);
+      return features;
+    },
   };
 }
 

@@ -4,7 +4,7 @@ import type { CompiledRules } from './rule';
 import compiled from './rules.compiled.json';
 
 // The file is written by our own compiler, which checks it; its literal type would be of no use.
-const judge = createJudge(compiled as unknown as CompiledRules);
+const { judge } = createJudge(compiled as unknown as CompiledRules);
 
 /**
  * What may have to be removed in a comment, certain findings first. Offsets are UTF-16 indices into

@@ -96,4 +96,6 @@ export interface CompiledRules {
   joint: string;
   /** Spellings `left right` of a word in two, which are two honest words. */
   splits: readonly string[];
+  /** Words in Latin letters that only look like a transliterated rude word. */
+  latin: readonly string[];
 }

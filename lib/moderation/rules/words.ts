@@ -2,6 +2,11 @@
  * Named word lists that rules share as `@name`, and that the engine asks for by name. Each is data in
  * the language of `Rule.find`.
  */
+export const SHORT_WORDS: readonly string[] = 'а и о у в к с я на по за не ни до от из то та те ту ты мы вы он им их ее ей да но же ли бы во со ко об ну ох ах эх ай ой во го ее его де ль ст ул км см мм кг дм га шт гг вв пр тд ук рф лс тг вк дк'.split(' ');
+
+/** Words in Latin letters that read as a rude Russian word and are not one. */
+export const HONEST_LATIN: readonly string[] = 'ebay her hers mude hui huei sran suk suki sook manda mandala pedro chert hera hero heroes zebra ebook pop popa gad gada hel help haul harm haha huh hey'.split(' ');
+
 export const WORDS: Readonly<Record<string, readonly string[]>> = {
   /** The reader of the comment. */
   you: [
@@ -775,6 +780,8 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
     'этаж',
     'этаже',
   ],
+  /** Small words that stand around a rude word glued to them. */
+  small: 'а и я на по за не ни до от из то ты мы вы он она они оно его ее их им ей ему ну да но же ли бы вот это эта эти этот как так что кто где там тут здесь все всех всем вообще просто очень уже еще только даже какой какая какое какие какойто какаято такой такая такое такие такието тебе тебя мне меня нас нам вас вам их себя сам сама сами этой этого всегда никогда опять совсем реально полный полная полное сплошной сплошная твою твой твоя мой моя наш ваш иди идите пошел пошла пошли вон там когда если или для про под над при без'.split(' ').filter((word, index, all) => all.indexOf(word) === index && word !== 'всё'),
   not: [
     'не',
     'ни',
