@@ -1,42 +1,12 @@
-import { test as base, expect, type Page } from '@playwright/test';
-import { findBrowser } from '../../scripts/browser';
-import { type IsolatedWorld, isolatedWorld } from '../stand/editors/isolated';
-import { type EditorStand, serveEditors } from '../stand/editors/serve';
-import { EDITORS, type EditorName, PARAGRAPHS } from '../stand/editors/text';
+import type { Page } from '@playwright/test';
+import type { IsolatedWorld } from '../stand/editors/isolated';
+import { EDITORS, PARAGRAPHS } from '../stand/editors/text';
+import { expect, test } from './neighbours';
 
 /**
  * The way a replacement goes into editors of other makers: what stands on the screen, what the editor
  * would publish and what undo brings back must agree.
  */
-const test = base.extend<
-  { editor: (name: EditorName) => Promise<{ page: Page; world: IsolatedWorld }> },
-  { stand: EditorStand }
->({
-  stand: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the wanted fixtures from here
-    async ({}, use) => {
-      const stand = await serveEditors();
-      await use(stand);
-      await stand.close();
-    },
-    { scope: 'worker' },
-  ],
-  editor: async ({ page, stand }, use) => {
-    await use(async (name) => {
-      await page.goto(`${stand.origin}/${name}`);
-      await page.getByLabel('Черновик').or(page.locator('.ql-editor')).first().waitFor();
-      return { page, world: await isolatedWorld(page, stand.harness) };
-    });
-  },
-});
-const browser = findBrowser();
-test.use({
-  launchOptions: {
-    ...(browser ? { executablePath: browser.path } : {}),
-    args: ['--no-sandbox', '--disable-gpu'],
-  },
-});
-
 const ORIGINAL = PARAGRAPHS.join('\n');
 const replace = (world: IsolatedWorld, words: string, by: string) =>
   world.ask<string>(`harness.replace(${JSON.stringify(words)}, ${JSON.stringify(by)})`);

@@ -1,4 +1,4 @@
-import { actionOf, chordLabel } from '../../settings/chord';
+import { actionOf, chordLabel, chordOf } from '../../settings/chord';
 import { changeSettings, type KeyAction } from '../../settings/settings';
 import type { Remark } from '../../style/contract';
 import type { PageContext } from '../context';
@@ -19,6 +19,12 @@ const SLOW_REVIEW_MS = 8;
 /** How long the pointer rests on a mark before its card opens, and off both before it closes. */
 const HOVER_OPENS_MS = 350;
 const HOVER_CLOSES_MS = 300;
+
+const DRAFT_KEYS: ReadonlySet<KeyAction | null> = new Set<KeyAction>([
+  'nextRemark',
+  'acceptRemark',
+  'ignoreRemark',
+]);
 
 /** One draft: its editor as it stands now and what Vakhta thinks of it. */
 interface Open {
@@ -59,8 +65,8 @@ export class Check {
   /** The card was opened by resting on the mark and closes when the pointer leaves. */
   #peeking = false;
   #lastCost = 0;
-  /** Vakhta itself is changing the text. */
-  #replacing = false;
+  /** Vakhta itself is changing the text until this ends. */
+  #replacing: Promise<unknown> | null = null;
 
   constructor(
     private readonly page: PageContext,
@@ -101,13 +107,13 @@ export class Check {
       this.word.say(draft.stale);
       return false;
     }
-    this.#replacing = true;
-    const outcome = await replaceText(open.field, { start, end }, expected, replacement).finally(
-      () => {
-        this.#replacing = false;
-      },
-    );
+    const replacing = replaceText(open.field, { start, end }, expected, replacement);
+    this.#replacing = replacing;
+    const outcome = await replacing.finally(() => {
+      this.#replacing = null;
+    });
     this.#typing = null;
+    this.#wroteSomething = false;
     this.#look();
     if (outcome === 'done') {
       this.surface.say(replacement === '' ? draft.leftOut : draft.replaced(replacement));
@@ -211,10 +217,12 @@ export class Check {
     this.#open?.field.remove();
     if (this.#open) this.page.showDraft(null);
     this.#open = null;
+    this.#shownIsCurrent = false;
   }
 
   #settingsChanged(): void {
     this.#open?.opinion.forget();
+    this.#shownIsCurrent = false;
     this.#look();
   }
 
@@ -373,7 +381,16 @@ export class Check {
     const open = this.#open;
     if (!open || !event.isTrusted || event.isComposing) return;
     const inside = event.composedPath().includes(open.field.element) || this.surface.hasFocus();
-    if (!inside || !this.#use(event)) return;
+    if (!inside) return;
+    const replacing = this.#replacing;
+    if (replacing && DRAFT_KEYS.has(actionOf(this.page.settings().keys, event)))
+      // The cursor and the marks are not back in their places yet.
+      void replacing.finally(() => setTimeout(() => this.#use(event)));
+    else if (!this.#use(event)) {
+      // The author goes on writing or moves the cursor: the card would be in the way.
+      if (!this.surface.hasFocus() && chordOf(event) !== null) this.#closeCard();
+      return;
+    }
     event.preventDefault();
     event.stopImmediatePropagation();
   }

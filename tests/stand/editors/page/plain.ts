@@ -13,5 +13,4 @@ for (const paragraph of PARAGRAPHS) {
   editor.append(line);
 }
 openFrame('contenteditable').append(editor);
-window.model = () =>
-  Array.from(editor.children, (line) => (line as HTMLElement).innerText).join('\n');
+window.model = () => Array.from(editor.children, (line) => line.textContent).join('\n');
