@@ -11,7 +11,7 @@ import { startStand } from '../tests/stand/server';
 import { COMMENTS, shownText } from '../tests/stand/vk/comments';
 import { POSTS } from '../tests/stand/vk/posts';
 import { ensureBrowser, extensionWorker, launch } from './browser';
-import { EXTENSION, runTool } from './project';
+import { buildExtension, EXTENSION } from './project';
 import { DRAFT, THREAD } from './walk';
 
 /** Each measurement goes on for at least so long, milliseconds. */
@@ -47,7 +47,7 @@ interface ExtensionWorld {
 }
 
 async function inBrowser(): Promise<void> {
-  if ((await runTool('wxt', ['build'])) !== 0) throw new Error('Сборка не удалась.');
+  if ((await buildExtension()) !== 0) throw new Error('Сборка не удалась.');
   const stand = await startStand();
   const profile = mkdtempSync(join(tmpdir(), 'vakhta-bench-'));
   const context = await launch(ensureBrowser(say), {

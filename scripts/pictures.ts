@@ -10,7 +10,7 @@ import { Overlay } from '../tests/e2e/overlay';
 import { RegistryReader } from '../tests/e2e/registry';
 import { startStand } from '../tests/stand/server';
 import { ensureBrowser, extensionWorker, launch } from './browser';
-import { EXTENSION, ROOT, runTool } from './project';
+import { buildExtension, EXTENSION, ROOT } from './project';
 import { chooseNative, DRAFT, openComposer, showComment, THREAD, WALL } from './walk';
 
 const FOLDER = join(ROOT, 'docs/pictures');
@@ -126,5 +126,5 @@ async function take(colorScheme: 'light' | 'dark'): Promise<void> {
 }
 
 mkdirSync(FOLDER, { recursive: true });
-if ((await runTool('wxt', ['build'])) !== 0) process.exit(1);
+if ((await buildExtension()) !== 0) process.exit(1);
 for (const scheme of ['light', 'dark'] as const) await take(scheme);

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 /** The project's folder. */
@@ -12,13 +12,35 @@ const WINDOWS = process.platform === 'win32';
 
 /** Runs a tool of the project with its output shown. Resolves with its exit code. */
 export function runTool(name: string, args: readonly string[]): Promise<number> {
+  return finish(start(name, args, 'inherit'));
+}
+
+/**
+ * Builds the extension. WXT draws a turning spinner even into files, so its words are shown only when
+ * it fails. Resolves with the exit code.
+ */
+export async function buildExtension(browser: 'chrome' | 'firefox' = 'chrome'): Promise<number> {
+  const child = start('wxt', ['build', '-b', browser], ['ignore', 'pipe', 'pipe']);
+  const words: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => words.push(text));
+  }
+  const code = await finish(child);
+  if (code !== 0) process.stdout.write(words.join('').replace(/\r[^\n]*\r/g, ''));
+  return code;
+}
+
+function start(name: string, args: readonly string[], stdio: StdioOptions): ChildProcess {
   const path = fileURLToPath(new URL(`../node_modules/.bin/${name}`, import.meta.url));
+  // Windows starts the tools by `.cmd` files, which need a shell and so quotes.
+  return WINDOWS
+    ? spawn(`"${path}.cmd"`, [...args], { cwd: ROOT, stdio, shell: true })
+    : spawn(path, args, { cwd: ROOT, stdio });
+}
+
+function finish(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
-    // Windows starts the tools by `.cmd` files, which need a shell and so quotes.
-    const child = WINDOWS
-      ? spawn(`"${path}.cmd"`, [...args], { cwd: ROOT, stdio: 'inherit', shell: true })
-      : spawn(path, args, { cwd: ROOT, stdio: 'inherit' });
     child.once('error', reject);
-    child.once('exit', (code) => resolve(code ?? 1));
+    child.once('close', (code) => resolve(code ?? 1));
   });
 }

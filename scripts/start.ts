@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startStand } from '../tests/stand/server';
 import { ensureBrowser, extensionWorker, launch } from './browser';
-import { CACHE, EXTENSION, runTool } from './project';
+import { buildExtension, CACHE, EXTENSION } from './project';
 import { THREAD, WALL, walk } from './walk';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -17,7 +17,7 @@ const headless = !hasDisplay || process.argv.includes('--headless');
 
 async function start(): Promise<void> {
   say('Собираю расширение…');
-  if ((await runTool('wxt', ['build'])) !== 0) throw new Error('Сборка не удалась: смотрите выше.');
+  if ((await buildExtension()) !== 0) throw new Error('Сборка не удалась: смотрите выше.');
   const browser = ensureBrowser(say);
   const stand = await startStand();
   // The window keeps its profile, so that the log of yesterday's practice is there; the walk starts anew.

@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { ensureBrowser } from './browser';
-import { CACHE, runTool } from './project';
+import { buildExtension, CACHE, runTool } from './project';
 
 interface Count {
   passed: number;
@@ -45,10 +45,13 @@ const tool =
   async () =>
     one((await runTool(name, args)) === 0);
 
+const build = (browser: 'chrome' | 'firefox') => async () =>
+  one((await buildExtension(browser)) === 0);
+
 async function unitTests(): Promise<Count> {
   const code = await runTool('vitest', [
     'run',
-    '--reporter=dot',
+    '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${UNIT_REPORT}`,
   ]);
@@ -87,8 +90,8 @@ const STEPS: readonly { title: string; run: () => Promise<Count> }[] = [
   { title: 'Правила кода', run: tool('biome', 'check', '--error-on-warnings', '.') },
   { title: 'Лишний код', run: tool('knip') },
   { title: 'Тесты модулей', run: unitTests },
-  { title: 'Сборка для Chromium', run: tool('wxt', 'build') },
-  { title: 'Сборка для Firefox', run: tool('wxt', 'build', '-b', 'firefox') },
+  { title: 'Сборка для Chromium', run: build('chrome') },
+  { title: 'Сборка для Firefox', run: build('firefox') },
   { title: 'Тесты в браузере', run: browserTests },
 ];
 
