@@ -82,7 +82,7 @@ export class Desk implements KeyHandlers {
     return this.#keys[action]?.() ?? false;
   }
 
-  /** The digit speaks of the record in the toast while it stands, else of the current comment. */
+  /** The digit speaks of the record just made until the operator moves on, else of where he is. */
   ground(index: number): boolean {
     const { toast, store, verdicts } = this.parts;
     const ground = KUZBASS.grounds[index];
@@ -141,6 +141,7 @@ export class Desk implements KeyHandlers {
     const { store, judging, toast, page, chips } = this.parts;
     const at = judging.live(key);
     store.setState({ current: key });
+    toast.release();
     if (!at) {
       toast.say(page.messages().page.scrolledAway);
       return;

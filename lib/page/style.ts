@@ -48,7 +48,7 @@ button:focus-visible, select:focus-visible, textarea:focus-visible, a:focus-visi
   position: absolute; border: 2px solid var(--accent); border-radius: 8px; pointer-events: none;
 }
 .card, .help {
-  position: absolute; width: 340px; max-width: calc(100vw - 24px); background: var(--paper);
+  z-index: 2; position: absolute; width: 340px; max-width: calc(100vw - 24px); background: var(--paper);
   border: 1px solid var(--line); border-radius: 12px; box-shadow: 0 8px 28px rgb(15 23 34 / 22%);
   padding: 14px 16px; overflow: auto; max-height: min(70vh, 560px);
 }
@@ -80,12 +80,13 @@ button:focus-visible, select:focus-visible, textarea:focus-visible, a:focus-visi
   background: var(--paper); padding: 8px;
 }
 .toast {
-  position: fixed; left: 0; right: 0; bottom: 20px; margin-inline: auto; width: fit-content;
+  z-index: 1; position: fixed; left: 0; right: 0; bottom: 20px; margin-inline: auto; width: fit-content;
   max-width: min(760px, calc(100vw - 32px));
   display: flex; align-items: center; gap: 14px; padding: 10px 16px; border-radius: 12px;
   background: #1b2430; color: #f2f5f9; box-shadow: 0 8px 28px rgb(15 23 34 / 30%); border: 1px solid transparent;
 }
-.toast .keys { display: flex; gap: 6px 14px; flex-wrap: wrap; color: #b6c2d2; }
+.toast > span { flex: 1 1 auto; }
+.toast .keys { flex: none; display: flex; gap: 14px; color: #b6c2d2; }
 .toast .keys span { display: inline-flex; align-items: center; gap: 6px; white-space: nowrap; }
 .toast kbd { background: #2c3644; border-color: #4a5768; color: #f2f5f9; }
 .toast[data-tone="trouble"] { background: #7a1a12; }

@@ -42,6 +42,13 @@ export class Toast {
     return this.#offer;
   }
 
+  /** The operator went on to another comment: the digits speak of that one now. */
+  release(): void {
+    if (this.#offer === null) return;
+    this.#offer = null;
+    this.#line.lastElementChild?.remove();
+  }
+
   /** Shows a record with its keys. */
   offer(offer: Offer): void {
     const { toastGround, toastUndo } = this.page.messages().page;

@@ -88,6 +88,7 @@ export function watchPage({ adapter, ctx, signal, settings, listeners }: Watch):
   const card = new Card(page, store, verdicts, layer, showMenu, openPanel);
   const chips = new Chips(page, store, marks, layer, (key, anchor) => {
     store.setState({ current: key });
+    toast.release();
     card.open(key, anchor);
   });
   const help = new Help(page, layer);

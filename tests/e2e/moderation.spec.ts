@@ -289,6 +289,29 @@ test.describe('keys', () => {
       .toBe(first.attributes['data-key']);
   });
 
+  test('a digit speaks of the last record until one moves on', async ({
+    openThread,
+    context,
+    extensionId,
+  }) => {
+    const page = await openThread();
+    const overlay = await Overlay.of(page);
+    const registry = new RegistryReader(context, extensionId);
+    await overlay.one('.chip');
+    await page.keyboard.press('KeyJ');
+    await page.keyboard.press('Digit1');
+    await page.keyboard.press('Digit5');
+    await page.keyboard.press('KeyJ');
+    await page.keyboard.press('Digit2');
+    const entries = await registry.hasEntries(3);
+    expect(entries.map(({ kind, ground }) => [kind, ground])).toEqual([
+      ['mark', 'obscenity'],
+      ['amend', 'spam'],
+      ['mark', 'insult'],
+    ]);
+    expect(entries[2]?.commentId).not.toBe(entries[0]?.commentId);
+  });
+
   test('silent while one types', async ({ openThread, context, extensionId }) => {
     const page = await openThread();
     const overlay = await Overlay.of(page);
