@@ -76,10 +76,17 @@ export interface NativeControls {
 export interface CommentMarkup {
   /** Name of the markup generation, e.g. `2026`, `legacy`, `mobile`. */
   generation: string;
-  /** Every element that is one comment, replies included. */
+  /** Every element that is one comment, replies included; with `climb`, something inside each. */
   root: Selectors;
+  /**
+   * For markup where nothing names the comment's element: from what `root` found to that element, or
+   * null where none can be told. Must give the same for the same page, and one element a comment.
+   */
+  climb?(found: Element): Element | null;
   /** The element whose text is the comment's text; absent for an image alone. */
   text: Selectors;
+  /** Whether an element that `text` found holds the comment's words, where selectors cannot tell. */
+  isText?(element: Element, root: Element): boolean;
   /** Parts inside the text element that are not the comment's words (e.g. the «show more» button). */
   textSkip: Selectors;
   /** Hidden parts of the text element that are the comment's words all the same (a folded rest). */

@@ -1,6 +1,7 @@
 import type { CommentMarkup, Health, NetworkAdapter } from './contract';
-import { commentRoots, markupOf } from './read';
-import { closest, cssOf, findOwn } from './select';
+import { findOwn } from './read';
+import { commentRoots, markupOf } from './roots';
+import { closest, cssOf } from './select';
 
 /** Comments that are looked into; more would hold a page of thousands. */
 const SAMPLE = 100;

@@ -3,13 +3,15 @@ import { beginsWith, isMarked } from './labels';
 import {
   commentRootOf,
   commentRoots,
+  findOwn,
   isInWords,
   markedIn,
   marksIn,
   readId,
   standsDeleted,
 } from './read';
-import { closest, cssOf, findOwn, rootCss } from './select';
+import { holdsComments, markupOf } from './roots';
+import { closest, cssOf } from './select';
 
 // What the operator does with the network's own controls, told from the page alone: which control a
 // click meant, and whether the page then shows that it took effect. Nothing here clicks, save that
@@ -35,7 +37,7 @@ const isPressable = (element: Element) =>
 /** The menu, sheet or dialog around `target`; a layer that shows whole comments is a page, not one. */
 function popupAt(adapter: NetworkAdapter, target: Element): Element | null {
   const popup = closest(target, adapter.controls.popups);
-  return popup?.querySelector(rootCss(adapter)) ? null : popup;
+  return popup && holdsComments(adapter, popup) ? null : popup;
 }
 
 export interface MenuToggle {
@@ -160,14 +162,13 @@ const WRAPPER_DEPTH = 4;
 
 /** The highest element around `root` that holds no other comment; `root` where it stands alone. */
 function itemOf(adapter: NetworkAdapter, root: Element): Element {
-  const css = rootCss(adapter);
   const holdsOthers = (element: Element) =>
-    Array.from(element.querySelectorAll(css)).some((other) => !root.contains(other));
+    commentRoots(adapter, element).some((other) => other === element || !root.contains(other));
   let item = root;
   for (let depth = 0; depth < WRAPPER_DEPTH; depth += 1) {
     const parent = item.parentElement;
     if (!parent) return root;
-    if (parent.matches(css) || holdsOthers(parent)) return item;
+    if (holdsOthers(parent)) return item;
     item = parent;
   }
   return root;
@@ -237,7 +238,7 @@ export function isInSlot(slot: Slot, element: Element): boolean {
 function namesAnother(adapter: NetworkAdapter, slot: Slot, root: Element): boolean {
   const shown = readId(adapter, root, slot.url);
   if (shown !== null) return shown !== slot.id;
-  const markup = adapter.comments.find(({ root: roots }) => root.matches(cssOf(roots)));
+  const markup = markupOf(adapter, root);
   const told = markup?.readId(root, '', slot.url) ?? null;
   const numberOf = (id: string) => /\d+$/.exec(id)?.[0];
   return told !== null && numberOf(told) !== numberOf(slot.id);

@@ -1,7 +1,10 @@
 import type { Comment, CommentMarkup, ControlMark, NetworkAdapter, Selectors } from './contract';
 import { isMarked } from './labels';
-import { cssOf, findOwn, rootCss } from './select';
+import { commentRootOf, markupOf } from './roots';
+import { cssOf } from './select';
 import { readText, type TextReading } from './text';
+
+export { commentRootOf, commentRoots } from './roots';
 
 /** A comment together with the place where it stands. */
 export interface LocatedComment {
@@ -12,22 +15,25 @@ export interface LocatedComment {
   reading: TextReading;
 }
 
-/** Elements of comments inside `scope`, itself included, in the order of the page, answers included. */
-export function commentRoots(adapter: NetworkAdapter, scope: ParentNode): Element[] {
-  const css = rootCss(adapter);
-  const found = Array.from(scope.querySelectorAll(css));
-  if ('matches' in scope && (scope as Element).matches(css)) found.unshift(scope as Element);
-  return found;
-}
-
-/** The comment that `element` is a part of, or null. */
-export function commentRootOf(adapter: NetworkAdapter, element: Element): Element | null {
-  return element.closest(rootCss(adapter));
-}
-
-/** The markup generation of a comment's element, newest first. */
-export function markupOf(adapter: NetworkAdapter, root: Element): CommentMarkup | null {
-  return adapter.comments.find((markup) => root.matches(cssOf(markup.root))) ?? null;
+/**
+ * The first element of the comment itself, by the first selector that finds one: a comment's element
+ * often contains its answers, and what belongs to those is passed over.
+ */
+export function findOwn(
+  adapter: NetworkAdapter,
+  root: Element,
+  selectors: Selectors,
+  accept: (element: Element) => boolean = () => true,
+): Element | null {
+  const isOwn = (element: Element) => commentRootOf(adapter, element) === root && accept(element);
+  for (const { css } of selectors) {
+    // Nearly always the first one; looking at all is dear in a comment with thousands of answers.
+    const first = root.querySelector(css);
+    if (!first) continue;
+    if (isOwn(first)) return first;
+    for (const element of root.querySelectorAll(css)) if (isOwn(element)) return element;
+  }
+  return null;
 }
 
 /** `href` as an absolute http(s) address, or empty when it is none. */
@@ -53,7 +59,12 @@ interface Parts {
 }
 
 function partsOf(adapter: NetworkAdapter, root: Element, markup: CommentMarkup): Parts {
-  const text = findOwn(adapter, root, markup.text);
+  const text = findOwn(
+    adapter,
+    root,
+    markup.text,
+    (element) => markup.isText?.(element, root) ?? true,
+  );
   const skipped = cssOf(markup.textSkip);
   // A link in someone's words must not pass for the author or the permalink.
   const outsideText = (element: Element) =>
