@@ -23,7 +23,8 @@ export function LogScreen() {
   const [, navigate] = useLocation();
   const view = useMemo(() => readView(search), [search]);
   const now = useMinute();
-  const ids = useLogIds(filterOf(view, now, profile.timeZone));
+  const list = useLogIds(filterOf(view, now, profile.timeZone));
+  const ids = list?.ids;
   const table = useRef<LogTableHandle>(null);
   const field = useRef<HTMLInputElement>(null);
 
@@ -59,7 +60,7 @@ export function LogScreen() {
           <Group gap="sm" align="baseline">
             <Title order={1}>{words.title}</Title>
             <Text c="dimmed" size="sm" role="status">
-              {ids && words.found(ids.length)}
+              {list && (list.whole ? words.found(list.ids.length) : words.loading)}
             </Text>
             {isLimited(view) && (
               <Button
@@ -71,7 +72,7 @@ export function LogScreen() {
               </Button>
             )}
           </Group>
-          <ExportMenu ids={ids ?? []} />
+          <ExportMenu ids={list?.whole ? list.ids : []} />
         </Group>
         <LogFilters
           view={view}

@@ -1,4 +1,5 @@
 import { Loader } from '@mantine/core';
+import { useResizeObserver } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   type KeyboardEvent,
@@ -20,8 +21,10 @@ import { useRows } from './use-log';
 
 /** CSS pixels of one row; the style sheet says the same. */
 const ROW_HEIGHT = 40;
-/** UTF-16 code units of a comment: what even a narrow screen shows, and what the widest one may. */
-const LINE = { reach: 40, room: 220 };
+/** CSS pixels that a letter of a comment takes at most, on average. */
+const LETTER = 8.5;
+/** UTF-16 code units of a comment that the widest screen may show. */
+const ROOM = 220;
 
 export interface LogTableHandle {
   focus(): void;
@@ -46,6 +49,8 @@ export function LogTable({ ids, open, onOpen, ref }: Props) {
   const words = messages.log;
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
+  const [textColumn, { width }] = useResizeObserver<HTMLTableCellElement>();
+  const reach = Math.floor(width / LETTER);
   const [activeId, setActiveId] = useState<string | null>(open);
   const virtual = useVirtualizer({
     count: ids.length,
@@ -114,7 +119,9 @@ export function LogTable({ ids, open, onOpen, ref }: Props) {
           <tr className={classes.head} aria-rowindex={1}>
             <th scope="col">{words.column.time}</th>
             <th scope="col">{words.column.author}</th>
-            <th scope="col">{words.column.text}</th>
+            <th ref={textColumn} scope="col">
+              {words.column.text}
+            </th>
             <th scope="col">{words.column.ground}</th>
             <th scope="col">{words.column.kind}</th>
             <th scope="col">{words.column.operator}</th>
@@ -137,7 +144,7 @@ export function LogTable({ ids, open, onOpen, ref }: Props) {
                   onOpen(id);
                 }}
               >
-                <Cells row={rows.get(id)} />
+                <Cells row={rows.get(id)} reach={reach} />
               </tr>
             );
           })}
@@ -147,7 +154,7 @@ export function LogTable({ ids, open, onOpen, ref }: Props) {
   );
 }
 
-function Cells({ row }: { row: LogRow | undefined }) {
+function Cells({ row, reach }: { row: LogRow | undefined; reach: number }) {
   const { messages } = useApp();
   const words = messages.log;
   if (!row)
@@ -164,7 +171,7 @@ function Cells({ row }: { row: LogRow | undefined }) {
       </td>
       <td>{row.author || <i className={classes.quiet}>{words.noAuthor}</i>}</td>
       <td data-undone={row.undone || undefined}>
-        <Line row={row} />
+        <Line row={row} reach={reach} />
       </td>
       <td>
         <Ground {...row} />
@@ -181,7 +188,7 @@ function Cells({ row }: { row: LogRow | undefined }) {
 }
 
 /** One line of what the row is about: the comment, or the note where there is none. */
-function Line({ row }: { row: LogRow }) {
+function Line({ row, reach }: { row: LogRow; reach: number }) {
   const words = useApp().messages.log;
   const isNote = row.kind === 'note' && row.note !== '';
   const text = (isNote ? row.note : row.text || row.note).replaceAll('\n', ' ');
@@ -191,10 +198,9 @@ function Line({ row }: { row: LogRow }) {
         {row.author === '' && row.authorUrl === '' ? words.erased : words.noText}
       </i>
     );
-  const { text: line, findings } = excerptOf(
-    text,
-    isNote || row.text === '' ? [] : row.findings,
-    LINE,
-  );
+  const { text: line, findings } = excerptOf(text, isNote || row.text === '' ? [] : row.findings, {
+    reach,
+    room: ROOM,
+  });
   return <MarkedText text={line} findings={findings} />;
 }

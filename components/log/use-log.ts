@@ -1,11 +1,35 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo } from 'react';
 import { type LogRow, openRegistry } from '../../lib/registry/database';
-import { findLog, type LogFilter, rowsOf } from '../../lib/registry/queries';
+import { findLog, findNewest, type LogFilter, rowsOf } from '../../lib/registry/queries';
 
-/** Ids of what passes the filter, newest first, kept up to date; undefined until first known. */
-export function useLogIds(filter: LogFilter): readonly string[] | undefined {
-  return useLiveQuery(() => findLog(openRegistry(), filter), [JSON.stringify(filter)]);
+/** More than a screen holds; they are shown while the whole list is still being read. */
+const HEAD = 100;
+
+export interface LogList {
+  /** Newest first. */
+  ids: readonly string[];
+  /** False while these are only the newest ones, or those of the filter before. */
+  whole: boolean;
+}
+
+/** Ids of what passes the filter, kept up to date; undefined until the first are known. */
+export function useLogIds(filter: LogFilter): LogList | undefined {
+  const key = JSON.stringify(filter);
+  // Results carry their filter: after a change the old one is given on until the new one is there.
+  const whole = useLiveQuery(
+    async () => ({ key, ids: await findLog(openRegistry(), filter) }),
+    [key],
+  );
+  const head = useLiveQuery(
+    async () => ({ key, ids: await findNewest(openRegistry(), filter, HEAD) }),
+    [key],
+  );
+  return useMemo(() => {
+    if (whole?.key === key) return { ids: whole.ids, whole: true };
+    if (head?.key === key && head.ids) return { ids: head.ids, whole: head.ids.length < HEAD };
+    return whole && { ids: whole.ids, whole: false };
+  }, [whole, head, key]);
 }
 
 /** Rows are read in steps of this many, so that scrolling by a line reads nothing new. */

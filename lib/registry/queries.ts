@@ -35,8 +35,6 @@ export const NO_FILTER: LogFilter = {
 const FIRST = '';
 const LAST = '\uffff';
 
-type Row = Collection<LogRow, string>;
-
 /** The indexes that answer one limit each, by value and then by time. */
 function limitsOf(filter: LogFilter): { index: string; values: readonly string[] }[] {
   return [
@@ -48,37 +46,67 @@ function limitsOf(filter: LogFilter): { index: string; values: readonly string[]
   ].filter(({ values }) => values.length > 0);
 }
 
-/**
- * Ids of the rows that pass the filter, newest first. Works on index keys alone and reads no row, so
- * that 100,000 entries cost a fraction of a second; rows are read by `rowsOf` where they are shown.
- */
-export async function findLog(registry: Registry, filter: LogFilter): Promise<string[]> {
+interface Plan {
+  /** Rows in order of time under as many limits as one index can answer. */
+  ordered: Collection<LogRow, string>;
+  /** Each gives ids under one of the other limits, in no order. */
+  others: (() => Promise<string[]>)[];
+}
+
+/** Which indexes answer the filter. */
+function planOf(registry: Registry, filter: LogFilter): Plan {
   const from = filter.from ?? FIRST;
   const to = filter.to ?? LAST;
-  const spanOf = (index: string, value: string): Row =>
+  const spanOf = (index: string, value: string) =>
     registry.log.where(index).between([value, from], [value, to], true, false);
 
   const limits = limitsOf(filter);
   // One value of a compound index comes in order of time already; otherwise time itself gives it.
   const lead = limits.findIndex(({ values }) => values.length === 1);
   const [leading] = lead < 0 ? [] : limits.splice(lead, 1);
-  const ordered = leading
-    ? spanOf(leading.index, leading.values[0] ?? '')
-    : registry.log.where('time').between(from, to, true, false);
+  return {
+    ordered: leading
+      ? spanOf(leading.index, leading.values[0] ?? '')
+      : registry.log.where('time').between(from, to, true, false),
+    others: [
+      ...limits.map(({ index, values }) => async () => {
+        const keys = await Promise.all(values.map((value) => spanOf(index, value).primaryKeys()));
+        return keys.flat();
+      }),
+      ...wordsOf(filter.search).map(
+        (word) => () => registry.log.where('words').startsWith(word).primaryKeys(),
+      ),
+    ],
+  };
+}
 
-  const [ids, ...sets] = await Promise.all([
+/**
+ * Ids of the rows that pass the filter, newest first. Works on index keys alone and reads no row, so
+ * that 100,000 entries cost a fraction of a second; rows are read by `rowsOf` where they are shown.
+ */
+export async function findLog(registry: Registry, filter: LogFilter): Promise<string[]> {
+  const { ordered, others } = planOf(registry, filter);
+  const [ids, ...lists] = await Promise.all([
     ordered.primaryKeys(),
-    ...limits.map(async ({ index, values }) => {
-      const keys = await Promise.all(values.map((value) => spanOf(index, value).primaryKeys()));
-      return new Set(keys.flat());
-    }),
-    ...wordsOf(filter.search).map(
-      async (word) => new Set(await registry.log.where('words').startsWith(word).primaryKeys()),
-    ),
+    ...others.map((other) => other()),
   ]);
+  const sets = lists.map((list) => new Set(list));
   const passed =
     sets.length === 0 ? ids : ids.filter((id) => sets.every((allowed) => allowed.has(id)));
   return passed.reverse();
+}
+
+/**
+ * The first `limit` ids that `findLog` would give, at once; null where the filter needs more than one
+ * index, so that only the whole answer is right.
+ */
+export async function findNewest(
+  registry: Registry,
+  filter: LogFilter,
+  limit: number,
+): Promise<string[] | null> {
+  const { ordered, others } = planOf(registry, filter);
+  return others.length > 0 ? null : ordered.reverse().limit(limit).primaryKeys();
 }
 
 /** Words to look for; one that begins another says nothing more. */

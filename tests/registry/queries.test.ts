@@ -1,9 +1,11 @@
 import 'fake-indexeddb/auto';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type LogRow, Registry, searchWords } from '../../lib/registry/database';
 import {
   authorRows,
   findLog,
+  findNewest,
   listOperators,
   NO_FILTER,
   rowsBetween,
@@ -193,5 +195,77 @@ describe('one author', () => {
       (await suggestAuthors(registry, beginning, 5)).map(({ name }) => name);
     expect((await names('п')).sort()).toEqual(['Павел', 'Пётр']);
     expect(await names('')).toEqual(['Павел', 'Анна', 'Пётр']);
+  });
+});
+
+describe('the newest at once', () => {
+  it('are the first of the whole answer wherever one index can tell', async () => {
+    await registry.log.bulkPut(
+      Array.from({ length: 30 }, (_, index) =>
+        row({
+          time: `2026-11-${String(1 + ((index * 7) % 30)).padStart(2, '0')}T00:00:00.000Z`,
+          criterion: index % 2 ? 'spam' : 'insult',
+        }),
+      ),
+    );
+    for (const change of [{}, { criteria: ['spam' as const] }, { from: '2026-11-10' }]) {
+      const filter = { ...NO_FILTER, ...change };
+      const whole = await findLog(registry, filter);
+      expect(whole.length).toBeGreaterThan(5);
+      expect(await findNewest(registry, filter, 5)).toEqual(whole.slice(0, 5));
+    }
+    const two = { ...NO_FILTER, criteria: ['spam' as const], search: 'позор' };
+    expect(await findNewest(registry, two, 5)).toBeNull();
+  });
+});
+
+describe('any filter', () => {
+  const CRITERIA = ['insult', 'spam', null] as const;
+  const KINDS = ['delete', 'ban', 'keep'] as const;
+  const some = <Value>(values: readonly Value[]) => fc.subarray([...values]);
+
+  it('gives what reading every row would', async () => {
+    const rows = Array.from({ length: 60 }, (_, index) =>
+      row({
+        time: new Date(Date.UTC(2026, 10, 1) + ((index * 37) % 60) * 3_600_000).toISOString(),
+        criterion: CRITERIA[index % 3] ?? null,
+        kind: KINDS[(index * 5) % 3] ?? 'delete',
+        operator: index % 4 ? 'Анна' : 'Борис',
+        text: index % 2 ? 'дорога домой' : 'дорогой друг',
+      }),
+    );
+    await registry.log.bulkPut(rows);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.record({
+          search: fc.constantFrom('', 'дорог', 'дорога', 'дом друг'),
+          from: fc.constantFrom(null, '2026-11-01T12:00:00.000Z'),
+          to: fc.constantFrom(null, '2026-11-02T12:00:00.000Z'),
+          criteria: some(['insult', 'spam'] as const),
+          kinds: some(KINDS),
+          operators: some(['Анна', 'Борис']),
+        }),
+        async (change) => {
+          const filter = { ...NO_FILTER, ...change };
+          const naive = rows
+            .filter(
+              (one) =>
+                (filter.from === null || one.time >= filter.from) &&
+                (filter.to === null || one.time < filter.to) &&
+                (filter.criteria.length === 0 ||
+                  filter.criteria.some((criterion) => criterion === one.criterion)) &&
+                (filter.kinds.length === 0 || filter.kinds.some((kind) => kind === one.kind)) &&
+                (filter.operators.length === 0 || filter.operators.includes(one.operator)) &&
+                filter.search
+                  .split(' ')
+                  .every((word) => one.words.some((known) => known.startsWith(word))),
+            )
+            .sort((a, b) => b.time.localeCompare(a.time))
+            .map(({ id }) => id);
+          expect(await findLog(registry, filter)).toEqual(naive);
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 });
