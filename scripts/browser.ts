@@ -112,19 +112,6 @@ export function ensureBrowser(say: (text: string) => void): Browser {
   );
 }
 
-export interface LaunchWish {
-  /** Folder of the profile; it must exist. */
-  profile: string;
-  /** Folder of the built extension, or null for none. */
-  extension: string | null;
-  /** Value for `--host-resolver-rules`. */
-  resolverRules: string;
-  headless: boolean;
-  colorScheme?: 'light' | 'dark';
-  viewport?: { width: number; height: number } | null;
-  locale?: string;
-}
-
 /** What every run of the browser is given: no traffic of its own, no first-run pages. */
 const FLAGS = [
   '--disable-quic',
@@ -135,31 +122,53 @@ const FLAGS = [
   '--no-default-browser-check',
 ];
 
-/** Opens the browser with the extension in it. */
-export async function launch(browser: Browser, wish: LaunchWish): Promise<BrowserContext> {
-  const { extension } = wish;
-  const args = [...FLAGS, `--host-resolver-rules=${wish.resolverRules}`];
-  if (wish.headless) args.push('--disable-gpu');
+interface ProgramWish {
+  /** Folder of the built extension, or null for none. */
+  extension: string | null;
+  /** Value for `--host-resolver-rules`. */
+  resolverRules: string;
+  headless: boolean;
+}
+
+/** How the browser's program is started. */
+export function programOptions(browser: Browser, wish: ProgramWish): LaunchOptions {
+  const { extension, headless, resolverRules } = wish;
+  const args = [...FLAGS, `--host-resolver-rules=${resolverRules}`];
+  if (headless) args.push('--disable-gpu');
   // Chromium refuses to start for root with its sandbox on; containers run as root.
   if (isRoot()) args.push('--no-sandbox');
   if (extension && browser.loadsExtensions) {
     args.push(`--disable-extensions-except=${extension}`, `--load-extension=${extension}`);
   }
   if (extension && !browser.loadsExtensions) args.push('--enable-unsafe-extension-debugging');
-  const options: LaunchOptions = {
+  return {
     executablePath: browser.path,
-    headless: wish.headless,
+    headless,
     args,
     // A person's window needs no bar that says a program drives it.
-    ignoreDefaultArgs: ['--disable-extensions', ...(wish.headless ? [] : ['--enable-automation'])],
+    ignoreDefaultArgs: ['--disable-extensions', ...(headless ? [] : ['--enable-automation'])],
   };
+}
+
+interface LaunchWish extends ProgramWish {
+  /** Folder of the profile; it must exist. */
+  profile: string;
+  /** The system's own when absent. */
+  colorScheme?: 'light' | 'dark';
+  /** CSS pixels; null for whatever the window has. */
+  viewport?: { width: number; height: number } | null;
+}
+
+/** Opens the browser with the extension in it. */
+export async function launch(browser: Browser, wish: LaunchWish): Promise<BrowserContext> {
+  const { extension } = wish;
   const context = await chromium.launchPersistentContext(wish.profile, {
-    ...options,
+    ...programOptions(browser, wish),
     ignoreHTTPSErrors: true,
-    locale: wish.locale ?? 'ru-RU',
-    colorScheme: wish.colorScheme ?? (wish.headless ? 'light' : 'no-override'),
+    locale: 'ru-RU',
+    colorScheme: wish.colorScheme ?? null,
     viewport: wish.viewport === undefined ? { width: 1280, height: 900 } : wish.viewport,
-  } as Parameters<typeof chromium.launchPersistentContext>[1]);
+  });
   if (extension && !browser.loadsExtensions) {
     const protocol = await context.browser()?.newBrowserCDPSession();
     if (!protocol) throw new Error('Браузер не дал управлять собой: расширение не загрузилось.');

@@ -1,8 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, test as base, type Page, type Worker } from '@playwright/test';
-import { extensionWorker, findBrowser, launch } from '../../scripts/browser';
+import {
+  type BrowserContext,
+  test as base,
+  chromium,
+  type Page,
+  type Worker,
+} from '@playwright/test';
+import { extensionWorker, findBrowser, launch, programOptions } from '../../scripts/browser';
 import { type Stand, startStand } from '../stand/server';
 import { EXTENSION } from './extension';
 
@@ -14,8 +20,6 @@ interface SharedFixtures {
 }
 
 interface Fixtures {
-  /** Off for tests of the practice pages alone. */
-  withExtension: boolean;
   /** A fresh browser profile with the extension in it. */
   context: BrowserContext;
   /** The extension's service worker as it runs at the start of the test. */
@@ -40,10 +44,17 @@ interface ExtensionWorld {
   chrome: { tabs: { query(wish: object): Promise<{ id?: number; url?: string }[]> } };
 }
 
+function installed() {
+  const browser = findBrowser();
+  if (!browser) throw new Error('No Chromium here: `npm test` installs one.');
+  return browser;
+}
+
 /** The main practice thread. */
 export const THREAD = 'https://vk.com/wall-100_200';
 
-export const test = base.extend<Fixtures, SharedFixtures>({
+/** For tests of the practice pages alone: one browser for all, a fresh context for each. */
+export const standTest = base.extend<object, SharedFixtures>({
   stand: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the wanted fixtures from here
     async ({}, use) => {
@@ -53,14 +64,29 @@ export const test = base.extend<Fixtures, SharedFixtures>({
     },
     { scope: 'worker' },
   ],
-  withExtension: [true, { option: true }],
-  context: async ({ stand, colorScheme, withExtension }, use) => {
-    const browser = findBrowser();
-    if (!browser) throw new Error('No Chromium here: `npm test` installs one.');
+  browser: [
+    async ({ stand }, use) => {
+      const browser = await chromium.launch(
+        programOptions(installed(), {
+          extension: null,
+          resolverRules: stand.resolverRules,
+          headless: true,
+        }),
+      );
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
+  ignoreHTTPSErrors: true,
+});
+
+export const test = standTest.extend<Fixtures>({
+  context: async ({ stand, colorScheme }, use) => {
     const profile = mkdtempSync(join(tmpdir(), 'vakhta-e2e-'));
-    const context = await launch(browser, {
+    const context = await launch(installed(), {
       profile,
-      extension: withExtension ? EXTENSION : null,
+      extension: EXTENSION,
       resolverRules: stand.resolverRules,
       headless: true,
       colorScheme: colorScheme === 'dark' ? 'dark' : 'light',

@@ -2,12 +2,11 @@ import type { Page } from '@playwright/test';
 import type { Comment } from '../../lib/networks/contract';
 import { COMMENTS, PHOTO_COMMENTS, type StandComment, shownText } from '../stand/vk/comments';
 import { PEOPLE } from '../stand/vk/people';
-import { expect, THREAD, test } from './fixtures';
+import { expect, THREAD, standTest as test } from './fixtures';
 import { startReading } from './reading-engine';
 
 // The reading engine alone in the real browser: what it gives is compared with what the practice
 // pages were written from. The extension around it has tests of its own.
-test.use({ withExtension: false });
 
 const open = async (page: Page, address = THREAD) => {
   await page.goto(address);

@@ -1,10 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
 import axe from 'axe-core';
 import { COMMENTS, PHOTO_COMMENTS, shownText } from '../stand/vk/comments';
-import { expect, THREAD, test } from './fixtures';
+import { expect, THREAD, standTest as test } from './fixtures';
 
-/** The practice pages alone: what the other tests take for granted of them. */
-test.use({ withExtension: false });
+// The practice pages alone: what the other tests take for granted of them.
 
 const ROOT = '[data-testid="wall_comments_comment_root"]';
 const ANY = `${ROOT}, [data-testid="wall_comments_comment_in_thread"]`;
