@@ -287,6 +287,16 @@ export class Check {
     this.#draw();
   }
 
+  /** The author asks for remarks: writing has stopped, and the answer is about the text as it is. */
+  #catchUp(): void {
+    const open = this.#open;
+    if (!open) return;
+    open.opinion.update(open.field.read());
+    this.#typing = null;
+    this.#wroteSomething = false;
+    this.#judge();
+  }
+
   #draw(): void {
     const open = this.#open;
     if (!open) return;
@@ -405,9 +415,11 @@ export class Check {
     }
     if (event.code === 'Tab' && !event.shiftKey && !event.altKey && !event.ctrlKey)
       return !this.#peeking && !this.surface.hasFocus() && this.#card.focus();
-    const action: KeyAction | null = actionOf(this.page.settings().keys, event);
+    const action = actionOf(this.page.settings().keys, event);
+    if (!DRAFT_KEYS.has(action) || !this.#isOn()) return false;
+    this.#catchUp();
     const remark = this.#nextRemark(action === 'nextRemark' ? 1 : 0);
-    if (!remark || !this.#isOn()) return false;
+    if (!remark) return false;
     switch (action) {
       case 'nextRemark':
         this.#peeking = false;
