@@ -10,6 +10,8 @@ import type { Judged, PageStore } from './state';
 /** CSS pixels; the height is that of `.chip` in style.ts. */
 const GAP = 6;
 const CHIP_HEIGHT = 24;
+/** The network's own controls stand in the right corner of a comment: they must stay free. */
+const CONTROLS_WIDTH = 44;
 
 /**
  * The chips at the right edge of flagged comments, in the overlay. Only comments near the viewport
@@ -132,7 +134,7 @@ export class Chips {
   /** Right of the comment where there is room, else inside its lower right corner. */
   #place(node: HTMLElement, root: DOMRect, width: number): void {
     const outside = root.right + GAP + width <= document.documentElement.clientWidth - GAP;
-    const left = outside ? root.right + GAP : root.right - width - GAP;
+    const left = outside ? root.right + GAP : root.right - width - CONTROLS_WIDTH;
     const top = outside ? root.top + GAP : Math.max(root.top, root.bottom - CHIP_HEIGHT - GAP);
     node.style.transform = `translate(${Math.round(left + scrollX)}px, ${Math.round(top + scrollY)}px)`;
   }
