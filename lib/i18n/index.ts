@@ -6,6 +6,7 @@ import { page as pageEn } from './en/page';
 import { panel as panelEn } from './en/panel';
 import { popup as popupEn } from './en/popup';
 import { settings as settingsEn } from './en/settings';
+import type { Locale } from './locale';
 import { common } from './ru/common';
 import { dashboard } from './ru/dashboard';
 import { draft } from './ru/draft';
@@ -15,7 +16,7 @@ import { panel } from './ru/panel';
 import { popup } from './ru/popup';
 import { settings } from './ru/settings';
 
-export type Locale = 'ru' | 'en';
+export type { Locale };
 
 const ru = { common, dashboard, draft, log, page, panel, popup, settings };
 /** Russian is the source; English must have the same keys and parameters, or it does not compile. */

@@ -1,4 +1,4 @@
-import type { Locale } from './index';
+import type { Locale } from './locale';
 
 const RULES = { ru: new Intl.PluralRules('ru'), en: new Intl.PluralRules('en') };
 const NUMBERS = { ru: new Intl.NumberFormat('ru'), en: new Intl.NumberFormat('en') };
