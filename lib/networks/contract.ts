@@ -29,6 +29,8 @@ export interface Comment {
  */
 export interface Selector {
   css: string;
+  /** A match inside such an element does not count, e.g. the author of a quoted post. */
+  outside?: string;
   seen: string;
   source: string;
   /** Not seen in evidence yet: found by role, words and outcome only. */

@@ -1,7 +1,7 @@
 import type { Comment, CommentMarkup, ControlMark, NetworkAdapter, Selectors } from './contract';
 import { isMarked } from './labels';
 import { commentRootOf, markupOf } from './roots';
-import { cssOf } from './select';
+import { counts, cssOf } from './select';
 import { readText, type TextReading } from './text';
 
 export { commentRootOf, commentRoots } from './roots';
@@ -26,12 +26,13 @@ export function findOwn(
   accept: (element: Element) => boolean = () => true,
 ): Element | null {
   const isOwn = (element: Element) => commentRootOf(adapter, element) === root && accept(element);
-  for (const { css } of selectors) {
+  for (const selector of selectors) {
     // Nearly always the first one; looking at all is dear in a comment with thousands of answers.
-    const first = root.querySelector(css);
+    const first = root.querySelector(selector.css);
     if (!first) continue;
-    if (isOwn(first)) return first;
-    for (const element of root.querySelectorAll(css)) if (isOwn(element)) return element;
+    if (counts(first, selector) && isOwn(first)) return first;
+    for (const element of root.querySelectorAll(selector.css))
+      if (counts(element, selector) && isOwn(element)) return element;
   }
   return null;
 }

@@ -1,5 +1,5 @@
-import type { CommentMarkup, NetworkAdapter } from './contract';
-import { cssOf } from './select';
+import type { CommentMarkup, NetworkAdapter, Selectors } from './contract';
+import { cssOf, matches } from './select';
 
 // Which elements of a page are comments. Most networks name them in the markup; where none does, the
 // way leads from something inside the comment (its dated link) up to the element that holds it.
@@ -7,6 +7,9 @@ import { cssOf } from './select';
 interface Roots {
   /** CSS of elements that are comments by themselves; empty for none. */
   named: string;
+  /** Those of them that count in some places only. */
+  guarded: Selectors;
+  unguarded: string;
   climbed: readonly CommentMarkup[];
 }
 
@@ -15,15 +18,24 @@ const known = new WeakMap<NetworkAdapter, Roots>();
 function rootsOf(adapter: NetworkAdapter): Roots {
   let roots = known.get(adapter);
   if (!roots) {
-    const named = adapter.comments.filter(({ climb }) => !climb);
+    const named = adapter.comments.filter(({ climb }) => !climb).flatMap(({ root }) => root);
+    const join = (selectors: Selectors) => selectors.map(({ css }) => css).join(', ');
     roots = {
-      named: named.map(({ root }) => cssOf(root)).join(', '),
+      named: join(named),
+      guarded: named.filter(({ outside }) => outside !== undefined),
+      unguarded: join(named.filter(({ outside }) => outside === undefined)),
       climbed: adapter.comments.filter(({ climb }) => climb),
     };
     known.set(adapter, roots);
   }
   return roots;
 }
+
+/** Whether an element that the names found is a comment in the place where it stands. */
+const stands = ({ guarded, unguarded }: Roots, element: Element): boolean =>
+  guarded.length === 0 ||
+  (unguarded !== '' && element.matches(unguarded)) ||
+  matches(element, guarded);
 
 /** Levels between a comment's element and the deepest one in it that may change. */
 const CLIMB_DEPTH = 16;
@@ -45,8 +57,10 @@ function climbedRootOf(markup: CommentMarkup, element: Element): Element | null 
 
 /** The comment that `element` is a part of (or is), or null. */
 export function commentRootOf(adapter: NetworkAdapter, element: Element): Element | null {
-  const { named, climbed } = rootsOf(adapter);
-  const root = named === '' ? null : element.closest(named);
+  const roots = rootsOf(adapter);
+  const { named, climbed } = roots;
+  let root = named === '' ? null : element.closest(named);
+  while (root && !stands(roots, root)) root = root.parentElement?.closest(named) ?? null;
   if (root) return root;
   for (const markup of climbed) {
     const found = climbedRootOf(markup, element);
@@ -57,19 +71,21 @@ export function commentRootOf(adapter: NetworkAdapter, element: Element): Elemen
 
 /** Elements of comments inside `scope`, itself included, in the order of the page, answers included. */
 export function commentRoots(adapter: NetworkAdapter, scope: ParentNode): Element[] {
-  const { named, climbed } = rootsOf(adapter);
+  const roots = rootsOf(adapter);
+  const { named, climbed } = roots;
   const found = named === '' ? [] : Array.from(scope.querySelectorAll(named));
   if (named !== '' && 'matches' in scope && (scope as Element).matches(named))
     found.unshift(scope as Element);
+  const standing = roots.guarded.length === 0 ? found : found.filter((root) => stands(roots, root));
   for (const markup of climbed) {
-    const roots = new Set<Element>();
+    const reached = new Set<Element>();
     for (const inside of scope.querySelectorAll(cssOf(markup.root))) {
       const root = markup.climb?.(inside);
-      if (root) roots.add(root);
+      if (root) reached.add(root);
     }
-    found.push(...roots);
+    standing.push(...reached);
   }
-  return found;
+  return standing;
 }
 
 /** Whether `scope` shows any comment inside. */
@@ -82,9 +98,8 @@ export function holdsComments(adapter: NetworkAdapter, scope: ParentNode): boole
 export function markupOf(adapter: NetworkAdapter, root: Element): CommentMarkup | null {
   return (
     adapter.comments.find((markup) => {
-      const css = cssOf(markup.root);
-      if (!markup.climb) return root.matches(css);
-      const inside = root.querySelector(css);
+      if (!markup.climb) return matches(root, markup.root);
+      const inside = root.querySelector(cssOf(markup.root));
       return inside !== null && markup.climb(inside) === root;
     }) ?? null
   );

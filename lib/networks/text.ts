@@ -179,7 +179,25 @@ export function readText(element: Element, rules: TextRules = {}): TextReading {
   const asWritten = rules.flow === 'lines' || rules.flow === 'written' || showsLineFeeds(element);
   const reader = new Reader(rules, asWritten);
   reader.read(element);
-  return { text: reader.text, pieces: reader.pieces };
+  const { text, pieces } = reader;
+  return asWritten && rules.flow !== 'written'
+    ? withoutOuterSpace({ text, pieces })
+    : { text, pieces };
+}
+
+/** White space around a text is not seen, even where the one inside is shown as written. */
+function withoutOuterSpace({ text, pieces }: TextReading): TextReading {
+  const from = text.length - text.trimStart().length;
+  const to = Math.max(from, text.trimEnd().length);
+  if (from === 0 && to === text.length) return { text, pieces };
+  const kept = pieces.flatMap((piece) => {
+    const start = Math.max(piece.start, from);
+    const end = Math.min(piece.end, to);
+    if (start >= end) return [];
+    const offset = piece.offset + start - piece.start;
+    return [{ ...piece, start: start - from, end: end - from, offset }];
+  });
+  return { text: text.slice(from, to), pieces: kept };
 }
 
 /** The first piece that ends after `index`, by halving. */

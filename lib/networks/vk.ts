@@ -238,11 +238,10 @@ const videoWindow: CommentMarkup = {
   ...present,
   generation: '2026-window',
   root: [
-    seen(
-      '[data-testid="comment"]:not([data-testid^="wall_comments_comment_"] *)',
-      '2026-05',
-      BOTNADZOR,
-    ),
+    {
+      ...seen('[data-testid="comment"]', '2026-05', BOTNADZOR),
+      outside: '[data-testid^="wall_comments_comment_"]',
+    },
   ],
   authorLink: [
     seen('a[data-testid="comment-owner"][href]', '2026-05', BOTNADZOR),

@@ -63,7 +63,7 @@ const CASES: { name: string; html: string; text: string; rules?: TextRules }[] =
   {
     name: 'as written',
     html: ' раз\nдва <div>@имя</div>  три',
-    text: ' раз\nдва @имя  три',
+    text: 'раз\nдва @имя  три',
     rules: { flow: 'lines' },
   },
   { name: 'empty', html: '', text: '' },
@@ -101,6 +101,15 @@ describe('readText', () => {
         expect(image.getAttribute('alt')).toBe('🤡');
       }
     }
+  });
+
+  it('maps a text as written without the space around it', () => {
+    const reading = readText(element(' \n раз <b>два</b>  \n'), { flow: 'lines' });
+    expect(reading.text).toBe('раз два');
+    const words = spansOf(reading, 0, 7).map(({ container, start, end }) =>
+      (container as Text).data.slice(start, end),
+    );
+    expect(words).toEqual(['раз ', 'два']);
   });
 
   it('gives one span a node for a stretch over several', () => {
