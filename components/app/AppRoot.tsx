@@ -62,6 +62,7 @@ export function AppRoot({ children }: { children: ReactNode }) {
           title: words.failed,
           message: words.failedHint,
           autoClose: false,
+          closeButtonProps: { 'aria-label': messagesOf(locale).common.close },
         });
         return false;
       }

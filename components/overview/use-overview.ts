@@ -7,6 +7,7 @@ import { countViolations } from '../../lib/registry/authors';
 import { type LogRow, openRegistry } from '../../lib/registry/database';
 import { newestRows, rowsBetween } from '../../lib/registry/queries';
 import { addDays, dayOf, mondayOf, startOfDay } from '../../lib/regulation/zone';
+import { groupBy } from '../app/group-by';
 
 /** Days of the short report, today included. */
 const WEEK = 7;
@@ -28,7 +29,7 @@ export interface OverviewFigures {
 
 /** Rows of the same criterion together. */
 function byCriterion(rows: readonly LogRow[]): OverviewFigures['violations'] {
-  const groups = Map.groupBy(rows, ({ criterion }) => criterion);
+  const groups = groupBy(rows, ({ criterion }) => criterion);
   return [...groups]
     .map(([criterion, group]) => ({ criterion, count: countViolations(group) }))
     .filter(({ count }) => count > 0)
@@ -63,7 +64,7 @@ export function useOverview(now: number, timeZone: string): OverviewFigures | un
       ).size,
       violations: byCriterion(standing),
       kept: standing.filter(({ kind }) => kind === 'keep').length,
-      publications: [...Map.groupBy(posts, ({ account }) => account)]
+      publications: [...groupBy(posts, ({ account }) => account)]
         .map(([account, group]) => ({ account, count: group.length }))
         .sort((a, b) => b.count - a.count),
       recent,

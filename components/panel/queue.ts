@@ -6,6 +6,7 @@ import {
   STRENGTHS,
   type Strength,
 } from '../../lib/moderation/contract';
+import { groupBy } from '../app/group-by';
 
 /** What the operator wants to see of the queue; empty lists and an empty search limit nothing. */
 export interface QueueFilter {
@@ -77,12 +78,12 @@ function likeness(item: CommentView): string {
  * then the same author (three and more).
  */
 export function grouped(items: readonly CommentView[]): QueueRow[] {
-  const texts = Map.groupBy(items, likeness);
+  const texts = groupBy(items, likeness);
   const sameText = (item: CommentView) => {
     const text = likeness(item);
     return text !== '' && (texts.get(text)?.length ?? 0) > 1;
   };
-  const authors = Map.groupBy(
+  const authors = groupBy(
     items.filter((item) => !sameText(item)),
     ({ authorUrl }) => authorUrl,
   );

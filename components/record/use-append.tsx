@@ -12,18 +12,21 @@ import { append } from './append';
 export function useAppend(): (action: Action, done: string) => Promise<void> {
   const { messages } = useApp();
   const words = messages.dashboard;
+  const close = messages.common.close;
   return useCallback(
     async (action, done) => {
+      const closeButtonProps = { 'aria-label': close };
       const attempt = async (): Promise<void> => {
         try {
           await append(action);
           notifications.hide(action.id);
-          notifications.show({ message: done, autoClose: 3_000 });
+          notifications.show({ message: done, autoClose: 3_000, closeButtonProps });
         } catch {
           notifications.show({
             id: action.id,
             color: 'red',
             autoClose: false,
+            closeButtonProps,
             title: words.notSaved,
             message: (
               <Stack gap={6} align="flex-start">
@@ -38,6 +41,6 @@ export function useAppend(): (action: Action, done: string) => Promise<void> {
       };
       await attempt();
     },
-    [words],
+    [words, close],
   );
 }

@@ -1,5 +1,5 @@
 import type { Criterion, Strength } from '../../lib/moderation/contract';
-import { LOOKS } from '../../lib/page/looks';
+import { LOOKS } from '../../lib/settings/looks';
 import { useApp } from '../app/app-context';
 import classes from './marked.module.css';
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Finding } from '../../lib/moderation/contract';
-import { LOOKS } from '../../lib/page/looks';
+import { LOOKS } from '../../lib/settings/looks';
 import { useApp } from '../app/app-context';
 import { segmentsOf } from './marked';
 import classes from './marked.module.css';

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type LogRow, Registry, searchWords } from '../../lib/registry/database';
+import { type LogRow, Registry } from '../../lib/registry/database';
 import {
   authorRows,
   findLog,
@@ -13,45 +13,15 @@ import {
   suggestAuthors,
 } from '../../lib/registry/queries';
 import { authorKey } from '../../lib/registry/schema';
+import { logRow } from './rows';
 
 let registry: Registry;
 let number = 0;
 
+/** The next row; ids follow the order of making. */
 function row(change: Partial<LogRow>): LogRow {
   number += 1;
-  const made = {
-    id: `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`,
-    time: '2026-11-20T10:00:00.000Z',
-    operator: 'Анна',
-    network: 'vk',
-    account: '-100',
-    thread: '-100_200',
-    commentId: `-100_${300 + number}`,
-    permalink: `https://vk.com/wall-100_200?reply=${300 + number}`,
-    author: 'Пётр Синицын',
-    authorUrl: 'https://vk.com/id5',
-    commentTime: '',
-    text: 'Позор вашей администрации',
-    kind: 'delete',
-    criterion: 'insult',
-    ground: 'insult',
-    clause: '2.6',
-    findings: [],
-    note: '',
-    refers: null,
-    origin: 'native',
-    seq: number,
-    undone: false,
-    amended: false,
-    authorKey: '',
-    words: [],
-    ...change,
-  } satisfies LogRow;
-  return {
-    ...made,
-    authorKey: change.authorKey ?? authorKey(made.network, made.authorUrl),
-    words: searchWords(made.text, made.author, made.note),
-  };
+  return logRow(number, change);
 }
 
 beforeEach(() => {
