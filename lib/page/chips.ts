@@ -1,10 +1,10 @@
 import type { Criterion } from '../moderation/contract';
 import { commentRoots } from '../networks/read';
 import { groundOf, KUZBASS } from '../regulation/profile';
+import { LOOKS } from '../settings/looks';
 import type { CommentMarks } from './comment-marks';
 import type { PageContext } from './context';
 import { button, element } from './dom';
-import { LOOKS } from './looks';
 import type { Judged, PageStore } from './state';
 
 /** CSS pixels; the height is that of `.chip` in style.ts. */

@@ -1,8 +1,8 @@
 import type { Finding } from '../moderation/contract';
 import { CRITERIA, STRENGTHS } from '../moderation/contract';
 import { rangesOf, type TextReading } from '../networks/text';
+import { lookName, markLooks } from '../settings/looks';
 import type { PageContext } from './context';
-import { lookName, markLooks } from './looks';
 import { addMarkLooks, setMark } from './marks';
 import type { LiveComment } from './watch';
 

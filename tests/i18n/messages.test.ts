@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { messagesOf } from '../../lib/i18n';
+import { review } from '../../lib/style';
+
+/** Every sentence for people, functions called with numbers and names that stress them. */
+function sentences(value: unknown, path: string): [path: string, text: string][] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value === 'function') {
+    const texts = [1, 3, 5].map((n) => {
+      const args = Array.from({ length: value.length }, () => n);
+      try {
+        return String(value(...args));
+      } catch {
+        // It wants words, not numbers.
+        return String(value(...args.map(String)));
+      }
+    });
+    return texts.map((text) => [path, text]);
+  }
+  return Object.entries(value as object).flatMap(([key, inner]) =>
+    sentences(inner, `${path}.${key}`),
+  );
+}
+
+const ru = sentences(messagesOf('ru'), 'ru');
+const en = sentences(messagesOf('en'), 'en');
+
+describe('words for people', () => {
+  test('both languages say everything', () => {
+    expect(new Set(en.map(([path]) => path.slice(3)))).toEqual(
+      new Set(ru.map(([path]) => path.slice(3))),
+    );
+    expect(ru.filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  test('no value slips through as «undefined»', () => {
+    expect([...ru, ...en].filter(([, text]) => /undefined|NaN|\[object/.test(text))).toEqual([]);
+  });
+
+  test('English has no Cyrillic left over, save names of keys and networks', () => {
+    const left = en.filter(([, text]) => /[а-яё]{3,}/i.test(text.replace(/«[^»]*»/g, '')));
+    expect(left).toEqual([]);
+  });
+
+  test('the product obeys its own draft check', () => {
+    const remarks = ru.flatMap(([path, text]) =>
+      review(text).remarks.map(
+        ({ rule, start, end }) => `${path}: ${rule} «${text.slice(start, end)}»`,
+      ),
+    );
+    expect(remarks).toEqual([]);
+  });
+});
