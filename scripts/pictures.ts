@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
+import { messagesOf } from '../lib/i18n';
 import { Overlay } from '../tests/e2e/overlay';
 import { RegistryReader } from '../tests/e2e/registry';
 import { startStand } from '../tests/stand/server';
@@ -20,7 +21,8 @@ const PANEL_SIZE = { width: 380, height: 760 };
 const POPUP_SIZE = { width: 320, height: 420 };
 /** Comments that are removed before the log is shown. */
 const REMOVED = [305, 308, 312];
-const DASHBOARD = { overview: '/', log: '/log', settings: '/settings' } as const;
+const OPERATOR = 'Мария Дежурова';
+const { dashboard: words, panel: panelWords } = messagesOf('ru');
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -66,6 +68,12 @@ async function take(colorScheme: 'light' | 'dark'): Promise<void> {
       return page;
     };
 
+    const today = await extensionPage('dashboard.html#/', PAGE_SIZE);
+    await today.getByPlaceholder(words.overview.namePlaceholder).fill(OPERATOR);
+    await today.getByRole('button', { name: words.overview.nameSave }).click();
+    await today.getByPlaceholder(words.overview.namePlaceholder).waitFor({ state: 'hidden' });
+    await today.close();
+
     const thread = await context.newPage();
     await thread.goto(THREAD);
     const overlay = await Overlay.of(thread);
@@ -85,10 +93,7 @@ async function take(colorScheme: 'light' | 'dark'): Promise<void> {
       `sidepanel.html?tab=${await tabOf(context, thread)}`,
       PANEL_SIZE,
     );
-    await panel
-      .getByText(/Разобрано/)
-      .first()
-      .waitFor();
+    await panel.getByRole('progressbar').waitFor({ state: 'attached' });
     await shot(panel, 'panel');
     const popup = await extensionPage(`popup.html?tab=${await tabOf(context, thread)}`, POPUP_SIZE);
     await shot(popup, 'popup');
@@ -112,7 +117,22 @@ async function take(colorScheme: 'light' | 'dark'): Promise<void> {
     await wall.keyboard.press('Alt+KeyJ');
     await shot(wall, 'draft');
 
-    for (const [name, hash] of Object.entries(DASHBOARD)) {
+    const draft = await extensionPage(
+      `sidepanel.html?tab=${await tabOf(context, wall)}`,
+      PANEL_SIZE,
+    );
+    await draft.getByRole('tab', { name: panelWords.tabs.draft }).click();
+    await shot(draft, 'panel-draft');
+    await draft.close();
+
+    const [entry] = await new RegistryReader(context, id).entries();
+    const screens = {
+      overview: '/',
+      log: '/log',
+      entry: `/log?entry=${entry?.id}`,
+      settings: '/settings',
+    };
+    for (const [name, hash] of Object.entries(screens)) {
       const screen = await extensionPage(`dashboard.html#${hash}`, PAGE_SIZE);
       await screen.getByRole('heading').first().waitFor();
       await shot(screen, `dashboard-${name}`);
