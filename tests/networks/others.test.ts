@@ -1,7 +1,8 @@
 import { Window } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
-import { adapterFor, adapterOf } from '../../lib/networks';
+import { adapterFor } from '../../lib/networks';
 import { NETWORK_HOSTS, NETWORK_IDS, type NetworkId } from '../../lib/networks/hosts';
+import { adapterOf } from '../../lib/networks/known';
 import { controlAt, menuToggleAt, outcomeReached, rememberSlot } from '../../lib/networks/native';
 import { findFirst } from '../../lib/networks/select';
 
