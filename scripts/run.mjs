@@ -64,19 +64,20 @@ const COMPILERS = [
   {
     name: 'moderation',
     script: 'scripts/compile-moderation.ts',
-    sources: ['lib/moderation', 'lib/language', 'scripts/compile-moderation.ts'],
+    sources: ['lib/moderation', 'lib/language', 'scripts/rules', 'scripts/compile-moderation.ts'],
     output: 'lib/moderation/rules.compiled.json',
   },
   {
     name: 'style',
     script: 'scripts/compile-style.ts',
-    sources: ['lib/style', 'lib/language', 'scripts/compile-style.ts'],
+    sources: ['lib/style', 'lib/language', 'scripts/rules', 'scripts/compile-style.ts'],
     output: 'lib/style/rules.compiled.json',
   },
 ];
 
-function compileRules({ always = false } = {}) {
+function compileRules({ always = false, only = COMPILERS.map(({ name }) => name) } = {}) {
   for (const { name, script, sources, output } of COMPILERS) {
+    if (!only.includes(name)) continue;
     const files = sources.flatMap((source) => {
       const path = join(root, source);
       return statSync(path).isDirectory() ? filesUnder(path) : [path];
@@ -111,6 +112,8 @@ const SCRIPTS = {
   bench: 'scripts/bench.ts',
   pictures: 'scripts/pictures.ts',
 };
+/** Commands that need not all the rules. */
+const RULES_OF = { moderate: ['moderation'], review: ['style'], locate: [] };
 const WXT = {
   dev: ['--host', '127.0.0.1'],
   build: ['build'],
@@ -136,7 +139,7 @@ else if (command === 'check') {
   compileRules();
   bin('wxt', [...WXT[command], ...args]);
 } else if (command in SCRIPTS) {
-  compileRules();
+  compileRules({ only: RULES_OF[command] });
   tsx(SCRIPTS[command], args);
 } else {
   say(
