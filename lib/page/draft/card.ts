@@ -15,6 +15,7 @@ export interface CardHandlers {
   accept(remark: Remark, replacement: string): void;
   skipHere(remark: Remark): void;
   never(remark: Remark): void;
+  close(): void;
 }
 
 /** What the card is opened on. */
@@ -146,7 +147,11 @@ export class TipCard {
         { class: 'top' },
         element('p', { class: 'phrase' }, `«${phrase}»`),
         element('span', { class: 'place' }, total > 1 ? draft.place(index + 1, total) : ''),
-        button({ class: 'quiet', 'aria-label': common.close }, () => this.close(), crossIcon()),
+        button(
+          { class: 'quiet', 'aria-label': common.close },
+          () => this.handlers.close(),
+          crossIcon(),
+        ),
       ),
       element('p', { class: 'why' }, remark.why),
       ...(choices.length > 0 ? [element('div', { class: 'choices' }, ...choices)] : []),

@@ -1,30 +1,20 @@
-import { actionOf, chordLabel, chordOf } from '../../settings/chord';
-import { changeSettings, type KeyAction } from '../../settings/settings';
-import type { Remark } from '../../style/contract';
 import type { PageContext } from '../context';
-import { TipCard } from './card';
 import { type Composer, editorIn, watchComposers } from './composers';
+import { type DraftAction, listenToDraftKeys } from './draft-keys';
 import type { Field } from './field';
 import { fieldOf } from './field-of';
 import { Opinion, type Reviewer } from './opinion';
 import { Pill } from './pill';
+import { listenToPointer } from './pointing';
 import { replaceText } from './replace';
 import type { Surface } from './surface';
 import { SETTLE_MS, type Typing } from './timing';
+import { Tips } from './tips';
 import { Underlines } from './underlines';
 import type { Word } from './word';
 
-/** A review that took longer than this waits for a pause in the typing, milliseconds. */
-const SLOW_REVIEW_MS = 8;
-/** How long the pointer rests on a mark before its card opens, and off both before it closes. */
-const HOVER_OPENS_MS = 350;
-const HOVER_CLOSES_MS = 300;
-
-const DRAFT_KEYS: ReadonlySet<KeyAction | null> = new Set<KeyAction>([
-  'nextRemark',
-  'acceptRemark',
-  'ignoreRemark',
-]);
+/** While the author types, reviews take at most one part in so many of the time. */
+const REVIEW_SHARE = 8;
 
 /** One draft: its editor as it stands now and what Vakhta thinks of it. */
 interface Open {
@@ -50,20 +40,19 @@ export interface DraftMemory {
  */
 export class Check {
   readonly #underlines: Underlines;
-  readonly #card: TipCard;
+  readonly #tips: Tips;
   readonly #pill: Pill;
   /** Opinions by the composers' scopes, so that a draft is known again when its editor is drawn anew. */
   readonly #opinions = new WeakMap<Element, Map<Composer['markup'], Opinion>>();
   #open: Open | null = null;
+  /** What the author is writing now; null when the words stand still. */
   #typing: Typing | null = null;
   #wroteSomething = false;
+  /** What is drawn is the review of the text as it is. */
+  #isCurrent = false;
   #frame = 0;
   #judging: ReturnType<typeof setTimeout> | undefined;
   #settling: ReturnType<typeof setTimeout> | undefined;
-  #hover: ReturnType<typeof setTimeout> | undefined;
-  #hovered: Remark | null = null;
-  /** The card was opened by resting on the mark and closes when the pointer leaves. */
-  #peeking = false;
   #lastCost = 0;
   /** Vakhta itself is changing the text until this ends. */
   #replacing: Promise<unknown> | null = null;
@@ -75,12 +64,12 @@ export class Check {
     private readonly review: Reviewer,
   ) {
     this.#underlines = new Underlines(page);
-    this.#card = new TipCard(page, surface, {
-      accept: (remark, replacement) => void this.#accept(remark, replacement),
-      skipHere: (remark) => this.#skipHere(remark),
-      never: (remark) => void this.#never(remark),
+    this.#tips = new Tips(page, surface, word, {
+      current: () => this.#open,
+      redraw: () => this.#draw(),
+      replace: (...change) => this.replace(...change),
     });
-    this.#pill = new Pill(page, surface, (remark) => this.#showCard(remark));
+    this.#pill = new Pill(page, surface, (remark) => this.#tips.show(remark));
     watchComposers(page.adapter, page.signal, {
       onEnter: (composer) => this.#enter(composer),
       onAppear: (composer) => this.#appear(composer),
@@ -88,6 +77,7 @@ export class Check {
     });
     page.onSettings(() => this.#settingsChanged());
     page.signal.addEventListener('abort', () => this.#close(), { once: true });
+    document.addEventListener('selectionchange', () => this.#askForLook(), { signal: page.signal });
     this.#listen();
   }
 
@@ -103,7 +93,7 @@ export class Check {
   ): Promise<boolean> {
     const open = this.#open;
     const { draft } = this.page.messages();
-    if (!open) {
+    if (!open || this.#replacing) {
       this.word.say(draft.stale);
       return false;
     }
@@ -151,14 +141,13 @@ export class Check {
     if (this.#open?.field.element !== composer.editor) this.#attach(composer);
   }
 
-  /** An editor that nobody has entered is followed when it stands in for the one that was open. */
+  /** An editor that nobody has entered is followed when nothing else is, or in place of a lost one. */
   #appear(composer: Composer): void {
     const own = this.#open;
-    const isOpen = own?.field.element.isConnected;
+    if (own?.field.element.isConnected) return;
     const sameDraft =
       own?.composer.scope === composer.scope && own.composer.markup === composer.markup;
-    if (isOpen || (own && !sameDraft && own.composer.scope.isConnected)) return;
-    if (own?.field.element !== composer.editor) this.#attach(composer);
+    if (!own || sameDraft || !own.composer.scope.isConnected) this.#attach(composer);
   }
 
   #left(): void {
@@ -206,36 +195,29 @@ export class Check {
   #close(): void {
     clearTimeout(this.#judging);
     clearTimeout(this.#settling);
-    clearTimeout(this.#hover);
     cancelAnimationFrame(this.#frame);
+    this.#judging = undefined;
     this.#frame = 0;
     this.#typing = null;
-    this.#card.close();
+    this.#isCurrent = false;
+    const open = this.#open;
+    this.#open = null;
+    this.#tips.close();
     this.#pill.hide();
     this.#underlines.clear();
-    this.#open?.ending.abort();
-    this.#open?.field.remove();
-    if (this.#open) this.page.showDraft(null);
-    this.#open = null;
-    this.#shownIsCurrent = false;
+    open?.ending.abort();
+    open?.field.remove();
+    if (open) this.page.showDraft(null);
   }
 
   #settingsChanged(): void {
+    this.#tips.close();
     this.#open?.opinion.forget();
-    this.#shownIsCurrent = false;
+    this.#isCurrent = false;
     this.#look();
   }
 
-  // What happens in the page.
-
-  #listen(): void {
-    const { signal } = this.page;
-    document.addEventListener('selectionchange', () => this.#askForLook(), { signal });
-    addEventListener('keydown', (event) => this.#key(event), { signal, capture: true });
-    addEventListener('pointerdown', (event) => this.#pressed(event), { signal, capture: true });
-    addEventListener('pointermove', (event) => this.#moved(event), { signal, passive: true });
-    addEventListener('click', (event) => this.#clicked(event), { signal, capture: true });
-  }
+  // Look, judge, draw.
 
   #askForLook(): void {
     if (!this.#open || this.#frame !== 0) return;
@@ -251,39 +233,40 @@ export class Check {
     if (!open) return;
     const { field, opinion } = open;
     const changed = opinion.update(field.read());
-    const wrote = this.#wroteSomething;
+    const wrote = this.#wroteSomething && !this.#replacing;
     this.#wroteSomething = false;
     const selection = field.selection();
-    if (changed && wrote && !this.#replacing && selection?.start === selection?.end && selection)
+    if (changed && wrote && selection && selection.start === selection.end)
       this.#typing = { caret: selection.start, settled: false };
     else if (this.#typing && selection?.end !== this.#typing.caret) this.#typing = null;
-    else if (!changed && this.#shownIsCurrent) {
+    else if (!changed && this.#isCurrent) {
       field.follow();
       return;
     }
-    if (changed && !this.#replacing) this.#card.close();
-    this.#shownIsCurrent = false;
+    this.#isCurrent = false;
+    if (changed && !this.#replacing) this.#tips.close();
     this.#draw();
-    clearTimeout(this.#judging);
-    const slow = this.#lastCost > SLOW_REVIEW_MS && this.#typing !== null;
-    this.#judging = setTimeout(() => this.#judge(), slow ? SETTLE_MS : 0);
+    // Not put off by further keys, or somebody who never pauses would never see a mark.
+    const delay = this.#typing ? Math.min(SETTLE_MS, this.#lastCost * REVIEW_SHARE) : 0;
+    this.#judging ??= setTimeout(() => this.#judge(), delay);
     clearTimeout(this.#settling);
-    if (this.#typing)
-      this.#settling = setTimeout(() => {
-        if (this.#typing) this.#typing = { ...this.#typing, settled: true };
-        this.#judge();
-      }, SETTLE_MS);
+    if (this.#typing) this.#settling = setTimeout(() => this.#settle(), SETTLE_MS);
   }
-  /** What is drawn is the review of the text as it is. */
-  #shownIsCurrent = false;
+
+  #settle(): void {
+    if (this.#typing) this.#typing = { ...this.#typing, settled: true };
+    this.#judge();
+  }
 
   #judge(): void {
+    clearTimeout(this.#judging);
+    this.#judging = undefined;
     const open = this.#open;
     if (!open) return;
     const began = performance.now();
     if (this.#isOn()) open.opinion.judge(this.#typing, this.#ignored());
     this.#lastCost = performance.now() - began;
-    this.#shownIsCurrent = true;
+    this.#isCurrent = true;
     this.#draw();
   }
 
@@ -303,14 +286,13 @@ export class Check {
     const { field, opinion } = open;
     const { shown, text, last } = opinion;
     if (!this.#isOn() || text.trim() === '') {
-      this.#card.close();
       this.#pill.hide();
       this.#underlines.clear();
       this.page.showDraft(null);
       return;
     }
-    this.#underlines.show(field, shown, this.#card.remark);
-    if (!this.#shownIsCurrent || !last) return;
+    this.#underlines.show(field, shown, this.#tips.open);
+    if (!this.#isCurrent || !last) return;
     this.surface.dress(field.element);
     this.#pill.show(field, { text, review: last, remarks: shown });
     this.page.showDraft({
@@ -321,175 +303,48 @@ export class Check {
     });
   }
 
-  // Remarks and what the operator does about them.
+  // What the operator does.
 
-  #showCard(remark: Remark): void {
-    const open = this.#open;
-    if (!open) return;
-    const { field, opinion } = open;
-    const index = opinion.shown.indexOf(remark);
-    if (index < 0) return;
-    this.#pill.closeList();
-    field.reveal(remark);
-    const total = opinion.shown.length;
-    this.#card.open({ field, text: opinion.text, remark, index, total });
-    this.#underlines.show(field, opinion.shown, remark);
-  }
-
-  #closeCard(): void {
-    this.#peeking = false;
-    this.#card.close();
-    if (this.#open) this.#underlines.show(this.#open.field, this.#open.opinion.shown, null);
-  }
-
-  /** The remark that the keys speak of: the open card's, else the first after the cursor. */
-  #nextRemark(step: 0 | 1): Remark | null {
-    const shown = this.#open?.opinion.shown ?? [];
-    const current = this.#card.remark;
-    const at = current ? shown.indexOf(current) : -1;
-    if (at >= 0) return shown[(at + step) % shown.length] ?? null;
-    const caret = this.#open?.field.selection()?.start ?? 0;
-    return shown.find((remark) => remark.end >= caret) ?? shown[0] ?? null;
-  }
-
-  async #accept(remark: Remark, replacement: string): Promise<void> {
-    const expected = this.#open?.opinion.text.slice(remark.start, remark.end);
-    this.#closeCard();
-    if (expected !== undefined) await this.replace(remark.start, remark.end, expected, replacement);
-  }
-
-  #skipHere(remark: Remark): void {
-    this.#open?.opinion.dismiss(remark);
-    this.#closeCard();
-    this.#draw();
-  }
-
-  async #never({ rule }: Remark): Promise<void> {
-    this.#closeCard();
-    const { draft } = this.page.messages();
-    const change = async (rules: string[]) => {
-      try {
-        await changeSettings({ ignoredStyleRules: rules });
-        return true;
-      } catch {
-        this.word.say(draft.settingNotSaved);
-        return false;
-      }
+  #listen(): void {
+    const editor = () => this.#open?.field.element ?? null;
+    const dismiss = () => {
+      const isShown = this.#tips.open !== null || this.#pill.isListOpen();
+      this.#tips.close();
+      this.#pill.closeList();
+      return isShown;
     };
-    const before = this.page.settings().ignoredStyleRules;
-    if (!(await change([...before.filter((known) => known !== rule), rule]))) return;
-    this.word.say(draft.neverDone, {
-      name: draft.undo,
-      act: () =>
-        void change(this.page.settings().ignoredStyleRules.filter((known) => known !== rule)),
+    listenToDraftKeys(this.page, {
+      editor,
+      isInControls: () => this.surface.hasFocus(),
+      replacing: () => this.#replacing,
+      act: (action) => this.#act(action),
+      enterCard: () => this.#tips.enter(),
+      dismiss,
+    });
+    listenToPointer(this.page, {
+      editor,
+      remarkAt: (x, y) => this.#underlines.at(x, y),
+      card: () => ({ remark: this.#tips.open, isPeek: this.#tips.isPeek }),
+      isCardUsed: () => this.#tips.isHovered() || this.surface.hasFocus(),
+      isBusy: () => this.#typing !== null && !this.#typing.settled,
+      show: (remark, peek) => this.#tips.show(remark, peek),
+      dismiss,
     });
   }
 
-  // Keys and pointer.
-
-  #key(event: KeyboardEvent): void {
-    const open = this.#open;
-    if (!open || !event.isTrusted || event.isComposing) return;
-    const inside = event.composedPath().includes(open.field.element) || this.surface.hasFocus();
-    if (!inside) return;
-    const replacing = this.#replacing;
-    if (replacing && DRAFT_KEYS.has(actionOf(this.page.settings().keys, event)))
-      // The cursor and the marks are not back in their places yet.
-      void replacing.finally(() => setTimeout(() => this.#use(event)));
-    else if (!this.#use(event)) {
-      // The author goes on writing or moves the cursor: the card would be in the way.
-      if (!this.surface.hasFocus() && chordOf(event) !== null) this.#closeCard();
-      return;
-    }
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  }
-
-  /** True when the key was ours. */
-  #use(event: KeyboardEvent): boolean {
-    if (event.code === 'Escape' && !event.altKey && !event.ctrlKey) {
-      const isShown = this.#card.remark !== null || this.#pill.isListOpen();
-      this.#closeCard();
-      this.#pill.closeList();
-      return isShown;
-    }
-    if (event.code === 'Tab' && !event.shiftKey && !event.altKey && !event.ctrlKey)
-      return !this.#peeking && !this.surface.hasFocus() && this.#card.focus();
-    const action = actionOf(this.page.settings().keys, event);
-    if (!DRAFT_KEYS.has(action) || !this.#isOn()) return false;
+  #act(action: DraftAction): boolean {
+    if (!this.#isOn()) return false;
     this.#catchUp();
-    const remark = this.#nextRemark(action === 'nextRemark' ? 1 : 0);
+    const remark = this.#tips.next(action === 'nextRemark' ? 1 : 0);
     if (!remark) return false;
-    switch (action) {
-      case 'nextRemark':
-        this.#peeking = false;
-        this.#showCard(remark);
-        this.#speak(remark);
-        return true;
-      case 'acceptRemark': {
-        const [best] = remark.replacements;
-        if (best === undefined) this.#showCard(remark);
-        else void this.#accept(remark, best);
-        return true;
-      }
-      case 'ignoreRemark':
-        this.#skipHere(remark);
-        return true;
-      default:
-        return false;
-    }
-  }
-
-  #speak(remark: Remark): void {
-    const { draft } = this.page.messages();
-    if (!this.#open) return;
-    const { text, shown } = this.#open.opinion;
-    const phrase = text.slice(remark.start, remark.end);
     const [best] = remark.replacements;
-    const keys = chordLabel(this.page.settings().keys.acceptRemark, 'en').join('+');
-    this.surface.say(
-      [
-        draft.spoken(shown.indexOf(remark) + 1, shown.length, phrase, remark.why),
-        best ? draft.spokenAccept(keys, best) : '',
-      ].join(' '),
-    );
-  }
-
-  #pressed(event: PointerEvent): void {
-    if (!event.isTrusted || this.page.overlay.owns(event.target)) return;
-    this.#closeCard();
-    this.#pill.closeList();
-  }
-
-  #clicked(event: MouseEvent): void {
-    const open = this.#open;
-    if (!open || !event.isTrusted || event.button !== 0) return;
-    if (!event.composedPath().includes(open.field.element)) return;
-    const remark = this.#underlines.at(event.clientX, event.clientY);
-    clearTimeout(this.#hover);
-    if (!remark) return;
-    this.#peeking = false;
-    this.#showCard(remark);
-  }
-
-  #moved(event: PointerEvent): void {
-    const open = this.#open;
-    if (!open || event.pointerType === 'touch' || event.buttons !== 0) return;
-    const overEditor = event.composedPath().includes(open.field.element);
-    if (!overEditor && !this.#peeking && this.#hovered === null) return;
-    const remark = overEditor ? this.#underlines.at(event.clientX, event.clientY) : null;
-    if (remark === this.#hovered && remark !== null) return;
-    this.#hovered = remark;
-    clearTimeout(this.#hover);
-    if (remark && remark !== this.#card.remark && (this.#peeking || !this.#card.remark))
-      this.#hover = setTimeout(() => {
-        if (this.#typing && !this.#typing.settled) return;
-        this.#peeking = true;
-        this.#showCard(remark);
-      }, HOVER_OPENS_MS);
-    else if (!remark && this.#peeking)
-      this.#hover = setTimeout(() => {
-        if (!this.#card.isHovered() && !this.surface.hasFocus()) this.#closeCard();
-      }, HOVER_CLOSES_MS);
+    if (action === 'ignoreRemark') this.#tips.skipHere(remark);
+    else if (action === 'acceptRemark' && best !== undefined) void this.#tips.accept(remark, best);
+    else {
+      this.#pill.closeList();
+      this.#tips.show(remark);
+      this.#tips.speak(remark);
+    }
+    return true;
   }
 }

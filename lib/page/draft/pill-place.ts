@@ -1,3 +1,4 @@
+import { getOverflowAncestors } from '@floating-ui/dom';
 import type { Field } from './field';
 
 /** Gap between the pill and the editor's edge, CSS pixels. */
@@ -21,8 +22,8 @@ export function pillPlace(
   pill: HTMLElement,
   isOurs: (node: Element) => boolean,
 ): Point | null {
-  const box = field.element.getBoundingClientRect();
-  if (box.width === 0 || box.height === 0 || !isInView(field.element, box)) return null;
+  const box = shownBox(field.element);
+  if (!box) return null;
   const { offsetWidth: width, offsetHeight: height } = pill;
   const right = box.right - width - GAP;
   const words = field.rectsOf({ start: 0, end: Number.MAX_SAFE_INTEGER });
@@ -80,7 +81,21 @@ function isFree(
   });
 }
 
-/** Whether the editor's own corner is seen: not scrolled away, not under another layer of the page. */
-function isInView(editor: Element, box: DOMRect): boolean {
-  return box.bottom > 0 && box.top < innerHeight && box.right > 0 && editor.checkVisibility();
+/** What is seen of the editor: it may be longer than the dialog that it is scrolled in. */
+function shownBox(editor: HTMLElement): DOMRect | null {
+  if (!editor.checkVisibility({ visibilityProperty: true })) return null;
+  let { left, top, right, bottom } = editor.getBoundingClientRect();
+  for (const ancestor of getOverflowAncestors(editor)) {
+    if (!(ancestor instanceof Element)) continue;
+    const frame = ancestor.getBoundingClientRect();
+    left = Math.max(left, frame.left);
+    top = Math.max(top, frame.top);
+    right = Math.min(right, frame.right);
+    bottom = Math.min(bottom, frame.bottom);
+  }
+  bottom = Math.min(bottom, innerHeight);
+  top = Math.max(top, 0);
+  return right - left < 1 || bottom - top < 1
+    ? null
+    : new DOMRect(left, top, right - left, bottom - top);
 }
