@@ -10,20 +10,37 @@ import { decodePage, locate } from './saved-page';
 const isNetwork = (value: string | undefined): value is NetworkId =>
   (NETWORK_IDS as readonly (string | undefined)[]).includes(value);
 
+const USAGE = `npm run --silent locate -- --network ${NETWORK_IDS.join('|')} FILE.html…\n`;
+
+/** The network and the files of the command line, or null when it cannot be understood. */
+function readCommand(): { network: NetworkId; files: string[] } | null {
+  try {
+    const { values, positionals: files } = parseArgs({
+      options: { network: { type: 'string' } },
+      allowPositionals: true,
+    });
+    return isNetwork(values.network) && files.length > 0
+      ? { network: values.network, files }
+      : null;
+  } catch {
+    return null;
+  }
+}
+
 async function main(): Promise<number> {
-  const { values, positionals: files } = parseArgs({
-    options: { network: { type: 'string' } },
-    allowPositionals: true,
-  });
-  const adapter = isNetwork(values.network) ? adapterOf(values.network) : null;
-  if (!adapter || files.length === 0) {
-    process.stderr.write(
-      `npm run --silent locate -- --network ${NETWORK_IDS.join('|')} FILE.html…\n`,
-    );
+  const command = readCommand();
+  if (!command) {
+    process.stderr.write(USAGE);
     return 2;
   }
+  // A reader that has seen enough (`| head`) closes the pipe: not an error of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+  const adapter = adapterOf(command.network);
   let failed = false;
-  for (const file of files) {
+  for (const file of command.files) {
     try {
       for (const comment of await locate(decodePage(readFileSync(file)), adapter)) {
         const { network, id, permalink, author, authorUrl, time, text } = comment;
