@@ -13,7 +13,7 @@ export default defineConfig({
     permissions: [
       // settings and the outbox
       'storage',
-      // the outbox is flushed once a minute until everything in it is in the registry
+      // the outbox is tried again each minute while something waits in it; retention runs daily
       'alarms',
       // the content script is put back into open tabs after an update (Chromium does not do it)
       ...(browser === 'firefox' ? [] : ['scripting']),

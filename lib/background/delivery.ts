@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
 import { dropFromOutbox, setAside, waitingRecords } from '../messages/outbox';
@@ -6,7 +7,6 @@ import { type Standing, standingOf } from '../registry/authors';
 import { openRegistry } from '../registry/database';
 import { type Intake, RegistryIntake } from '../registry/intake';
 import { eraseExpired, retentionBorder } from '../registry/retention';
-import { outboxRecordSchema } from '../registry/schema';
 import { loadSettings } from '../settings/settings';
 
 const device = storage.defineItem<string>('local:device', { init: () => crypto.randomUUID() });
@@ -15,6 +15,9 @@ const standingQuerySchema = z.object({
   network: z.enum(NETWORK_IDS),
   authorUrls: z.array(z.string().check(z.maxLength(4_000))).check(z.maxLength(500)),
 });
+
+/** Name of the alarm that asks for another `flush`. */
+export const FLUSH_ALARM = 'outbox';
 
 const MONTH_MS = 30 * 24 * 60 * 60 * 1000;
 
@@ -33,15 +36,14 @@ export class Delivery {
   async deliver(raw: unknown): Promise<Intake> {
     const intake = await this.#ready();
     const result = await intake.take(raw);
-    const parsed = outboxRecordSchema.safeParse(raw);
-    if (parsed.success) {
-      const record = parsed.data;
-      await dropFromOutbox(record.type === 'action' ? record.action.id : record.publication.id);
-    }
+    if (result.stored) await dropFromOutbox(result.id);
     return result;
   }
 
-  /** Takes in all that waits in the outbox; one run at a time. Never rejects: the alarm tries again. */
+  /**
+   * Takes in all that waits in the outbox; one run at a time. Never rejects: as long as something
+   * waits, an alarm tries again, whatever becomes of this worker.
+   */
   flush(): Promise<void> {
     this.#flushing ??= this.#flush().finally(() => {
       this.#flushing = undefined;
@@ -57,11 +59,12 @@ export class Delivery {
         if (result.stored) await dropFromOutbox(id);
         else await setAside(id, record, result.reason);
       } catch (error) {
-        // The record stays in the outbox; the next alarm tries again.
         console.error('Запись пока не принята в журнал', error);
+        await browser.alarms.create(FLUSH_ALARM, { periodInMinutes: 1 });
         return;
       }
     }
+    await browser.alarms.clear(FLUSH_ALARM);
   }
 
   /** Counts for the authors on a page: violations of the last 30 days and the blacklist. */

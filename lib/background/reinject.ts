@@ -9,7 +9,8 @@ import { manifestMatches } from '../networks/hosts';
 export async function reinject(): Promise<void> {
   if (import.meta.env.FIREFOX) return;
   // The manifest knows the built names; WXT's type wants literals.
-  const files = (browser.runtime.getManifest().content_scripts?.[0]?.js ?? []) as ScriptPublicPath[];
+  const files = (browser.runtime.getManifest().content_scripts?.[0]?.js ??
+    []) as ScriptPublicPath[];
   if (files.length === 0) return;
   const tabs = await browser.tabs.query({ url: manifestMatches() });
   // A tab that is gone or still loading refuses; the new page brings its own script.

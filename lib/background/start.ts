@@ -2,12 +2,11 @@ import { browser } from 'wxt/browser';
 import { bringsRecords } from '../messages/outbox';
 import { onMessage } from '../messages/protocol';
 import { showBadge } from './badge';
-import { Delivery } from './delivery';
+import { Delivery, FLUSH_ALARM } from './delivery';
 import { openDashboard, openPanel } from './open';
 import { reinject } from './reinject';
 import { proved } from './sender';
 
-const FLUSH_ALARM = 'outbox';
 const RETENTION_ALARM = 'retention';
 const DAY_MINUTES = 24 * 60;
 
@@ -60,4 +59,14 @@ export function startBackground(): void {
   );
 
   void delivery.flush();
+  void keepRetention();
+}
+
+/** Alarms may be forgotten with the browser's restart, so each start of the worker looks. */
+async function keepRetention(): Promise<void> {
+  if (await browser.alarms.get(RETENTION_ALARM)) return;
+  await browser.alarms.create(RETENTION_ALARM, {
+    delayInMinutes: 1,
+    periodInMinutes: DAY_MINUTES,
+  });
 }

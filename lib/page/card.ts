@@ -4,7 +4,7 @@ import { groundOf, KUZBASS } from '../regulation/profile';
 import { guessGround } from './action';
 import type { PageContext } from './context';
 import { button, element } from './dom';
-import type { Judged, PageStore } from './state';
+import { type Judged, type PageStore, violationNumber } from './state';
 import type { Verdicts } from './verdicts';
 
 /** Longest quotation of found words shown in the card, UTF-16 code units. */
@@ -95,6 +95,10 @@ export class Card {
       placeholder: page.notePlaceholder,
       maxlength: '10000',
     });
+    const saveNote = act(() => this.verdicts.note(key, note.value));
+    note.addEventListener('keydown', (event) => {
+      if (event.isTrusted && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) saveNote();
+    });
     const card = element(
       'div',
       { class: 'card', role: 'dialog', 'aria-label': title },
@@ -141,11 +145,9 @@ export class Card {
   #authorLine(judged: Judged): string {
     const { page } = this.page.messages();
     const name = judged.comment.author || page.unknownAuthor;
-    const { standing } = judged;
-    if (standing?.blacklisted) return `${name} · ${page.blacklisted}`;
-    return (standing?.violations ?? 0) > 0
-      ? `${name} · ${page.repeated((standing?.violations ?? 0) + 1)}`
-      : name;
+    if (judged.standing?.blacklisted) return `${name} · ${page.blacklisted}`;
+    const number = violationNumber(judged);
+    return number === null ? name : `${name} · ${page.repeated(number)}`;
   }
 
   #checked(): HTMLElement {

@@ -5,7 +5,7 @@ import { LOOKS } from '../settings/looks';
 import type { CommentMarks } from './comment-marks';
 import type { PageContext } from './context';
 import { button, element } from './dom';
-import type { Judged, PageStore } from './state';
+import { type Judged, type PageStore, violationNumber } from './state';
 
 /** CSS pixels; the height is that of `.chip` in style.ts. */
 const GAP = 6;
@@ -181,11 +181,12 @@ export class Chips {
     const { common, page } = this.page.messages();
     const [heaviest, ...others] = judged.findings;
     const { standing } = judged;
+    const number = violationNumber(judged);
     const again = standing?.blacklisted
       ? page.blacklisted
-      : (standing?.violations ?? 0) > 0
-        ? page.repeated((standing?.violations ?? 0) + (judged.done ? 0 : 1))
-        : '';
+      : number === null
+        ? ''
+        : page.repeated(number);
     if (judged.done) return { label: page.done[judged.done.kind], again };
     if (!heaviest) return { label: '', again };
     const name = common.criterion[heaviest.criterion];

@@ -21,8 +21,8 @@ export interface PageContext {
   locale(): Locale;
   messages(): Messages;
   /**
-   * Hands a record to the outbox. Resolves when it is safely stored there or in the registry;
-   * rejects when neither could be done (disk full, extension gone): then the operator must be told.
+   * Hands a record to the outbox. Resolves when it is safely stored there or in the registry, however
+   * long that takes; never rejects. When it takes long (disk full, extension gone) the operator is told.
    */
   record(record: OutboxRecord): Promise<void>;
   /** Shows the draft in the side panel; null when none is open. */

@@ -54,6 +54,11 @@ export class Judging {
     return this.#watch.at(root);
   }
 
+  /** Something was recorded about an author: his comments show how he stands now. */
+  authorChanged(authorUrl: string): void {
+    this.#standings.askAgain(authorUrl);
+  }
+
   /** The address changed without a new document. */
   navigated(): void {
     this.#watch.navigated();

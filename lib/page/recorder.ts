@@ -19,22 +19,36 @@ export interface RecorderEvents {
  * - when both refuse, the record stays in memory, the operator is told, and tries go on.
  */
 export class Recorder {
-  readonly #held = new Map<OutboxRecord, number>();
+  readonly #held = new Set<OutboxRecord>();
 
   constructor(
-    private readonly signal: AbortSignal,
+    signal: AbortSignal,
     private readonly events: RecorderEvents,
-  ) {}
+  ) {
+    addEventListener(
+      'beforeunload',
+      (event) => {
+        // The browser asks in its own words whether to leave: what is held would be lost with the tab.
+        if (this.#held.size > 0) event.preventDefault();
+      },
+      { signal },
+    );
+  }
 
-  /** Resolves when the record is safe. Rejects after the first failed try; later tries go on alone. */
+  /** Resolves when the record is safe, however many tries it takes. Never rejects. */
   async record(record: OutboxRecord): Promise<void> {
-    try {
-      await this.#deliver(record);
-    } catch (error) {
-      this.#held.set(record, 0);
-      this.#tell(error);
-      this.#retryLater(record);
-      throw error;
+    for (let tries = 0; ; tries += 1) {
+      try {
+        await this.#deliver(record);
+        if (this.#held.delete(record)) this.#tell(null);
+        return;
+      } catch (error) {
+        this.#held.add(record);
+        this.#tell(error);
+        await new Promise((resolve) =>
+          setTimeout(resolve, RETRY_MS[Math.min(tries, RETRY_MS.length - 1)]),
+        );
+      }
     }
   }
 
@@ -56,24 +70,6 @@ export class Recorder {
       if (inOutbox) return;
     }
     throw refused;
-  }
-
-  #retryLater(record: OutboxRecord): void {
-    const tries = this.#held.get(record);
-    if (tries === undefined || this.signal.aborted) return;
-    const delay = RETRY_MS[Math.min(tries, RETRY_MS.length - 1)];
-    setTimeout(async () => {
-      if (this.signal.aborted) return;
-      try {
-        await this.#deliver(record);
-        this.#held.delete(record);
-        this.#tell(null);
-      } catch (error) {
-        this.#held.set(record, tries + 1);
-        this.#tell(error);
-        this.#retryLater(record);
-      }
-    }, delay);
   }
 
   #tell(error: unknown): void {

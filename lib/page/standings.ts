@@ -7,7 +7,7 @@ const GATHER_MS = 200;
 /** The background answers at most this many authors at once. */
 const AT_ONCE = 500;
 
-/** Asks the registry how the authors of flagged comments stand; each author once a page. */
+/** Asks the registry how the authors of flagged comments stand; each author once a page, and after each record. */
 export class Standings {
   readonly #asked = new Set<string>();
   readonly #toAsk = new Set<string>();
@@ -19,8 +19,13 @@ export class Standings {
 
   /** Asks about the author of a flagged comment, soon. */
   ask({ comment, findings }: Judged): void {
-    const { authorUrl } = comment;
-    if (findings.length === 0 || authorUrl === '' || this.#asked.has(authorUrl)) return;
+    if (findings.length > 0 && !this.#asked.has(comment.authorUrl))
+      this.askAgain(comment.authorUrl);
+  }
+
+  /** Asks about an author of whom something was recorded. */
+  askAgain(authorUrl: string): void {
+    if (authorUrl === '') return;
     this.#asked.add(authorUrl);
     if (this.#toAsk.size === 0) setTimeout(() => void this.#send(), GATHER_MS);
     this.#toAsk.add(authorUrl);

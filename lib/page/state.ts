@@ -103,3 +103,12 @@ export function flagged(state: PageState): Judged[] {
     if (judged.findings.length > 0 || judged.done !== null) list.push(judged);
   return list;
 }
+
+/**
+ * Which violation of its author this comment is, counting those recorded in the last 30 days and the
+ * comment itself; null while it would be the first.
+ */
+export function violationNumber({ done, standing }: Judged): number | null {
+  const number = (standing?.violations ?? 0) + (done ? 0 : 1);
+  return number > 1 ? number : null;
+}

@@ -31,6 +31,9 @@ export class Verdicts {
   /** Called with a comment's id after its state changed; the marks listen. */
   onChange: (key: string) => void = () => undefined;
 
+  /** Called with the author's address after a record is safe; how he stands has changed. */
+  onRecorded: (authorUrl: string) => void = () => undefined;
+
   /** Records that the network did something to a comment at the operator's own click. */
   native(kind: ActionKind, judged: Judged): void {
     const earlier = judged.done?.ground ?? null;
@@ -161,14 +164,11 @@ export class Verdicts {
   }
 
   #save(action: Action, key: string): void {
-    this.page.record({ type: 'action', action }).then(
-      () => {
-        const done = this.#judged(key)?.done;
-        if (done) changeComment(this.store, key, { done: { ...done, saved: true } });
-      },
-      // The recorder keeps the record, tries again and tells the operator.
-      () => undefined,
-    );
+    void this.page.record({ type: 'action', action }).then(() => {
+      const judged = this.#judged(key);
+      if (judged?.done) changeComment(this.store, key, { done: { ...judged.done, saved: true } });
+      this.onRecorded(action.authorUrl);
+    });
   }
 
   #announce(action: Action, judged: Judged, ground: Ground | null): void {

@@ -107,6 +107,7 @@ export function watchPage({ adapter, ctx, signal, settings, listeners }: Watch):
   });
 
   verdicts.onChange = (key) => judging.show(key);
+  verdicts.onRecorded = (authorUrl) => judging.authorChanged(authorUrl);
   lookout.look();
   ctx.addEventListener(
     window,
@@ -123,7 +124,7 @@ export function watchPage({ adapter, ctx, signal, settings, listeners }: Watch):
     { signal },
   );
   listenToKeys(page, desk);
-  followPointer(page, judging, chips);
+  followOperator(page, judging, chips);
   servePanel(page, store, (command) => desk.obey(command));
   tellTabState(page, store);
 }
@@ -142,16 +143,14 @@ function dress(layer: HTMLElement, page: PageContext): void {
   system.addEventListener('change', put, { signal: page.signal });
 }
 
-/** Offers marking by hand at the comment under the pointer. */
-function followPointer(page: PageContext, judging: Judging, chips: Chips): void {
-  addEventListener(
-    'pointerover',
-    ({ target }) => {
-      if (page.overlay.owns(target)) return;
-      const root = target instanceof Element ? commentRootOf(page.adapter, target) : null;
-      const at = root && judging.at(root);
-      chips.hover(at ? { key: at.key, root: at.root } : null);
-    },
-    { signal: page.signal, passive: true },
-  );
+/** Offers marking by hand at the comment under the pointer or with the focus. */
+function followOperator(page: PageContext, judging: Judging, chips: Chips): void {
+  const follow = ({ target }: Event) => {
+    if (page.overlay.owns(target)) return;
+    const root = target instanceof Element ? commentRootOf(page.adapter, target) : null;
+    const at = root && judging.at(root);
+    chips.hover(at ? { key: at.key, root: at.root } : null);
+  };
+  for (const type of ['pointerover', 'focusin'])
+    addEventListener(type, follow, { signal: page.signal, passive: true });
 }

@@ -3,7 +3,7 @@ import { Ledger } from './ledger';
 import { outboxRecordSchema } from './schema';
 
 /** What became of a record that was handed in. */
-export type Intake = { stored: true } | { stored: false; reason: string };
+export type Intake = { stored: true; id: string } | { stored: false; reason: string };
 
 /**
  * The only way into the registry. Everything is parsed here, whoever brings it; the same record twice
@@ -30,8 +30,11 @@ export class RegistryIntake {
       return { stored: false, reason: where };
     }
     const record = parsed.data;
-    if (record.type === 'action') await this.#ledger.append(record.action);
-    else await this.registry.publications.put(record.publication);
-    return { stored: true };
+    if (record.type === 'action') {
+      await this.#ledger.append(record.action);
+      return { stored: true, id: record.action.id };
+    }
+    await this.registry.publications.put(record.publication);
+    return { stored: true, id: record.publication.id };
   }
 }

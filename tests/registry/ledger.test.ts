@@ -41,7 +41,10 @@ describe('appending', () => {
 
   test('two writers with the same tail cannot both win', async () => {
     const other = new Ledger(registry, 'device-1');
-    const outcomes = await Promise.allSettled([ledger.append(actionWith()), other.append(actionWith())]);
+    const outcomes = await Promise.allSettled([
+      ledger.append(actionWith()),
+      other.append(actionWith()),
+    ]);
     const stored = outcomes.filter((outcome) => outcome.status === 'fulfilled').length;
     expect(await registry.entries.count()).toBe(stored);
     expect(await verifyChain(await chain())).toEqual([]);
@@ -96,7 +99,11 @@ describe('the log', () => {
     await ledger.append(
       actionWith({ kind: 'amend', refers: action.id, criterion: 'spam', ground: 'spam' }),
     );
-    expect(await registry.log.get(action.id)).toMatchObject({ ground: 'spam', amended: true, undone: false });
+    expect(await registry.log.get(action.id)).toMatchObject({
+      ground: 'spam',
+      amended: true,
+      undone: false,
+    });
     await ledger.append(actionWith({ kind: 'undo', refers: action.id }));
     expect(await registry.log.get(action.id)).toMatchObject({ undone: true });
     expect(await registry.log.count()).toBe(1);
@@ -112,7 +119,12 @@ describe('the log', () => {
   });
 
   test('search words: lower case, ё as е, eight letters, once', () => {
-    expect(searchWords('Ёлки-палки, ёлки!', 'администрация №5')).toEqual(['елки', 'палки', 'админист', '5']);
+    expect(searchWords('Ёлки-палки, ёлки!', 'администрация №5')).toEqual([
+      'елки',
+      'палки',
+      'админист',
+      '5',
+    ]);
   });
 });
 
@@ -128,7 +140,10 @@ describe('authors', () => {
     const undone = actionWith({ commentId: 'c' });
     await ledger.append(undone);
     await ledger.append(actionWith({ kind: 'undo', refers: undone.id }));
-    expect(await standingOf(registry, 'vk', url, since)).toEqual({ violations: 1, blacklisted: true });
+    expect(await standingOf(registry, 'vk', url, since)).toEqual({
+      violations: 1,
+      blacklisted: true,
+    });
   });
 
   test('a withdrawn ban takes the author off the blacklist', async () => {
@@ -151,7 +166,9 @@ describe('authors', () => {
   });
 
   test('one address with and without slash or query is one author', () => {
-    expect(authorKey('vk', 'https://vk.com/id42/')).toBe(authorKey('vk', 'https://vk.com/id42?from=x'));
+    expect(authorKey('vk', 'https://vk.com/id42/')).toBe(
+      authorKey('vk', 'https://vk.com/id42?from=x'),
+    );
   });
 
   test('rows may come in any order', () => {
@@ -163,14 +180,18 @@ describe('intake', () => {
   test('what does not parse is refused with the place of the fault', async () => {
     const intake = new RegistryIntake(registry, 'device-1');
     const action = { ...actionWith(), time: 'вчера' };
-    expect(await intake.take({ type: 'action', action })).toEqual({ stored: false, reason: 'action.time' });
+    expect(await intake.take({ type: 'action', action })).toEqual({
+      stored: false,
+      reason: 'action.time',
+    });
     expect(await intake.take('<script>')).toMatchObject({ stored: false });
     expect(await registry.entries.count()).toBe(0);
   });
 
   test('a record from the outbox is stored', async () => {
     const intake = new RegistryIntake(registry, 'device-1');
-    expect(await intake.take({ type: 'action', action: actionWith() })).toEqual({ stored: true });
+    const action = actionWith();
+    expect(await intake.take({ type: 'action', action })).toEqual({ stored: true, id: action.id });
     expect(await registry.log.count()).toBe(1);
   });
 });
@@ -187,7 +208,9 @@ describe('retention', () => {
     const border = '2021-01-01T00:00:00.000Z';
     expect(await eraseExpired(registry, border)).toBe(1);
     const entries = await chain();
-    expect(JSON.stringify([entries[0], await registry.log.get(old.id)])).not.toMatch(/Пётр|пень|звонил|id42/);
+    expect(JSON.stringify([entries[0], await registry.log.get(old.id)])).not.toMatch(
+      /Пётр|пень|звонил|id42/,
+    );
     expect(entries[1]?.text).not.toBe('');
     expect(await verifyChain(entries)).toEqual([]);
     expect(await registry.authors.count()).toBe(1);
@@ -196,5 +219,7 @@ describe('retention', () => {
 });
 
 test('canonical JSON sorts keys at every depth and keeps the order of lists', () => {
-  expect(canonicalJson({ b: [2, { d: 1, c: null }], a: 'ы' })).toBe('{"a":"ы","b":[2,{"c":null,"d":1}]}');
+  expect(canonicalJson({ b: [2, { d: 1, c: null }], a: 'ы' })).toBe(
+    '{"a":"ы","b":[2,{"c":null,"d":1}]}',
+  );
 });
