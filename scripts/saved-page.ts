@@ -84,6 +84,8 @@ export async function locate(html: string, adapter: NetworkAdapter): Promise<Com
   try {
     const comments = new Map<string, Comment>();
     for (const root of commentRoots(adapter, document)) {
+      // The parser makes elements of what a browser keeps as mere words.
+      if (root.closest('textarea, noscript')) continue;
       const comment = readComment(adapter, root, url)?.comment;
       const key = `${comment?.thread} ${comment?.id}`;
       if (comment && !comments.has(key)) comments.set(key, comment);
