@@ -79,9 +79,11 @@ for (const [name, rule] of known) {
   const options = { strict: rule.weak === true };
   const found = (text: string) =>
     engine.review(text, options).remarks.filter((remark) => remark.rule === name);
+  // A longer turn of phrase may win the place: a rule must match, a replacement must also win.
+  const alone = (text: string) => engine.review(text, { ...options, only: name }).remarks;
   for (const text of rule.hit ?? []) {
     lines += 1;
-    if (found(text).length === 0)
+    if (found(text).length === 0 && alone(text).length === 0)
       problems.push(
         `${name}: not found in «${text}» (${engine
           .review(text, options)
@@ -91,11 +93,11 @@ for (const [name, rule] of known) {
   }
   for (const text of rule.ok ?? []) {
     lines += 1;
-    if (found(text).length > 0) problems.push(`${name}: found in «${text}»`);
+    if (alone(text).length > 0) problems.push(`${name}: found in «${text}»`);
   }
   for (const [before, after] of rule.fix ?? []) {
     lines += 1;
-    const results = found(before).flatMap((remark) =>
+    const results = [...found(before), ...alone(before)].flatMap((remark) =>
       remark.replacements.map(
         (put) => before.slice(0, remark.start) + put + before.slice(remark.end),
       ),

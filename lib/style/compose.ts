@@ -5,7 +5,7 @@ import { adjectiveSlot, caseOfNoun, isPlural, VERB } from '../language/morpholog
 import type { Token } from '../language/words';
 import type { Part } from './compiled';
 import type { Lexicon } from './lexicon';
-import type { Match } from './matcher';
+import { isInfinitive, type Match } from './matcher';
 
 /** A replacement and the tokens that it stands for; wider than the match when words around it must change. */
 export interface Offer {
@@ -65,6 +65,21 @@ const SAME_ADVERBS = new Set(
 /** A word that begins the main clause: a verb by its ending, a pronoun, a word of need. */
 const CLAUSE_STARTS =
   /^(?:мы|вы|я|он|она|они|нам|вам|нужно|надо|можно|нельзя|просим|лучше|сразу|срочно)$|(?:ите|йте|тесь|ться|[аяеиы]ть|[еию]м|ем|им|ут|ют|ат|ят|ет|ит|ют|[аяиы]ли|[аяиы]л|ся)$/u;
+
+/** Past tenses and short participles that agree with a subject of this gender. */
+const AGREES: Record<Gender, RegExp> = {
+  m: /(?:л|лся|ен|ан|ян|ыт)$/u,
+  f: /(?:ла|лась|на|та)$/u,
+  n: /(?:ло|лось|но|то)$/u,
+  p: /(?:ли|лись|ны|ты)$/u,
+};
+/** The same, and the present tense, when the number changes too. */
+const AGREES_IN_NUMBER: Record<Gender, RegExp> = {
+  m: /(?:л|лся|ен|ан|ян|[еи]т|[еи]тся)$/u,
+  f: /(?:ла|лась|на|та|[еи]т|[еи]тся)$/u,
+  n: /(?:ло|лось|но|то|[еи]т|[еи]тся)$/u,
+  p: /(?:ли|лись|ны|ты|[ауюя]т|[ауюя]тся)$/u,
+};
 
 const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
@@ -212,6 +227,7 @@ export class Composer {
     const allowed = before?.kind === 'word' ? GOVERNMENT.get(before.plain) : undefined;
     if (allowed) keep((slot) => allowed.includes(caseOfNoun(slot)));
     else keep((slot) => caseOfNoun(slot) !== 'loct');
+    if (!allowed) slots = asSubjectOrObject(slots, source.gender as Gender, match, place);
     // After another noun the genitive is by far the likeliest; a dative there would be a rare one.
     if (
       !allowed &&
@@ -247,7 +263,10 @@ export class Composer {
     const begin = tokens[from];
     if (!begin) return null;
     if (words.endsWith(',')) {
-      const closed = this.closeClause(words.slice(0, -1), match, place);
+      const open = put.some(
+        (part) => typeof part === 'object' && 'step' in part && !('lexeme' in part),
+      );
+      const closed = this.closeClause(words.slice(0, -1), open, match, place);
       if (closed === null) return null;
       words = closed;
     }
@@ -274,6 +293,11 @@ export class Composer {
           ? upperFirst(words)
           : words;
     }
+    const tail = /(?:^|\s)(об?|во?|со?|ко?)$/u.exec(words)?.[1];
+    const following = match.last < place.last ? tokens[match.last] : undefined;
+    if (tail !== undefined && following?.kind === 'word') {
+      words = words.slice(0, words.length - tail.length) + preposition(tail, following.plain);
+    }
     // «об отоплении» → «о тепле»: the preposition before follows the new word.
     const before = from > place.first ? tokens[from - 1] : undefined;
     if (before?.kind === 'word' && BENDING.has(before.plain)) {
@@ -288,11 +312,11 @@ export class Composer {
     return { start, end: lastToken.end, text: words };
   }
 
-  /** A clause before a verb ends with a comma; before anything else its end is not known. */
-  private closeClause(words: string, match: Match, place: Place): string | null {
+  /** A clause with words of the draft in it ends before a verb; before anything else its end is not known. */
+  private closeClause(words: string, open: boolean, match: Match, place: Place): string | null {
     const next = match.last < place.last ? place.tokens[match.last] : undefined;
-    if (next?.kind !== 'word') return words;
-    return CLAUSE_STARTS.test(next.plain) ? `${words},` : null;
+    if (next?.kind !== 'word' && next?.kind !== 'number') return words;
+    return !open || CLAUSE_STARTS.test(next.plain) ? `${words},` : null;
   }
 
   /** Takes the words out with what would be left of their commas and spaces. */
@@ -380,6 +404,9 @@ export class Composer {
       const source = this.kindOf(match, part.step);
       const target = this.lexicon.lexemes[part.lexeme];
       if (source?.kind !== 'noun' || target?.kind !== 'noun') continue;
+      // A noun of the same gender in the same number changes nothing around it.
+      const alike = target.gender === source.gender && target.animate === source.animate;
+      if (alike && part.number === undefined) continue;
       const slots = options[steps.indexOf(part.step)] ?? [];
       const from = slots.map((slot) => ({
         gender: (isPlural(slot) ? 'p' : source.gender) as Gender,
@@ -471,7 +498,11 @@ export class Composer {
     if (slot === undefined) return null;
     const target = this.lexicon.lexemes[part.lexeme];
     const source = this.kindOf(match, part.step);
-    if (target?.kind === 'noun') return this.targetSlot(part.lexeme, slot, part.number);
+    if (target?.kind === 'noun') {
+      // «несовершеннолетних» → «детей»: an adjective that stands for a noun.
+      const place = source?.kind === 'adjective' ? (slot % 6) + (slot >= 18 ? 6 : 0) : slot;
+      return this.targetSlot(part.lexeme, place, part.number);
+    }
     if (part.subjectless) {
       if (source?.kind === 'verb') {
         if (slot === VERB.infinitive) return VERB.infinitive;
@@ -555,7 +586,10 @@ export class Composer {
     const begin = tokens[match.first - 1];
     if (match.first > place.first && begin?.kind === 'word' && GOVERNMENT.has(begin.plain))
       return true;
-    const plural = head.to === 'p' || head.from.some((form) => form.plural);
+    const numberChanges = head.from.some((form) => form.plural !== (head.to === 'p'));
+    const agreeing = head.from.map(
+      (form) => (numberChanges ? AGREES_IN_NUMBER : AGREES)[form.gender],
+    );
     for (
       let index = Math.max(place.first, match.first - 6);
       index < Math.min(place.last, match.last + 7);
@@ -563,14 +597,8 @@ export class Composer {
     ) {
       if (index >= match.first && index < match.last) continue;
       const token = tokens[index];
-      if (token?.kind !== 'word') continue;
-      if (
-        /(?:л|ла|ло|лся|лась|лось|но|на|ено|ена|то|та|ен|ан|ян)$/u.test(token.plain) &&
-        token.plain.length > 3
-      )
-        return false;
-      if (plural && /(?:ет|ит|ут|ют|ат|ят)(?:ся)?$/u.test(token.plain) && token.plain.length > 3)
-        return false;
+      if (token?.kind !== 'word' || token.plain.length < 4) continue;
+      if (agreeing.some((form) => form.test(token.plain))) return false;
     }
     return true;
   }
@@ -609,6 +637,72 @@ function hasActor(match: Match, { tokens, first, last }: Place): boolean {
     if (reading.kind === 'noun') governed = false;
   }
   return false;
+}
+
+/** What a word does as a verb, by its ending; null for no verb or an unclear one. */
+function verbForm(
+  token: Token | undefined,
+): 'order' | 'person' | 'singular' | 'plural' | Gender | null {
+  if (token?.kind !== 'word' || token.plain.length < 3) return null;
+  const word = token.plain.replace(/(?:ся|сь)$/u, '');
+  if (isInfinitive(token.plain)) return 'order';
+  const noun =
+    readWord(token.plain, 'nomn')?.kind === 'noun' ||
+    readWord(token.plain, 'accs')?.kind === 'noun';
+  if (noun) return null;
+  if (/(?:[аеиоуыя]йте|ите|ьте)$/u.test(word)) return 'order';
+  if (/(?:аем|яем|уем|юем|еем|ете|ишь|ешь|им|ем)$/u.test(word) && word.length > 4) return 'person';
+  if (/[аяеиыуо]ли$/u.test(word)) return 'p';
+  if (/[аяеиыуо]ла$/u.test(word)) return 'f';
+  if (/[аяеиыуо]ло$/u.test(word)) return 'n';
+  if (/[аяеиыуо]л$/u.test(word)) return 'm';
+  if (/[ауюя]т$/u.test(word)) return 'plural';
+  if (/[еи]т$/u.test(word)) return 'singular';
+  return null;
+}
+
+/**
+ * «Чинят дорогу» or «дорога ведёт»: of the nominative and the accusative that look alike, the one that
+ * the verb nearest in the clause allows. Both stay where it allows both.
+ */
+function asSubjectOrObject(
+  slots: number[],
+  sourceGender: Gender,
+  match: Match,
+  { tokens, first, last }: Place,
+): number[] {
+  const cases = new Set(slots.map(caseOfNoun));
+  if (!cases.has('nomn') || !cases.has('accs')) return slots;
+  const plural = slots.some((slot) => isPlural(slot) && caseOfNoun(slot) === 'accs');
+  const gender: Gender = plural ? 'p' : sourceGender;
+  const keep = (wanted: Case) =>
+    slots.filter(
+      (slot) =>
+        caseOfNoun(slot) === wanted || (caseOfNoun(slot) !== 'nomn' && caseOfNoun(slot) !== 'accs'),
+    );
+  const bounded = (index: number) => tokens[index]?.kind === 'mark' && tokens[index]?.plain !== '«';
+  const judge = (index: number): 'nomn' | 'accs' | 'both' | null => {
+    const form = verbForm(tokens[index]);
+    if (form === null) return null;
+    if (form === 'order' || form === 'person') return 'accs';
+    const agrees =
+      form === 'singular' ? gender !== 'p' : form === 'plural' ? gender === 'p' : form === gender;
+    if (!agrees) return 'accs';
+    if (/(?:ся|сь)$/u.test(tokens[index]?.plain ?? '')) return 'nomn';
+    return index > match.first ? 'nomn' : 'both';
+  };
+  for (let index = match.first - 1; index >= first && !bounded(index); index -= 1) {
+    const verdict = judge(index);
+    if (verdict === 'both') return slots;
+    if (verdict) return keep(verdict);
+  }
+  for (let index = match.last; index < last && !bounded(index); index += 1) {
+    const verdict = judge(index);
+    if (verdict === 'both') return slots;
+    if (verdict) return keep(verdict);
+  }
+  // A heading, a list: nothing governs it.
+  return match.first === first ? keep('nomn') : slots;
 }
 
 const isPronoun = (word: string) =>

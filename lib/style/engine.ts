@@ -14,6 +14,8 @@ export interface ReviewOptions {
   ignored?: ReadonlySet<string>;
   /** Also remarks that are a matter of taste. */
   strict?: boolean;
+  /** Nothing but this rule (`<category>/<rule>`): for proofs of a rule. */
+  only?: string;
 }
 
 /** The whole check, over rules given to it; one per set of rules. */
@@ -53,6 +55,8 @@ export class StyleEngine {
     const matches = matchAll(this.lexicon, text, tokens, first, last).filter((match) => {
       const rule = this.ruleOf(match);
       if (!rule || (rule.weak && options.strict !== true)) return false;
+      if (options.only !== undefined && options.only !== `${rule.category}/${rule.id}`)
+        return false;
       return (
         !options.ignored?.has(`${rule.category}/${rule.id}`) && !options.ignored?.has(rule.category)
       );

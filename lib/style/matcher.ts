@@ -124,7 +124,7 @@ export function matchAll(
         ahead === 'number'
           ? token?.kind === 'number'
           : ahead === 'infinitive'
-            ? token?.kind === 'word' && isInfinitive(token.plain)
+            ? isInfinitiveAt(tokens, at, last)
             : Array.isArray(ahead)
               ? has(at, ahead)
               : token?.kind === 'word' &&
@@ -138,6 +138,13 @@ export function matchAll(
     if (symbols[start] || lexicon.root.special.length > 0) visit(lexicon.root, start);
   }
   return matches;
+}
+
+/** An infinitive, «не» before it allowed. */
+function isInfinitiveAt(tokens: readonly Token[], at: number, last: number): boolean {
+  const index = tokens[at]?.plain === 'не' ? at + 1 : at;
+  const token = index < last ? tokens[index] : undefined;
+  return token?.kind === 'word' && isInfinitive(token.plain);
 }
 
 function readCountedNoun(tokens: readonly Token[], at: number): Phrase | null {

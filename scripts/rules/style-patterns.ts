@@ -1,6 +1,7 @@
 // Reads the patterns of the style rules (lib/style/rules/rule.ts explains them) and turns lemmas into
 // forms. Build time only.
-import { CASES, type Case } from '../../lib/language/morphology/endings';
+import { moveAdjective } from '../../lib/language/morphology/adjectives';
+import { CASES, type Case, GENDERS } from '../../lib/language/morphology/endings';
 import {
   adjectiveSlot,
   type LexemeKind,
@@ -78,6 +79,30 @@ const kindOf = (pos: string): LexemeKind | null => {
   return null;
 };
 
+/** «в лесу», «в саду», «в году»: rules use these after «в» and «на» only. */
+const IN_PLACE = new Set(['лес', 'сад', 'год']);
+
+/** Devices that the dictionary takes for people. */
+const THINGS = new Set(['счетчик']);
+
+/** Every form of an adjective from its masculine nominative. */
+function declined(word: string): (string | null)[] {
+  const soft = /[гкхжшчщ]ой$/u.test(word) ? 'ий' : 'ый';
+  const model = word.replace(/ой$/u, soft);
+  const forms = GENDERS.flatMap((gender) =>
+    CASES.map((wanted) =>
+      moveAdjective(
+        model,
+        { case: 'nomn', gender: 'm', animate: false },
+        { case: wanted, gender, animate: false },
+      ),
+    ),
+  );
+  forms[0] = word;
+  forms[3] = word;
+  return forms.concat([null, null, null, null]);
+}
+
 /** Nouns that the dictionary declines wrongly or lacks. */
 const GIVEN: Record<string, { gender: string; animate: boolean; forms: string }> = {
   авторынок: {
@@ -127,9 +152,19 @@ function readingOf(lemma: string, wanted: LexemeKind | null): { parse: Parse; ki
   const key = plain(lemma);
   const candidates = parses(lemma).flatMap((parse) => {
     const kind = kindOf(parse.pos);
-    return kind && (wanted === null || kind === wanted) ? [{ parse, kind }] : [];
+    return kind && !parse.grammemes.has('Abbr') && (wanted === null || kind === wanted)
+      ? [{ parse, kind }]
+      : [];
   });
+  // «проезжий», «рабочий» are adjectives unless a noun is asked for.
+  const adjective = /(?:ый|ий|ой)$/u.test(lemma)
+    ? candidates.find(
+        ({ parse, kind }) =>
+          kind === 'adjective' && plain(parse.word) === key && parse.grammemes.has('nomn'),
+      )
+    : undefined;
   const found =
+    adjective ??
     candidates.find(
       ({ parse }) =>
         plain(parse.lemma) === key &&
@@ -180,22 +215,37 @@ export class PatternReader {
       const size = kind === 'noun' ? 12 : kind === 'adjective' ? 28 : VERB_SLOTS;
       forms = Array.from({ length: size }, () => null);
       // «деньги», «люди» asked for in the plural stay plural.
-      const pluralOnly = kind === 'noun' && plain(parse.word) !== plain(parse.lemma);
+      const pluralOnly =
+        kind === 'noun' && plain(parse.word) !== plain(parse.lemma) && parse.grammemes.has('plur');
       let all: Form[] = parse.forms();
       if (kind === 'adjective' && !/(?:ся)?$/.test(parse.word)) all = [];
       for (const { word, grammemes } of all) {
         if (pluralOnly && !grammemes.has('plur')) continue;
+        // «быть»: «будет», never the present «есть».
+        if (lemma === 'быть' && grammemes.has('pres') && !grammemes.has('PRTF')) continue;
         if (
           kind === 'adjective' &&
           (parse.pos === 'PRTF' || parse.pos === 'PRTS') &&
           !sameParticiple(grammemes, parse.grammemes)
         )
           continue;
-        const slot = slotOf(kind, grammemes);
+        const locative = IN_PLACE.has(plain(parse.lemma)) && !grammemes.has('plur');
+        if (locative && grammemes.has('loct')) continue;
+        const tags = locative && grammemes.has('loc2') ? new Set(['sing', 'loct']) : grammemes;
+        const slot = slotOf(kind, tags);
         if (slot !== null && forms[slot] === null) forms[slot] = plain(word);
       }
-      gender = parse.grammemes.has('femn') ? 'f' : parse.grammemes.has('neut') ? 'n' : 'm';
+      if (kind === 'adjective' && forms[0] !== plain(lemma) && /(?:ый|ий|ой)$/u.test(lemma)) {
+        // The dictionary counts «лучший» to «хороший» and «первый» to «один»: decline it by itself.
+        forms = declined(plain(lemma));
+      }
       animate = parse.grammemes.has('anim');
+      if (THINGS.has(plain(lemma))) {
+        animate = false;
+        forms[3] = forms[0] ?? null;
+        forms[9] = forms[6] ?? null;
+      }
+      gender = parse.grammemes.has('femn') ? 'f' : parse.grammemes.has('neut') ? 'n' : 'm';
       if (kind !== 'noun') gender = '';
     }
     if (forms.every((form) => form === null)) throw new Error(`no forms: ${name}`);
@@ -331,7 +381,11 @@ export class PatternReader {
         const form = options.find((option) => !/^\d$/.test(option));
         let step: number | undefined;
         if (explicit) step = lexical[Number(explicit) - 1]?.index;
-        else if (kind === 'noun') step = lexical.findLast((entry) => entry.kind === 'noun')?.index;
+        else if (kind === 'noun')
+          step = (
+            lexical.findLast((entry) => entry.kind === 'noun') ??
+            lexical.find((entry) => entry.kind === 'adjective')
+          )?.index;
         else
           step =
             lexical.find((entry) => entry.kind === kind)?.index ??
