@@ -54,7 +54,7 @@ export const theme: MantineThemeOverride = createTheme({
   primaryShade: { light: 8, dark: 4 },
   colors: { petrol, dark, gray },
   autoContrast: true,
-  luminanceThreshold: 0.35,
+  luminanceThreshold: 0.25,
   fontFamily: SYSTEM_FONT,
   fontFamilyMonospace: 'ui-monospace, "SF Mono", Consolas, "DejaVu Sans Mono", monospace',
   headings: {

@@ -1,5 +1,6 @@
+import { liveQuery } from 'dexie';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { type LogRow, openRegistry } from '../../lib/registry/database';
 import { findLog, findNewest, type LogFilter, rowsOf } from '../../lib/registry/queries';
 
@@ -13,23 +14,40 @@ export interface LogList {
   whole: boolean;
 }
 
-/** Ids of what passes the filter, kept up to date; undefined until the first are known. */
+interface Answer extends LogList {
+  /** The filter that it answers, as JSON. */
+  key: string;
+}
+
+/**
+ * Ids of what passes the filter, kept up to date; undefined until the first are known. The newest are
+ * asked first and alone, so that they need not wait behind the reading of the whole list; the list of
+ * the filter before stays until then. Throws the registry's error in render, for the boundary.
+ */
 export function useLogIds(filter: LogFilter): LogList | undefined {
   const key = JSON.stringify(filter);
-  // Results carry their filter: after a change the old one is given on until the new one is there.
-  const whole = useLiveQuery(
-    async () => ({ key, ids: await findLog(openRegistry(), filter) }),
-    [key],
-  );
-  const head = useLiveQuery(
-    async () => ({ key, ids: await findNewest(openRegistry(), filter, HEAD) }),
-    [key],
-  );
-  return useMemo(() => {
-    if (whole?.key === key) return { ids: whole.ids, whole: true };
-    if (head?.key === key && head.ids) return { ids: head.ids, whole: head.ids.length < HEAD };
-    return whole && { ids: whole.ids, whole: false };
-  }, [whole, head, key]);
+  const [answer, setAnswer] = useState<Answer>();
+  const [failure, setFailure] = useState<Error>();
+  useEffect(() => {
+    const wanted = JSON.parse(key) as LogFilter;
+    const registry = openRegistry();
+    let gone = false;
+    let whole: { unsubscribe(): void } | undefined;
+    findNewest(registry, wanted, HEAD).then((ids) => {
+      if (gone) return;
+      if (ids) setAnswer({ key, ids, whole: false });
+      whole = liveQuery(() => findLog(registry, wanted)).subscribe({
+        next: (all) => setAnswer({ key, ids: all, whole: true }),
+        error: setFailure,
+      });
+    }, setFailure);
+    return () => {
+      gone = true;
+      whole?.unsubscribe();
+    };
+  }, [key]);
+  if (failure) throw failure;
+  return answer && { ids: answer.ids, whole: answer.whole && answer.key === key };
 }
 
 /** Rows are read in steps of this many, so that scrolling by a line reads nothing new. */

@@ -1,0 +1,134 @@
+import { Button, Text, Tooltip } from '@mantine/core';
+import { IconCircleCheck, IconPencil, IconWand } from '@tabler/icons-react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
+import type { Remark } from '../../lib/style/contract';
+import { useApp } from '../app/app-context';
+import { EmptyState } from '../app/EmptyState';
+import type { Judged } from './desk';
+import classes from './draft.module.css';
+import { SentenceCard } from './SentenceCard';
+import { type AdvisedSentence, advisedSentences, isSafe } from './sentences';
+
+/** Sentences drawn at first; the rest on demand, so that a long report stays quick. */
+const FIRST = 40;
+
+/** What can be done about remarks; the same functions for the life of the screen. */
+export interface AdviceActions {
+  choose(remark: Remark): void;
+  accept(remark: Remark, replacement: string): void;
+  acceptAll(remarks: readonly Remark[]): void;
+  dismiss(remark: Remark): void;
+  never(remark: Remark): void;
+  sample(): void;
+}
+
+interface Props {
+  judged: Judged;
+  actions: AdviceActions;
+}
+
+const Card = memo(
+  SentenceCard,
+  (a, b) =>
+    a.sentence.id === b.sentence.id &&
+    a.sentence.start === b.sentence.start &&
+    a.current === b.current &&
+    a.actions === b.actions &&
+    a.words === b.words,
+);
+
+/** All remarks, sentence by sentence. */
+export function AdvicePane({ judged, actions }: Props) {
+  const { messages } = useApp();
+  const words = messages.drafting.advice;
+  const { text, remarks, current } = judged;
+  const [room, setRoom] = useState(FIRST);
+  const sentences = useMemo(() => advisedSentences(text, remarks), [text, remarks]);
+  const safe = useMemo(() => remarks.filter(isSafe), [remarks]);
+  const list = useRef<HTMLOListElement>(null);
+  const after = useFocusAfter(list, sentences);
+
+  const isOf = ({ remarks: own }: AdvisedSentence) => current !== null && own.includes(current);
+  const place = sentences.findIndex(isOf);
+  const drawn = sentences.slice(0, Math.max(room, place + 1));
+
+  const focused = useMemo(
+    (): AdviceActions => ({
+      ...actions,
+      accept: (remark, replacement) => after(() => actions.accept(remark, replacement)),
+      acceptAll: (many) => after(() => actions.acceptAll(many)),
+      dismiss: (remark) => after(() => actions.dismiss(remark)),
+      never: (remark) => after(() => actions.never(remark)),
+    }),
+    [actions, after],
+  );
+
+  if (text.trim() === '')
+    return (
+      <EmptyState icon={IconPencil} title={words.emptyTitle} hint={words.emptyHint}>
+        <Button variant="light" onClick={actions.sample} mt="xs">
+          {words.sample}
+        </Button>
+      </EmptyState>
+    );
+  if (sentences.length === 0) return <EmptyState icon={IconCircleCheck} title={messages.draft.clean} />;
+  return (
+    <>
+      <div className={classes.paneTop}>
+        <Text fw={600}>{words.count(remarks.length)}</Text>
+        {safe.length > 0 && (
+          <Tooltip label={words.acceptSafeHint} multiline w={260}>
+            <Button leftSection={<IconWand size={15} />} onClick={() => actions.acceptAll(safe)}>
+              {words.acceptSafe(safe.length)}
+            </Button>
+          </Tooltip>
+        )}
+      </div>
+      <ol ref={list} className={classes.list} aria-label={words.label}>
+        {drawn.map((sentence) => (
+          <Card
+            key={sentence.id}
+            sentence={sentence}
+            current={isOf(sentence) ? current : null}
+            actions={focused}
+            words={messages}
+          />
+        ))}
+      </ol>
+      {drawn.length < sentences.length && (
+        <div className={classes.paneFoot}>
+          <Button variant="default" onClick={() => setRoom(room + FIRST)}>
+            {words.more(sentences.length - drawn.length)}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/**
+ * An action takes its own button away. The focus then goes to what stands in its place, so that the
+ * list can be worked through by the keyboard.
+ */
+function useFocusAfter(
+  list: React.RefObject<HTMLOListElement | null>,
+  sentences: readonly AdvisedSentence[],
+) {
+  const wanted = useRef<number | null>(null);
+  const after = useRef((act: () => void) => {
+    const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
+    const card = document.activeElement?.closest('li[data-sentence]');
+    const first = card?.querySelector('button');
+    wanted.current = first ? buttons.indexOf(first) : null;
+    act();
+  }).current;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once after each new list
+  useEffect(() => {
+    const place = wanted.current;
+    wanted.current = null;
+    if (place === null) return;
+    const buttons = list.current?.querySelectorAll('button');
+    (buttons?.[place] ?? buttons?.[(buttons.length ?? 0) - 1])?.focus({ preventScroll: false });
+  }, [sentences]);
+  return after;
+}

@@ -1,0 +1,126 @@
+import { Popover, Progress, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { formatNumber } from '../../lib/i18n/plural';
+import { NETWORK_IDS } from '../../lib/networks/hosts';
+import { review } from '../../lib/style';
+import { useApp } from '../app/app-context';
+import type { Judged } from './desk';
+import classes from './draft.module.css';
+import { POST_LIMITS } from './limits';
+import { isSafe, mergedChange } from './sentences';
+
+interface Props {
+  judged: Judged;
+}
+
+/** What the text is worth at a glance: score, reading, length for each network. */
+export function Facts({ judged }: Props) {
+  const { messages } = useApp();
+  const words = messages.drafting.facts;
+  return (
+    <section className={classes.facts} aria-label={words.label}>
+      <Score judged={judged} />
+      <Limits text={judged.text} />
+    </section>
+  );
+}
+
+/** The score as it would be with every safe replacement in place; null where that changes nothing. */
+function useScoreAfter({ text, remarks, review: last }: Judged, ignored: readonly string[]) {
+  return useMemo(() => {
+    const change = mergedChange(text, remarks.filter(isSafe));
+    if (!change || !last) return null;
+    const after = text.slice(0, change.start) + change.text + text.slice(change.end);
+    const { score } = review(after, { ignored: new Set(ignored) });
+    return score > last.score ? score : null;
+  }, [text, remarks, last, ignored]);
+}
+
+function Score({ judged }: Props) {
+  const { messages, locale, settings } = useApp();
+  const words = messages.drafting.facts;
+  const after = useScoreAfter(judged, settings.ignoredStyleRules);
+  const { review: last, text, remarks } = judged;
+  if (!last || text.trim() === '') return null;
+  const { readability, score } = last;
+  const { words: count, sentences, readingSeconds, grade } = readability;
+  return (
+    <div className={classes.score}>
+      <div className={classes.scoreLine}>
+        <span className={classes.number} data-clean={remarks.length === 0 || undefined}>
+          {Math.round(score)}
+        </span>
+        <div className={classes.bar}>
+          <div className={classes.scoreName}>
+            <span>{words.score}</span>
+            <Popover width={320} position="top-start" withArrow>
+              <Popover.Target>
+                <UnstyledButton aria-label={words.scoreHint} className={classes.info}>
+                  <IconInfoCircle size={15} aria-hidden="true" />
+                </UnstyledButton>
+              </Popover.Target>
+              <Popover.Dropdown>
+                <Text size="sm">{words.scoreHint}</Text>
+              </Popover.Dropdown>
+            </Popover>
+            {after !== null && <span className={classes.after}>{words.after(after)}</span>}
+          </div>
+          <Progress
+            value={score}
+            size="sm"
+            color={remarks.length === 0 ? 'green' : 'petrol'}
+            aria-label={`${words.score}: ${words.outOf(Math.round(score))}`}
+          />
+        </div>
+      </div>
+      <ul className={classes.factList}>
+        <li>{messages.draft.ease(Math.max(1, Math.min(11, Math.round(grade))))}</li>
+        <li>{messages.draft.reading(Math.max(1, readingSeconds))}</li>
+        <li>{words.words(count)}</li>
+        <li>{words.sentences(sentences)}</li>
+        {sentences > 0 && (
+          <li>{words.perSentence(formatNumber(locale, Math.round((count / sentences) * 10) / 10))}</li>
+        )}
+      </ul>
+    </div>
+  );
+}
+
+function Limits({ text }: { text: string }) {
+  const { messages, locale } = useApp();
+  const words = messages.drafting.facts;
+  const lengths = useMemo(
+    () => NETWORK_IDS.map((network) => [network, POST_LIMITS[network].lengthOf(text.trim())] as const),
+    [text],
+  );
+  const number = (n: number) => formatNumber(locale, n);
+  return (
+    <ul className={classes.limits} aria-label={words.limits}>
+      {lengths.map(([network, length]) => {
+        const { most } = POST_LIMITS[network];
+        const name = messages.common.network[network];
+        const over = length - most;
+        return (
+          <li key={network} data-over={over > 0 || undefined}>
+            <VisuallyHidden>
+              {over > 0
+                ? words.over(name, number(over))
+                : words.fits(name, number(length), number(most))}
+            </VisuallyHidden>
+            <span aria-hidden="true">{name}</span>
+            <b aria-hidden="true">{over > 0 ? `+${number(over)}` : number(length)}</b>
+            <span className={classes.quiet} aria-hidden="true">
+              / {number(most)}
+            </span>
+            <span
+              className={classes.gauge}
+              aria-hidden="true"
+              style={{ '--full': `${Math.min(100, (length / most) * 100)}%` } as React.CSSProperties}
+            />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
