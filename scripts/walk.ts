@@ -96,10 +96,10 @@ export async function walk(
   const replaced = async () => {
     await page.keyboard.press('Alt+KeyJ');
     await page.keyboard.press('Alt+Enter');
-    return (await editor.innerText()).trim();
+    return editor.textContent();
   };
   await expect.poll(replaced, { timeout: 20_000 }).not.toBe(DRAFT);
-  const better = (await editor.innerText()).trim();
+  const better = await editor.textContent();
   say(`Черновик: «${DRAFT}»`);
   say(`   стал: «${better}»`);
   await shot(page, '3-draft');
