@@ -57,9 +57,9 @@ export class Overlay {
     return (drawn ?? []) as Drawn[];
   }
 
-  /** The first visible control that matches and contains `text`; waits up to five seconds for it. */
+  /** The first visible control that matches and contains `text`; waits up to fifteen seconds for it. */
   async one(css: string, text = ''): Promise<Drawn> {
-    for (const end = Date.now() + 5_000; ; ) {
+    for (const end = Date.now() + 15_000; ; ) {
       const found = (await this.all(css)).find((drawn) => drawn.text.includes(text));
       if (found) return found;
       if (Date.now() > end) {

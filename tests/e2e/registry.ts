@@ -53,7 +53,7 @@ export class RegistryReader {
   async hasEntries(count: number): Promise<LedgerEntry[]> {
     const kinds = async () =>
       (await this.entries()).map(({ kind, commentId }) => `${kind} ${commentId}`);
-    await expect.poll(kinds, { timeout: 10_000 }).toHaveLength(count);
+    await expect.poll(kinds, { timeout: 20_000 }).toHaveLength(count);
     return this.entries();
   }
 }
