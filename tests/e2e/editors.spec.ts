@@ -79,6 +79,18 @@ for (const name of EDITORS) {
       });
     });
 
+    test('the space before the cursor stays before it', async ({ editor }) => {
+      const { page, world } = await editor(name);
+      await focusEnd(page);
+      await page.keyboard.type(' Ждём ');
+      expect(await replace(world, 'мероприятия', 'встречи')).toBe('done');
+      await page.keyboard.type('всех');
+      const changed = `${ORIGINAL.replace('мероприятия', 'встречи')} Ждём всех`;
+      await expect
+        .poll(async () => (await page.evaluate(() => window.model())).replaceAll('\u00a0', ' '))
+        .toBe(changed);
+    });
+
     test('nothing is touched when the words are not there any more', async ({ editor }) => {
       const { page, world } = await editor(name);
       expect(await replace(world, 'таких слов нет', 'совсем')).toBe('stale');
@@ -86,3 +98,22 @@ for (const name of EDITORS) {
     });
   });
 }
+
+test('an emoji that the page draws as an image stays where it is', async ({ editor }) => {
+  const { page, world } = await editor('plain');
+  await page.evaluate(() => {
+    const image = document.createElement('img');
+    image.alt = '🎄';
+    image.width = image.height = 16;
+    const line = document.querySelector('.editor div');
+    line?.prepend(image, ' ');
+  });
+  await focusEnd(page);
+  expect(await replace(world, 'Осуществляется проведение мероприятия', 'Проходит праздник')).toBe(
+    'done',
+  );
+  expect(await world.ask('harness.text()')).toMatch(/^🎄 Проходит праздник сегодня\./);
+  expect(await page.locator('.editor img').count()).toBe(1);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => world.ask('harness.text()')).toBe(`🎄 ${ORIGINAL}`);
+});

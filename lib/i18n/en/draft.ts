@@ -13,10 +13,7 @@ export const draft: typeof ru = {
   never: 'Do not suggest again',
   neverDone: 'I will not suggest it again. Settings can bring it back.',
   undo: 'Bring back',
-  previous: 'Previous tip',
-  next: 'Next tip',
   list: 'What could be said more simply',
-  advice: 'tip',
   remarks: (n) => countEn(n, 'tip', 'tips'),
   pill: (score, n) =>
     n === 0

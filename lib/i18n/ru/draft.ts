@@ -13,10 +13,7 @@ export const draft = {
   never: 'Больше не предлагать',
   neverDone: 'Больше не предложу. Вернуть можно в настройках.',
   undo: 'Вернуть',
-  previous: 'Предыдущий совет',
-  next: 'Следующий совет',
   list: 'Что можно сказать проще',
-  advice: 'совет',
   remarks: (n: number) => countRu(n, 'совет', 'совета', 'советов'),
   pill: (score: number, n: number) =>
     n === 0

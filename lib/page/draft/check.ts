@@ -70,6 +70,12 @@ export class Check {
       replace: (...change) => this.replace(...change),
     });
     this.#pill = new Pill(page, surface, (remark) => this.#tips.show(remark));
+    // Late enough for a network that follows the system's theme to have changed its ink.
+    matchMedia('(prefers-color-scheme: dark)').addEventListener(
+      'change',
+      () => requestAnimationFrame(() => this.#open && surface.dress(this.#open.field.element)),
+      { signal: page.signal },
+    );
     watchComposers(page.adapter, page.signal, {
       onEnter: (composer) => this.#enter(composer),
       onAppear: (composer) => this.#appear(composer),
@@ -181,6 +187,7 @@ export class Check {
     editor.addEventListener('change', look, { signal });
     editor.addEventListener('scroll', look, { signal, passive: true });
     editor.addEventListener('focusout', look, { signal });
+    this.surface.dress(editor);
     this.#look();
   }
 
@@ -212,8 +219,10 @@ export class Check {
 
   #settingsChanged(): void {
     this.#tips.close();
-    this.#open?.opinion.forget();
     this.#isCurrent = false;
+    if (!this.#open) return;
+    this.#open.opinion.forget();
+    this.surface.dress(this.#open.field.element);
     this.#look();
   }
 
@@ -293,7 +302,6 @@ export class Check {
     }
     this.#underlines.show(field, shown, this.#tips.open);
     if (!this.#isCurrent || !last) return;
-    this.surface.dress(field.element);
     this.#pill.show(field, { text, review: last, remarks: shown });
     this.page.showDraft({
       text,

@@ -36,11 +36,16 @@ export function dial(score: number): SVGElement {
   return icon(
     { viewBox: '0 0 16 16', class: 'dial' },
     shape('circle', { ...circle, class: 'track' }),
-    shape('circle', {
-      ...circle,
-      class: 'arc',
-      'stroke-dasharray': `${(length * score) / 100} ${length}`,
-      transform: 'rotate(-90 8 8)',
-    }),
+    // A round end of a line without length would still be a dot.
+    ...(score > 0
+      ? [
+          shape('circle', {
+            ...circle,
+            class: 'arc',
+            'stroke-dasharray': `${(length * score) / 100} ${length}`,
+            transform: 'rotate(-90 8 8)',
+          }),
+        ]
+      : []),
   );
 }

@@ -79,6 +79,8 @@ export class Pill {
     const { draft } = this.page.messages();
     const left = remarks.length;
     const score = Math.round(review.score);
+    // Most keystrokes change neither, and drawing costs the page a layout.
+    if (this.#pill.title === draft.pill(score, left)) return;
     this.#pill.toggleAttribute('data-clean', left === 0);
     this.#pill.setAttribute('aria-label', draft.pill(score, left));
     this.#pill.title = draft.pill(score, left);
@@ -111,8 +113,13 @@ export class Pill {
     const stop = autoUpdate(this.#pill, list, async () => {
       const { x, y } = await computePosition(this.#pill, list, {
         strategy: 'fixed',
-        placement: 'top-end',
-        middleware: [offset(8), flip({ padding: 8 }), shift({ padding: 8 })],
+        // Beside the editor where there is room: the author's own words are worth seeing.
+        placement: 'right-end',
+        middleware: [
+          offset(8),
+          flip({ padding: 8, fallbackPlacements: ['bottom-end', 'top-end'] }),
+          shift({ padding: 8 }),
+        ],
       });
       list.style.left = `${Math.round(x)}px`;
       list.style.top = `${Math.round(y)}px`;
