@@ -9,9 +9,11 @@ export type Step =
   /** A noun phrase in the case with this index. */
   | { phrase: number }
   | { number: true }
+  /** The pattern began the sentence; the sentence ends here. */
   | { edge: 'start' | 'end' }
-  | { comma: true }
-  /** None of these symbols stands here (`before`: stood before). Nothing is consumed. */
+  /**
+   * None of these symbols stands here (`before`: before the whole pattern). Nothing is consumed.
+   */
   | { not: number[]; before: boolean; number?: true }
   /** One of these follows; nothing is consumed. */
   | { ahead: 'number' | 'infinitive' | number[] | { phrase: number } };

@@ -62,6 +62,20 @@ export function matchAll(
   const kindAt = (index: number) =>
     index >= first && index < last ? tokens[index]?.kind : undefined;
 
+  // Many patterns ask for the same phrase at the same place.
+  const phrases = new Map<number, Phrase | null>();
+  const phraseAt = (at: number, wanted: number): Phrase | null => {
+    const key = at * CASES.length + wanted;
+    let phrase = phrases.get(key);
+    if (phrase === undefined) {
+      phrase =
+        readPhrase(text, tokens, at, CASES[wanted] ?? 'nomn') ??
+        (CASES[wanted] === 'gent' ? readCountedNoun(tokens, at) : null);
+      phrases.set(key, phrase);
+    }
+    return phrase;
+  };
+
   let start = first;
   const bounds: Bound[] = [];
   const visit = (node: TrieNode, at: number): void => {
@@ -101,21 +115,16 @@ export function matchAll(
         go(next, at, at + length);
       }
     } else if ('phrase' in step) {
-      const wanted = CASES[step.phrase];
-      if (wanted === undefined || at >= last) return;
-      const phrase =
-        readPhrase(text, tokens, at, wanted) ??
-        (wanted === 'gent' ? readCountedNoun(tokens, at) : null);
+      if (at >= last) return;
+      const phrase = phraseAt(at, step.phrase);
       if (phrase && phrase.last <= last) go(next, at, phrase.last, phrase);
     } else if ('number' in step) {
       if (kindAt(at) === 'number') go(next, at, at + 1);
-    } else if ('comma' in step) {
-      if (at < last && tokens[at]?.plain === ',') go(next, at, at + 1);
     } else if ('edge' in step) {
-      if (step.edge === 'start' ? at === first : at === last || isFinal(tokens, at, last))
+      if (step.edge === 'start' ? start === first : at === last || isFinal(tokens, at, last))
         go(next, at, at);
     } else if ('not' in step) {
-      const where = step.before ? at - 1 : at;
+      const where = step.before ? start - 1 : at;
       if (!has(where, step.not) && !(step.number && kindAt(where) === 'number')) go(next, at, at);
     } else {
       const { ahead } = step;

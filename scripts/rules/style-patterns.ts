@@ -320,7 +320,6 @@ export class PatternReader {
       if (/^~\d$/.test(word)) return { gap: Number(word[1]) };
       if (word.startsWith('@')) return { phrase: caseNamed(word.slice(1)) };
       if (word === '#') return { number: true };
-      if (word === ',') return { comma: true };
       if (word === '^') return { edge: 'start' };
       if (word === '$') return { edge: 'end' };
       if (word.startsWith('!')) {
