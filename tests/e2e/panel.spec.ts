@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, THREAD, test } from './fixtures';
 import { action, errorsOf, expectAccessible, hand, set } from './log-records';
+import { Overlay } from './overlay';
 import { RegistryReader } from './registry';
 
 const card = (panel: Page) => panel.getByRole('article');
@@ -146,6 +147,8 @@ test('the draft is shown by sentences and replaced from the panel', async ({
   await page.bringToFront();
   await editor.click();
   await page.keyboard.type('В целях проведения субботника перекроем двор. Спасибо!');
+  // A page behind another tab draws nothing and so says nothing: both are in sight in a real window.
+  await (await Overlay.of(page)).one('.pill');
   await panel.bringToFront();
   await panel.getByRole('tab', { name: /Черновик/ }).click();
   const replace = panel.getByRole('button', { name: /^Заменить на/ }).first();
