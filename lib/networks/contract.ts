@@ -177,6 +177,11 @@ export interface NetworkAdapter {
   comments: readonly CommentMarkup[];
   controls: NativeControls;
   composers: readonly ComposerMarkup[];
+  /**
+   * Attributes of this network's markup whose change means that an element shows another comment;
+   * classes and styles change all the time and are none.
+   */
+  tellingAttributes: readonly string[];
   /** Lists or feeds whose growth brings comments; the watcher needs none of them to exist. */
   claimedComments: Selectors;
   readPublications(root: ParentNode, url: URL): Publication[];

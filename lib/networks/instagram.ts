@@ -225,6 +225,7 @@ export const instagram: NetworkAdapter = {
       scope: [seen('[role="dialog"]', '2026-08', 'komm64/tutti')],
     },
   ],
+  tellingAttributes: [],
   claimedComments: [],
   readPublications,
   readIdentity(document) {

@@ -148,8 +148,15 @@ function outcomes<State extends Outcome['state']>(adapter: NetworkAdapter, state
     .filter((outcome): outcome is OutcomeOf<State> => outcome.state === state);
 }
 
-const noticesOf = (document: Document, { selectors }: ControlMark) =>
-  Array.from(document.querySelectorAll(cssOf(selectors)));
+/** Parts of a region for notices that are looked at; it may turn out to be a whole chat. */
+const NOTICE_PARTS = 200;
+
+/** Notices and their parts: one region may hold several of them. */
+const noticesOf = (document: Document, { selectors }: ControlMark): Element[] =>
+  Array.from(document.querySelectorAll(cssOf(selectors))).flatMap((region) => [
+    region,
+    ...Array.from(region.querySelectorAll('*')).slice(-NOTICE_PARTS),
+  ]);
 
 /** Comments of the page in its order, `root` included but none that stands inside it. */
 const rootsAround = (adapter: NetworkAdapter, root: Element) =>
@@ -270,6 +277,11 @@ const isShownSomewhere = (adapter: NetworkAdapter, slot: Slot): boolean =>
   showsStill(adapter, slot) ||
   commentRoots(adapter, slot.document).some((root) => readId(adapter, root, slot.url) === slot.id);
 
+/** Whether an element is scrolled as it was, or was pulled up because the page has become shorter. */
+const hasStayed = (element: Element, top: number): boolean =>
+  element.scrollTop === top ||
+  (element.scrollTop < top && element.scrollTop + element.clientHeight >= element.scrollHeight - 1);
+
 /**
  * Whether the comment has left the page while its neighbours closed ranks. A list that drops what
  * scrolls out of sight drops a neighbour with it; at an edge of the list, where one neighbour is
@@ -293,8 +305,7 @@ function hasGone(adapter: NetworkAdapter, slot: Slot): boolean {
   if (nextId !== null && !ids.includes(nextId)) return false;
   if (!list?.isConnected) return false;
   return [...slot.scrolled].every(
-    ([element, top]) =>
-      element === slot.root || slot.root.contains(element) || element.scrollTop === top,
+    ([element, top]) => slot.root.contains(element) || hasStayed(element, top),
   );
 }
 

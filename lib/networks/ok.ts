@@ -250,6 +250,7 @@ export const ok: NetworkAdapter = {
       ],
     },
   ],
+  tellingAttributes: ['data-seen-params', 'data-time'],
   claimedComments: [seen('.js-discussion-layer-block > [data-count]', '2023-06', TOPICS)],
   readPublications,
   readIdentity,

@@ -769,6 +769,7 @@ export const vk: NetworkAdapter = {
       ],
     },
   ],
+  tellingAttributes: ['data-post-id', 'data-testid'],
   claimedComments: [
     seen('[data-testid="post_footer_action_comment"]', '2026-05', BOTNADZOR),
     seen('.PostBottomAction.comment[data-count]', '2026-05', BOTNADZOR),

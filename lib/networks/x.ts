@@ -220,6 +220,7 @@ export const x: NetworkAdapter = {
       ],
     },
   ],
+  tellingAttributes: ['data-testid'],
   claimedComments: [
     seen('article[tabindex="-1"] [data-testid="reply"][aria-label]', '2026-02', SAVED),
   ],

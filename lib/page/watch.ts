@@ -52,17 +52,8 @@ const SEARCHED_AT_ONCE = 4_000;
 /** After this many ms a new address stands in the address bar (the event comes before it does). */
 const ADDRESS_SETTLED = 250;
 
-/** Attributes that say which comment an element shows; styles and classes change all the time. */
-const TELLING_ATTRIBUTES = [
-  'id',
-  'data-post-id',
-  'data-testid',
-  'data-seen-params',
-  'href',
-  'datetime',
-  'alt',
-  'hidden',
-];
+/** Of every network: what an element is or shows; the network's own come from its adapter. */
+const TELLING_ATTRIBUTES = ['id', 'href', 'datetime', 'alt', 'hidden'];
 
 /** Runs `task` soon, in a task of its own; runs also in a hidden tab, where frames never come. */
 function soonRunner(signal: AbortSignal): (task: () => void) => void {
@@ -151,7 +142,7 @@ class Watch implements CommentWatch {
       childList: true,
       characterData: true,
       attributes: true,
-      attributeFilter: TELLING_ATTRIBUTES,
+      attributeFilter: [...TELLING_ATTRIBUTES, ...options.adapter.tellingAttributes],
     });
     signal.addEventListener('abort', () => observer.disconnect(), { once: true });
     this.added.add(document.documentElement);

@@ -48,7 +48,7 @@ export function watchPublishing(page: PageContext, events: PublishingEvents): vo
     awaited.add(kind + memory.text);
     const time = new Date().toISOString();
     const watch = kind === 'post' ? newPost(page, memory.text) : newComment(page, memory.text);
-    awaitOf(watch, signal, (seen) => {
+    awaitOf(page, watch, (seen) => {
       awaited.delete(kind + memory.text);
       if (!seen) {
         if (sure) events.onNotSeen(kind);
@@ -145,7 +145,11 @@ function newComment({ adapter }: PageContext, text: string): Lookout {
 }
 
 /** Ends with what was seen, or with null when the time is over; silent when the signal aborts. */
-function awaitOf(lookout: Lookout, signal: AbortSignal, onEnd: (seen: Seen | null) => void): void {
+function awaitOf(
+  { adapter, signal }: PageContext,
+  lookout: Lookout,
+  onEnd: (seen: Seen | null) => void,
+): void {
   const ending = new AbortController();
   let due: ReturnType<typeof setTimeout> | undefined;
   const end = (seen: Seen | null) => {
@@ -166,7 +170,7 @@ function awaitOf(lookout: Lookout, signal: AbortSignal, onEnd: (seen: Seen | nul
     childList: true,
     characterData: true,
     attributes: true,
-    attributeFilter: ['href', 'id', 'data-post-id'],
+    attributeFilter: ['href', 'id', ...adapter.tellingAttributes],
     subtree: true,
   });
   const deadline = setTimeout(() => {

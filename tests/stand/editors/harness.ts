@@ -122,6 +122,7 @@ const adapter: NetworkAdapter = {
       scope: [{ css: 'form', ...HERE }],
     },
   ],
+  tellingAttributes: [],
   claimedComments: [],
   readPublications: (root) =>
     Array.from(root.querySelectorAll('article'), (post) => ({
