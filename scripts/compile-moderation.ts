@@ -23,7 +23,7 @@ import { elementsOf, expand } from './rules/patterns';
 const OUTPUT = new URL('../lib/moderation/rules.compiled.json', import.meta.url);
 
 /** Lists that the engine asks for by name. */
-const ASKED = ['report', 'said', 'small'] as const;
+const ASKED = ['report', 'said', 'small', 'honest'] as const;
 
 class Classes {
   private readonly numbers = new Map<string, number>();
@@ -114,6 +114,7 @@ function compile(rule: Rule, index: number): void {
     strength: rule.strength,
     why: rule.why,
     reported: rule.reported ?? 'drop',
+    doubtful: rule.doubtful ?? false,
     unless: placesOf(classes, rule.unless),
     needs: placesOf(classes, rule.needs),
   });
@@ -144,7 +145,12 @@ function compile(rule: Rule, index: number): void {
     }
 }
 
-const named = Object.fromEntries(ASKED.map((name) => [name, classes.of([`@${name}`])]));
+/** Marks spellings that hide a word. */
+const distorted = classes.of([]);
+const named = {
+  ...Object.fromEntries(ASKED.map((name) => [name, classes.of([`@${name}`])])),
+  distorted,
+};
 
 // Distorted spellings: of whole words of evasive rules, where the spelling is no word of its own.
 const SHORTEST_DISTORTED = 3;
@@ -157,11 +163,12 @@ for (const [word, own] of plainWords) {
   for (const spelling of spellings(word)) {
     if (plainWords.has(spelling) || isKnownWord(spelling)) continue;
     for (const number of meant) add(classes.words, spelling, number);
+    add(classes.words, spelling, distorted);
   }
 }
 const shortWords = new Set(SHORT_WORDS);
 /** The dictionary knows every two letters as an abbreviation: short words are listed. */
-const isOrdinary = (word: string) => word.length < 3 ? shortWords.has(word) : isKnownWord(word);
+const isOrdinary = (word: string) => (word.length < 3 ? shortWords.has(word) : isKnownWord(word));
 const splits: string[] = [];
 for (const word of jointWords.keys())
   for (let at = 1; at < word.length; at++) {

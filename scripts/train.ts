@@ -7,8 +7,9 @@ import { createJudge } from '../lib/moderation/engine';
 import { BUCKETS } from '../lib/moderation/features';
 import { LARGEST, type PackedHead, type PackedModel, ZERO } from '../lib/moderation/model';
 import type { CompiledRules } from '../lib/moderation/rule';
-import { civilSamples } from './rules/civil-samples';
+import { CIVIL_SAMPLES, TOXIC_SAMPLES } from './rules/civil-samples';
 import { isHeldOut, readRows } from './rules/data';
+import { wordsHolding } from './rules/dictionary';
 
 const [folder, mode] = process.argv.slice(2);
 if (folder === undefined) {
@@ -29,7 +30,6 @@ interface Example {
   heldOut: boolean;
   toxic: Label;
   spam: Label;
-  weight: number;
   /** Unique buckets and how often each occurs, over the norm of the text. */
   buckets: Int32Array;
   values: Float32Array;
@@ -41,7 +41,7 @@ interface Example {
 const examples: Example[] = [];
 const known = new Set<string>();
 
-function add(source: string, text: string, toxic: Label, spam: Label, weight = 1): void {
+function add(source: string, text: string, toxic: Label, spam: Label): void {
   const key = `${source}|${text.toLowerCase().replace(/\s+/g, ' ')}`;
   if (known.has(key) || text.trim() === '') return;
   known.add(key);
@@ -56,10 +56,9 @@ function add(source: string, text: string, toxic: Label, spam: Label, weight = 1
   examples.push({
     source,
     text,
-    heldOut: isHeldOut(text),
+    heldOut: source !== 'own' && source !== 'dictionary' && isHeldOut(text),
     toxic,
     spam,
-    weight,
     buckets: Int32Array.from(counts.keys()),
     values: Float32Array.from(counts.values(), (count) => count / norm),
     ruled: findings.length > 0,
@@ -70,38 +69,81 @@ function add(source: string, text: string, toxic: Label, spam: Label, weight = 1
 const rows = (name: string) => readRows(folder, name) ?? [];
 for (const { text, toxic } of rows('comments-2ch-pikabu'))
   add('2ch', text, toxic === 1 ? 1 : -1, -1);
-for (const { text } of rows('comments-toxic-only')) add('toxic-only', text, 1, -1, 0.6);
+for (const { text } of rows('comments-toxic-only')) add('toxic-only', text, 1, -1);
 for (const { text, civil } of rows('toxic-and-civil-rewrites')) {
   // A rewrite follows its toxic comment into the held-out part.
-  if ((civil ?? []).length > 0) add('rewrites-toxic', text, 1, -1, 0.6);
+  if ((civil ?? []).length > 0) add('rewrites-toxic', text, 1, -1);
   for (const line of civil ?? []) {
-    add('rewrites-civil', line, -1, -1, 1);
+    add('rewrites-civil', line, -1, -1);
     const last = examples.at(-1);
     if (last !== undefined && last.text === line) last.heldOut = isHeldOut(text);
   }
 }
-for (const { text, spam } of rows('spam-telegram'))
-  add('telegram', text, spam === 1 ? 0 : 0, spam === 1 ? 1 : -1);
+for (const { text, spam } of rows('spam-telegram')) add('telegram', text, 0, spam === 1 ? 1 : -1);
 for (const { text } of rows('complaints-to-city')) add('complaints', text, -1, -1);
 for (const { text } of rows('official-answers')) add('answers', text, -1, -1);
 for (const name of ['style-conversational-city-channels', 'style-news-factrueval'])
   for (const { text } of rows(name)) add('neutral', text, -1, -1);
-for (const { text, toxic } of civilSamples) add('own', text, toxic ? 1 : -1, -1, 2);
+for (const text of CIVIL_SAMPLES) add('own', text, -1, -1);
+for (const text of TOXIC_SAMPLES) add('own', text, 1, -1);
+// Honest words that share letters with rude ones, alone and in threes.
+const LOOK_ALIKE_PARTS =
+  'еб бля хуй хуе хуя хую муд сук пид сра сса жоп лох дур туп коз баран свин хер хрен гад урод жид хохл чурк твар трах член ипа мраз скот вор дебат петух осел дебил убит резать'.split(
+    ' ',
+  );
+const honest = wordsHolding(LOOK_ALIKE_PARTS).filter(
+  (word, index) => index % 11 === 0 && judge(word).length === 0,
+);
+honest.forEach((word, index) => {
+  add('dictionary', word, -1, -1);
+  if (index % 3 === 0) add('dictionary', honest.slice(index, index + 3).join(' '), -1, -1);
+});
 if (mode === '--measure')
   for (const name of ['style-conversational-grameval', 'style-conversational-taiga'])
     for (const { text } of rows(name)) add('social', text, 0, 0);
 
-const EPOCHS = 12;
+/** Chosen on the held-out part: at most 3 % of civil rewrites and 0.1 % of complaints above. */
+const TOXIC_THRESHOLD = 0.15;
+const SPAM_THRESHOLD = -0.2;
+
+const EPOCHS = 8;
+
+/**
+ * How telling each bucket is: the log of how much more often it occurs on one side than on the other
+ * (naive Bayes features: Wang and Manning, 2012). Folded into the weights, so that it costs nothing later.
+ */
+function tellingOf(labelOf: (example: Example) => Label): Float64Array {
+  const counts = [new Float64Array(BUCKETS).fill(1), new Float64Array(BUCKETS).fill(1)];
+  const totals = [1, 1];
+  for (const example of examples) {
+    const label = labelOf(example);
+    if (example.heldOut || label === 0) continue;
+    const side = label > 0 ? 1 : 0;
+    totals[side] = (totals[side] as number) + 1;
+    const count = counts[side] as Float64Array;
+    for (const bucket of example.buckets) count[bucket] = (count[bucket] as number) + 1;
+  }
+  const [civil, rude] = counts as [Float64Array, Float64Array];
+  return Float64Array.from(rude, (count, bucket) => {
+    const ratio =
+      count / (totals[1] as number) / ((civil[bucket] as number) / (totals[0] as number));
+    return Math.min(3, 0.3 + Math.abs(Math.log(ratio)));
+  });
+}
 
 /** L2-regularised L2-loss support vector machine by dual coordinate descent (Hsieh et al., 2008). */
 function train(labelOf: (example: Example) => Label, cost: (example: Example) => number) {
   const set = examples.filter((example) => !example.heldOut && labelOf(example) !== 0);
+  const telling = tellingOf(labelOf);
+  const scaled = set.map(({ buckets, values }) =>
+    Float32Array.from(values, (value, at) => value * (telling[buckets[at] as number] as number)),
+  );
   const weights = new Float64Array(BUCKETS);
   let bias = 0;
   const alpha = new Float64Array(set.length);
-  const diagonal = set.map((example) => {
+  const diagonal = set.map((example, index) => {
     let square = 1;
-    for (const value of example.values) square += value * value;
+    for (const value of scaled[index] as Float32Array) square += value * value;
     return square + 1 / (2 * cost(example));
   });
   const order = Int32Array.from(set, (_, index) => index);
@@ -117,7 +159,8 @@ function train(labelOf: (example: Example) => Label, cost: (example: Example) =>
     for (const index of order) {
       const example = set[index] as Example;
       const label = labelOf(example);
-      const { buckets, values } = example;
+      const { buckets } = example;
+      const values = scaled[index] as Float32Array;
       let score = bias;
       for (let at = 0; at < buckets.length; at++)
         score += (weights[buckets[at] as number] as number) * (values[at] as number);
@@ -134,6 +177,8 @@ function train(labelOf: (example: Example) => Label, cost: (example: Example) =>
       }
     }
   }
+  for (let bucket = 0; bucket < BUCKETS; bucket++)
+    weights[bucket] = (weights[bucket] as number) * (telling[bucket] as number);
   return { weights, bias };
 }
 
@@ -163,28 +208,29 @@ function scoreOf(head: PackedHead, example: Example): number {
   return score;
 }
 
+/** What a mistake costs, by source: home comments teach best, our own civil lines must hold. */
 const TOXIC_COST: Record<string, number> = {
-  complaints: 2,
-  answers: 2,
-  own: 3,
-  'rewrites-civil': 1,
+  '2ch': 2,
+  own: 6,
+  'rewrites-civil': 1.3,
+  dictionary: 0.5,
 };
-const base = Number(process.env.COST ?? 0.5);
+const BASE = 0.7;
 const toxic = pack(
   train(
     (example) => example.toxic,
-    (example) => base * example.weight * (TOXIC_COST[example.source] ?? 1),
+    (example) => BASE * (TOXIC_COST[example.source] ?? 1),
   ),
   'insult',
-  Number(process.env.TOXIC ?? 0),
+  TOXIC_THRESHOLD,
 );
 const spam = pack(
   train(
     (example) => example.spam,
-    (example) => base * 2 * (example.source === 'complaints' ? 2 : 1),
+    () => BASE,
   ),
   'spam',
-  Number(process.env.SPAM ?? 0),
+  SPAM_THRESHOLD,
 );
 
 if (mode === '--measure') {
@@ -206,7 +252,7 @@ if (mode === '--measure') {
   };
   const toxicScores = new Map(held.map((example) => [example, scoreOf(toxic, example)]));
   const spamScores = new Map(held.map((example) => [example, scoreOf(spam, example)]));
-  for (const threshold of [-0.6, -0.5, -0.4, -0.3, -0.2, -0.1, 0, 0.1, 0.2, 0.3]) {
+  for (const threshold of [-0.2, -0.1, 0, 0.1, 0.15, 0.2, 0.3, 0.4]) {
     const test = (one: Example) => one.ruled || (toxicScores.get(one) as number) >= threshold;
     const alone = (one: Example) => (toxicScores.get(one) as number) >= threshold;
     console.log(

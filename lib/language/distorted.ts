@@ -325,7 +325,8 @@ export function readGlued(
       small = words.next[small * ROW + symbol] as number;
       rude = meant.next[rude * ROW + symbol] as number;
       const label = words.label[small] as number;
-      if (label !== 0 && isSmall(label)) reached[at + 1] = Math.max(reached[at + 1] as number, found);
+      if (label !== 0 && isSmall(label))
+        reached[at + 1] = Math.max(reached[at + 1] as number, found);
       const bad = meant.label[rude] as number;
       if (bad !== 0 && at + 1 - place >= GLUED_WORD) reached[at + 1] = bad;
     }

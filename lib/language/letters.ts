@@ -255,7 +255,7 @@ export function symbolOfRare(codePoint: number): number {
   if (codePoint > 0xffff && (codePoint < 0x1d400 || codePoint > 0x1d7ff)) return GAP;
   const plain = String.fromCodePoint(codePoint).normalize('NFKC');
   const symbol = SYMBOLS[plain.charCodeAt(0)] as number;
-  return (symbol >= MASK && symbol < FIRST_AMBIGUOUS) ? GAP : symbol;
+  return symbol >= MASK && symbol < FIRST_AMBIGUOUS ? GAP : symbol;
 }
 
 const readings = new Map<number, readonly number[]>();

@@ -27,6 +27,8 @@ export interface Finding {
   end: number;
   /** One short sentence in Russian for the operator. */
   why: string;
+  /** Id of the ground that the rule names itself; the one that the criterion suggests when absent. */
+  ground?: string;
 }
 
 /** What the judge may know besides the text. Everything is optional. */

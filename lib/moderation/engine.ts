@@ -6,7 +6,16 @@ import {
   unpackWords,
   type WordAutomaton,
 } from '../language/automaton';
-import { isLatin, mayHide, readDotted, readGlued, readLatin, readMixed, readPieces, wordOf } from '../language/distorted';
+import {
+  isLatin,
+  mayHide,
+  readDotted,
+  readGlued,
+  readLatin,
+  readMixed,
+  readPieces,
+  wordOf,
+} from '../language/distorted';
 import { LAST_RUSSIAN } from '../language/letters';
 import { createReader, folded, type Scan, TokenFlag } from '../language/scan';
 import { byWeight, type Finding, type ModerationContext, type Strength } from './contract';
@@ -27,6 +36,13 @@ const SENTENCE_WORDS = 40;
 const REPORT_WORDS = 8;
 /** Findings kept of one comment; more say nothing new. */
 const FINDINGS_LIMIT = 200;
+
+/** A finding and whether its words are written openly. */
+interface Hit extends Finding {
+  open: boolean;
+  /** See `Rule.doubtful`. */
+  doubtful: boolean;
+}
 
 interface Single {
   rule: number;
@@ -72,6 +88,8 @@ export function createJudge(compiled: CompiledRules, model?: Model): Judge {
   );
   const smallClass = compiled.named.small ?? 0;
   const small = Uint8Array.from(labels, (label) => (label.includes(smallClass) ? 1 : 0));
+  const honestClass = compiled.named.honest ?? 0;
+  const isHonest = Uint8Array.from(labels, (label) => (label.includes(honestClass) ? 1 : 0));
   const isSmall = (label: number) => small[label] === 1;
   const honestLatin = new Set(compiled.latin);
   const reportClass = compiled.named.report ?? 0;
@@ -82,6 +100,9 @@ export function createJudge(compiled: CompiledRules, model?: Model): Judge {
   let wordLabel = new Uint16Array(size);
   /** Head of the token's list of part labels in `pool`, plus one. */
   let partHead = new Int32Array(size);
+  /** 1: the token was read behind a distorted spelling. */
+  let hidden = new Uint8Array(size);
+  const distortedClass = compiled.named.distorted ?? 0;
   const pool: number[] = [0];
   let scan: Scan;
   const squeezed = new Uint8Array(80);
@@ -148,6 +169,7 @@ export function createJudge(compiled: CompiledRules, model?: Model): Judge {
     const from = scan.first[token] as number;
     const to = scan.first[token + 1] as number;
     partHead[token] = 0;
+    hidden[token] = 0;
     wordLabel[token] = 0;
     if (to - from === 0) return;
     if (isLatin(flags)) {
@@ -161,6 +183,7 @@ export function createJudge(compiled: CompiledRules, model?: Model): Judge {
     if (mixed && !mayHide(scan, token)) return;
     const found = wordIn(words, scan.symbols, from, to);
     wordLabel[token] = found;
+    if (isHonest[found] === 1) return;
     partsIn(token, scan.symbols, from, to);
     if (meansRule[found] === 1 || partHead[token] !== 0) return;
     if ((flags & TokenFlag.doubled) !== 0) {
@@ -177,7 +200,10 @@ export function createJudge(compiled: CompiledRules, model?: Model): Judge {
     }
     if (found === 0 && !mixed) {
       const glued = readGlued(scan.symbols, from, to, words, joint, isSmall);
-      if (glued !== 0) addLabel(token, glued);
+      if (glued !== 0) {
+        addLabel(token, glued);
+        hidden[token] = 1;
+      }
     }
     if (mixed && (flags & (TokenFlag.russian | TokenFlag.disguised)) !== 0) {
       const behind = readMixed(scan, token, joint);
@@ -295,15 +321,16 @@ export function createJudge(compiled: CompiledRules, model?: Model): Judge {
   };
 
   /** Every finding of the rules, whatever criteria are switched on: the model looks at them too. */
-  function findingsOf(text: string): Finding[] {
+  function findingsOf(text: string): Hit[] {
     scan = read(text);
     if (size < scan.count) {
       size = scan.count * 2;
       wordLabel = new Uint16Array(size);
       partHead = new Int32Array(size);
+      hidden = new Uint8Array(size);
     }
     pool.length = 1;
-    const findings: Finding[] = [];
+    const findings: Hit[] = [];
     const { count } = scan;
     for (let token = 0; token < count; token++) label(token);
     for (let token = 0; token + 1 < count; token++) {
@@ -330,11 +357,12 @@ export function createJudge(compiled: CompiledRules, model?: Model): Judge {
         if (starts[part] === 1) visit(findings, token, labels[part] as readonly number[], false);
       }
     }
-    for (const finding of personalData(scan)) findings.push(finding);
+    for (const finding of personalData(scan))
+      findings.push({ ...finding, open: true, doubtful: false });
     return findings;
   }
 
-  function add(findings: Finding[], ruleIndex: number, first: number, last: number): void {
+  function add(findings: Hit[], ruleIndex: number, first: number, last: number): void {
     const rule = compiled.rules[ruleIndex];
     if (rule === undefined || findings.length >= FINDINGS_LIMIT) return;
     if (rule.unless.some((place) => stands(place, first, last))) return;
@@ -352,19 +380,32 @@ export function createJudge(compiled: CompiledRules, model?: Model): Judge {
       start: scan.start[first] as number,
       end: scan.end[last] as number,
       why: rule.why,
+      open: isOpen(first, last),
+      doubtful: rule.doubtful,
     });
   }
 
   /** `whole`: the word itself is listed; exceptions are for words that a pattern holds by chance. */
-  function visit(
-    findings: Finding[],
-    token: number,
-    found: readonly number[],
-    whole: boolean,
-  ): void {
+  function isOpen(first: number, last: number): boolean {
+    for (let token = first; token <= last; token++) {
+      const flags = scan.flags[token] as number;
+      if (hidden[token] === 1 || has(token, distortedClass)) return false;
+      if ((flags & (IMPURE | TokenFlag.invisible | TokenFlag.stretched)) !== 0) return false;
+      if (token > first && (flags & TokenFlag.tight) !== 0) return false;
+      const length = (scan.first[token + 1] as number) - (scan.first[token] as number);
+      if (last > first && length === 1) return false;
+    }
+    return true;
+  }
+
+  function visit(findings: Hit[], token: number, found: readonly number[], whole: boolean): void {
     for (const wordClass of found) {
       const single = singles[wordClass];
-      if (single !== undefined && (single.except === 0 || !(whole ? found.includes(single.except) : has(token, single.except))))
+      if (
+        single !== undefined &&
+        (single.except === 0 ||
+          !(whole ? found.includes(single.except) : has(token, single.except)))
+      )
         add(findings, single.rule, token, token);
       for (const phrase of anchored[wordClass] ?? NONE_PHRASES) {
         const place = matchPhrase(phrase, token);
@@ -378,14 +419,20 @@ export function createJudge(compiled: CompiledRules, model?: Model): Judge {
       const findings = findingsOf(text);
       if (model !== undefined) {
         collect(scan, bucketsOf(findings), features);
-        for (const finding of model.findings(scan, features, findings)) findings.push(finding);
+        const opinion = model.opinion(scan, features);
+        if (opinion.calm && !findings.some((finding) => finding.strength === 'certain'))
+          for (let at = findings.length - 1; at >= 0; at--)
+            if (isDoubtful(findings[at] as Hit)) findings.splice(at, 1);
+        for (const finding of opinion.findings())
+          if (!findings.some((known) => known.criterion === finding.criterion))
+            findings.push({ ...finding, open: true, doubtful: false });
       }
       const allowed = context?.criteria;
       return merged(
         allowed === undefined
           ? findings
           : findings.filter((finding) => allowed.has(finding.criterion)),
-      );
+      ).map(({ open: _open, doubtful: _doubtful, ...finding }) => finding);
     },
     featuresOf(text) {
       const findings = findingsOf(text);
@@ -397,11 +444,19 @@ export function createJudge(compiled: CompiledRules, model?: Model): Judge {
 
 const NONE_PHRASES: readonly CompiledPhrase[] = [];
 
+/**
+ * A weak rule's finding that the model may overrule: a coarse word written openly in a comment that is
+ * calm otherwise. Hidden spelling shows intent, so it stays.
+ */
+function isDoubtful(finding: Hit): boolean {
+  return finding.strength === 'probable' && finding.open && finding.doubtful;
+}
+
 /** Drops a finding that a stronger or longer one of the same criterion covers; sorts by weight. */
-export function merged(findings: Finding[]): Finding[] {
+function merged(findings: Hit[]): Hit[] {
   if (findings.length < 2) return findings;
   findings.sort(byWeight);
-  const kept: Finding[] = [];
+  const kept: Hit[] = [];
   for (const finding of findings) {
     const covered = kept.some(
       (other) =>

@@ -1,7 +1,7 @@
 import { folded, type Scan, TokenFlag } from '../language/scan';
 
 /** Buckets of the model's table; a power of two. */
-export const BUCKETS = 1 << 18;
+export const BUCKETS = 1 << 19;
 const MASK = BUCKETS - 1;
 
 /** Words of a text that the model reads: what matters stands early, and time stays bounded. */
@@ -32,8 +32,7 @@ function bucketOf(hash: number): number {
 /** Bucket of a named feature. */
 export function namedBucket(name: string): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < name.length; at++)
-    hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < name.length; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
   return bucketOf(hash ^ 0x5bd1e995);
 }
 
@@ -118,7 +117,8 @@ export function collect(scan: Scan, rules: Iterable<number>, out: Features): voi
       const end = Math.min(length, at + LONGEST_GRAM);
       for (let next = at + 1; next < end; next++) {
         gram = Math.imul(gram ^ (letters[next] as number), 0x01000193);
-        if (next - at + 1 < length || length <= LONGEST_GRAM) add(bucketOf(gram + next - at), token);
+        if (next - at + 1 < length || length <= LONGEST_GRAM)
+          add(bucketOf(gram + next - at), token);
       }
     }
     if (flags & TokenFlag.mask) add(NAMED.masked, token);

@@ -1,10 +1,15 @@
 import type { Finding, ModerationContext } from './contract';
 import { createJudge } from './engine';
+import { createModel, type PackedModel } from './model';
+import packed from './model.json';
 import type { CompiledRules } from './rule';
 import compiled from './rules.compiled.json';
 
 // The file is written by our own compiler, which checks it; its literal type would be of no use.
-const { judge } = createJudge(compiled as unknown as CompiledRules);
+const { judge } = createJudge(
+  compiled as unknown as CompiledRules,
+  createModel(packed as unknown as PackedModel),
+);
 
 /**
  * What may have to be removed in a comment, certain findings first. Offsets are UTF-16 indices into

@@ -29,8 +29,21 @@ export const LARGEST = 15;
 export interface Model {
   /** Score of each head: over the threshold of the head it is a finding. */
   scores(features: Features): Float64Array;
-  findings(scan: Scan, features: Features, known: readonly Finding[]): Finding[];
+  opinion(scan: Scan, features: Features): Opinion;
 }
+
+/** What the model thinks of a text. */
+export interface Opinion {
+  /** Far from an insult: weak rules are not to be believed. */
+  calm: boolean;
+  findings(): Finding[];
+}
+
+/** A word or two say little: what is added to the threshold, by the number of words. */
+const SHORT_TEXT = [1, 0.5, 0.35, 0.2, 0.1];
+
+/** Scores of insult below this one are calm. */
+const CALM = -0.3;
 
 /** Words named as those that moved the model. */
 const WORDS_NAMED = 3;
@@ -66,7 +79,8 @@ export function createModel(packed: PackedModel): Model {
     } else
       for (let at = 0; at < count; at++)
         for (let head = 0; head < heads; head++)
-          sums[head] = (sums[head] as number) + (table[(buckets[at] as number) * heads + head] as number);
+          sums[head] =
+            (sums[head] as number) + (table[(buckets[at] as number) * heads + head] as number);
     // The norm of a binary vector of as many features.
     const norm = Math.sqrt(Math.max(1, count));
     for (let head = 0; head < heads; head++) {
@@ -78,16 +92,20 @@ export function createModel(packed: PackedModel): Model {
 
   return {
     scores,
-    findings(scan, features, known) {
-      const found: Finding[] = [];
+    opinion(scan, features) {
       const values = scores(features);
-      for (let head = 0; head < heads; head++) {
-        const { criterion, threshold } = packed.heads[head] as PackedHead;
-        if ((values[head] as number) < threshold) continue;
-        if (known.some((finding) => finding.criterion === criterion)) continue;
-        found.push(named(scan, features, head, criterion));
-      }
-      return found;
+      const insult = packed.heads.findIndex(({ criterion }) => criterion === 'insult');
+      return {
+        calm: (values[insult] ?? 0) < CALM,
+        findings: () => {
+          const found: Finding[] = [];
+          packed.heads.forEach(({ criterion, threshold }, head) => {
+            if ((values[head] as number) >= threshold + (SHORT_TEXT[scan.count] ?? 0))
+              found.push(named(scan, features, head, criterion));
+          });
+          return found;
+        },
+      };
     },
   };
 
@@ -109,7 +127,8 @@ export function createModel(packed: PackedModel): Model {
     const last = Math.max(...top.map(([token]) => token), 0);
     const start = top.length === 0 ? 0 : (scan.start[first] as number);
     const end = top.length === 0 ? scan.text.length : (scan.end[last] as number);
-    const because = words.length > 0 ? ` из-за слов ${words.map((word) => `«${word}»`).join(', ')}` : '';
+    const because =
+      words.length > 0 ? ` из-за слов ${words.map((word) => `«${word}»`).join(', ')}` : '';
     return {
       criterion,
       strength: 'probable',

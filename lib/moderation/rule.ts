@@ -30,6 +30,8 @@ export interface Rule {
    * `drop` when nothing is said.
    */
   reported?: 'drop' | 'probable' | 'keep';
+  /** True: the model may overrule it where the words are written openly and the comment is calm. */
+  doubtful?: boolean;
   /** False: distorted spellings of it are not looked for (the words are too short or too ordinary). */
   evasive?: boolean;
   /** Comments in which the rule must be found. */
@@ -65,6 +67,7 @@ export interface CompiledRule {
   strength: Strength;
   why: string;
   reported: 'drop' | 'probable' | 'keep';
+  doubtful: boolean;
   unless: readonly CompiledPlace[];
   needs: readonly CompiledPlace[];
 }

@@ -36,6 +36,28 @@ function follow(base: Uint32Array, index: number, byte: number): number {
   return (target & (LEAF | 0xff)) >>> 0 === byte ? next : -1;
 }
 
+/** Letters of the dictionary's automaton in alphabet order. */
+const ALPHABET = 'абвгдежзийклмнопрстуфхцчшщъыьэюяё';
+
+/** Every word form of the dictionary that holds one of `parts`, `ё` as `е`. */
+export function wordsHolding(parts: readonly string[]): string[] {
+  units ??= load();
+  const base = units;
+  const found = new Set<string>();
+  const visit = (state: number, word: string) => {
+    if (follow(base, state, SEPARATOR) >= 0) {
+      const plain = word.replaceAll('ё', 'е');
+      if (parts.some((part) => plain.includes(part))) found.add(plain);
+    }
+    for (const letter of ALPHABET) {
+      const next = follow(base, state, byteOf(letter));
+      if (next >= 0) visit(next, word + letter);
+    }
+  };
+  visit(0, '');
+  return [...found];
+}
+
 /** True when the word, with `е` read as `ё` wherever that makes one, is in the dictionary. */
 export function isKnownWord(word: string): boolean {
   units ??= load();

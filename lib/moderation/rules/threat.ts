@@ -113,6 +113,7 @@ export const THREAT_RULES: readonly Rule[] = [
   {
     id: 'threat/wish',
     strength: 'probable',
+    doubtful: true,
     why: 'Пожелание смерти или вреда.',
     evasive: false,
     find: [
@@ -126,9 +127,9 @@ export const THREAT_RULES: readonly Rule[] = [
       'самосуд',
       '@hurt ~1 @victim',
       '@victim ~1 @hurt',
-      '@should ~1 @hurt',
+      '@should ~1 @kill',
       'на кол',
-      'порву/урою/зарою/закопаю/прикопаю/грохну/завалю/прирежу/пристрелю/придушу/замочу/изобью/отмудохаю/отпизжу/уебу/убью',
+      'урою/прирежу/пристрелю/придушу/отмудохаю/отпизжу/убью',
     ],
     unless: {
       before: ['@not'],

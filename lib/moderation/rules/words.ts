@@ -2,10 +2,16 @@
  * Named word lists that rules share as `@name`, and that the engine asks for by name. Each is data in
  * the language of `Rule.find`.
  */
-export const SHORT_WORDS: readonly string[] = 'а и о у в к с я на по за не ни до от из то та те ту ты мы вы он им их ее ей да но же ли бы во со ко об ну ох ах эх ай ой во го ее его де ль ст ул км см мм кг дм га шт гг вв пр тд ук рф лс тг вк дк'.split(' ');
+export const SHORT_WORDS: readonly string[] =
+  'а и о у в к с я на по за не ни до от из то та те ту ты мы вы он им их ее ей да но же ли бы во со ко об ну ох ах эх ай ой во го ее его де ль ст ул км см мм кг дм га шт гг вв пр тд ук рф лс тг вк дк'.split(
+    ' ',
+  );
 
 /** Words in Latin letters that read as a rude Russian word and are not one. */
-export const HONEST_LATIN: readonly string[] = 'ebay her hers mude hui huei sran suk suki sook manda mandala pedro chert hera hero heroes zebra ebook pop popa gad gada hel help haul harm haha huh hey'.split(' ');
+export const HONEST_LATIN: readonly string[] =
+  'ebay her hers mude hui huei sran suk suki sook manda mandala pedro chert hera hero heroes zebra ebook pop popa gad gada hel help haul harm haha huh hey'.split(
+    ' ',
+  );
 
 export const WORDS: Readonly<Record<string, readonly string[]>> = {
   /** The reader of the comment. */
@@ -781,7 +787,38 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
     'этаже',
   ],
   /** Small words that stand around a rude word glued to them. */
-  small: 'а и я на по за не ни до от из то ты мы вы он она они оно его ее их им ей ему ну да но же ли бы вот это эта эти этот как так что кто где там тут здесь все всех всем вообще просто очень уже еще только даже какой какая какое какие какойто какаято такой такая такое такие такието тебе тебя мне меня нас нам вас вам их себя сам сама сами этой этого всегда никогда опять совсем реально полный полная полное сплошной сплошная твою твой твоя мой моя наш ваш иди идите пошел пошла пошли вон там когда если или для про под над при без'.split(' ').filter((word, index, all) => all.indexOf(word) === index && word !== 'всё'),
+  small:
+    'ты мы он она они оно его ее их это эта эти этот вот что как где там тут здесь все всех всем вообще просто очень какой какая какое какие какойто какаято какието такой такая такие тебе тебя мне меня нас нам вас вам сам сама сами этой этого всегда никогда опять совсем реально полный полная полное твою твой твоя мой моя наш ваш иди идите пошел пошла пошли когда тыже выже'.split(
+      ' ',
+    ),
+  /** Deeds that are done to living beings only. */
+  kill: [
+    'убивать',
+    'расстрелять',
+    'расстреливать',
+    'перестрелять',
+    'пристрелить',
+    'застрелить',
+    'перевешать',
+    'зарезать',
+    'перерезать',
+    'придушить',
+    'задушить',
+    'замочить',
+    'избить',
+    'линчевать',
+    'казнить',
+    'четвертовать',
+    'кастрировать',
+    'отпиздить',
+    'истребить',
+    'истреблять',
+  ],
+  /** Honest words that a trick would read as rude: nothing is looked for behind them. */
+  honest:
+    'мандаты мутнеем хилее хетта хумми гнедее дебелее побанней охри охрите охру цукатам цукатами цукаты качч каччами нигерия нигерии нигерию нигерией нигерийский убать убат дебет дебета дебит дебита сравни сравните сравним сравнимы сравнима сравнимо сравнение сравнения сравнении сравнению сравнением сравнить сравнили сравнил сравнила'.split(
+      ' ',
+    ),
   not: [
     'не',
     'ни',
