@@ -139,6 +139,33 @@ test('a rule that was turned off comes back at one press', async ({ checked }) =
   await expectMarks(neighbour, [EVENT, HOLIDAY, CLEANING]);
 });
 
+test('a screen reader is told what everything is', async ({ checked }) => {
+  const neighbour = await checked('plain');
+  await expectMarks(neighbour, [EVENT, HOLIDAY, CLEANING]);
+  await neighbour.page.keyboard.press('Control+Home');
+  await neighbour.page.keyboard.press('Alt+j');
+  await expectShown(neighbour, '.tip .phrase', [`«${EVENT}»`]);
+  await expectShown(neighbour, '[aria-live]', [/^Совет 1 из 3: .* Alt\+⏎ — заменить на/]);
+
+  const protocol = await neighbour.page.context().newCDPSession(neighbour.page);
+  const { nodes } = await protocol.send('Accessibility.getFullAXTree');
+  const named = (role: string) =>
+    nodes
+      .filter((node) => !node.ignored && node.role?.value === role)
+      .map((node) => String(node.name?.value ?? ''));
+  expect(named('dialog')).toEqual(['Совет по тексту']);
+  expect(named('button')).toEqual(
+    expect.arrayContaining([
+      'Закрыть',
+      'Заменить на «Проходит праздник»',
+      'Заменить на «Идёт праздник»',
+      'Больше не предлагать',
+      'Текст: 54 из 100, 3 совета. Открыть список',
+    ]),
+  );
+  expect(named('button')).not.toContain('');
+});
+
 test('nothing of the page is changed or moved, and nothing is left behind', async ({ editor }) => {
   const neighbour = await editor('plain');
   const { page, world } = neighbour;

@@ -142,4 +142,6 @@ test('the panel shows the draft and replaces words in it', async ({ openThread, 
   const panel = await openPanel(page);
   await panel.getByRole('tab', { name: /Черновик/ }).click();
   await panel.getByText(FIRST).first().waitFor();
+  await panel.getByRole('button', { name: /Для проведения/ }).click();
+  await expect(commentField(page)).toHaveText(DRAFT.replace(FIRST, 'Для проведения'));
 });

@@ -93,6 +93,7 @@ export class Mirror {
     Object.assign(this.#box.style, {
       position: 'fixed',
       color: 'transparent',
+      forcedColorAdjust: 'none',
       pointerEvents: 'none',
       userSelect: 'none',
       boxSizing: 'border-box',
