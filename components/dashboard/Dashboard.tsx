@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconHome, IconSettings, IconShieldCheck } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { IconHome, IconPencil, IconSettings, IconShieldCheck, IconVocabulary } from '@tabler/icons-react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Link, Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { offsetName, zoneOffset } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
@@ -9,13 +9,21 @@ import { ErrorBoundary } from '../app/ErrorBoundary';
 import { useHashPath, useHashSearch } from '../app/hash-location';
 import { LogScreen } from '../log/LogScreen';
 import { Overview } from '../overview/Overview';
+import { RulesScreen } from '../rules/RulesScreen';
 import { SettingsScreen } from '../settings/SettingsScreen';
 import classes from './dashboard.module.css';
+
+/** On demand: it brings the whole draft check with it. */
+const DraftScreen = lazy(async () => ({
+  default: (await import('../draft/DraftScreen')).DraftScreen,
+}));
 
 /** The screens that exist, in the order of the menu. */
 const SCREENS = [
   { path: '/', name: 'overview', icon: IconHome, screen: Overview },
   { path: '/log', name: 'log', icon: IconShieldCheck, screen: LogScreen },
+  { path: '/draft', name: 'draft', icon: IconPencil, screen: DraftScreen },
+  { path: '/rules', name: 'rules', icon: IconVocabulary, screen: RulesScreen },
   { path: '/settings', name: 'settings', icon: IconSettings, screen: SettingsScreen },
 ] as const;
 
@@ -68,14 +76,16 @@ function Frame() {
       </header>
       <main ref={main} className={classes.main} tabIndex={-1}>
         <ErrorBoundary resetKey={path}>
-          <Switch>
-            {SCREENS.map(({ path: to, screen }) => (
-              <Route key={to} path={to} component={screen} />
-            ))}
-            <Route>
-              <Redirect to="/" replace />
-            </Route>
-          </Switch>
+          <Suspense fallback={null}>
+            <Switch>
+              {SCREENS.map(({ path: to, screen }) => (
+                <Route key={to} path={to} component={screen} />
+              ))}
+              <Route>
+                <Redirect to="/" replace />
+              </Route>
+            </Switch>
+          </Suspense>
         </ErrorBoundary>
       </main>
     </div>

@@ -71,7 +71,8 @@ export function AdvicePane({ judged, actions }: Props) {
         </Button>
       </EmptyState>
     );
-  if (sentences.length === 0) return <EmptyState icon={IconCircleCheck} title={messages.draft.clean} />;
+  if (sentences.length === 0)
+    return <EmptyState icon={IconCircleCheck} title={messages.draft.clean} />;
   return (
     <>
       <div className={classes.paneTop}>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
+import { type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
 import { ADVICE, CURRENT, draftLooks, FIX } from '../../lib/page/draft/looks';
 import { addMarkLooks, setMark } from '../../lib/page/marks';
 import type { Remark } from '../../lib/style/contract';
@@ -39,7 +39,6 @@ interface Props {
   places: readonly Place[] | null;
   currentPlace: Place | null;
   onText(text: string): void;
-  onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void;
 }
 
 /**
@@ -47,7 +46,7 @@ interface Props {
  * work as everywhere, over a twin with the same text, since CSS highlights do not reach inside form
  * fields. The twin gives both their height. React draws nothing here while the author types.
  */
-export function Editor({ handle, desk, text, places, currentPlace, onText, onKeyDown }: Props) {
+export function Editor({ handle, desk, text, places, currentPlace, onText }: Props) {
   const { messages } = useApp();
   const words = messages.drafting.editor;
   const field = useRef<HTMLTextAreaElement>(null);
@@ -126,7 +125,7 @@ export function Editor({ handle, desk, text, places, currentPlace, onText, onKey
   useEffect(() => {
     mirror();
     desk.write(field.current?.value ?? '', null);
-    desk.useSheet({
+    desk.layOn({
       draw: (_, remarks, current) => {
         shown.current = { remarks, current };
         mirror();
@@ -135,7 +134,7 @@ export function Editor({ handle, desk, text, places, currentPlace, onText, onKey
       replace: type,
       reveal,
     });
-    return () => desk.useSheet(null);
+    return () => desk.layOn(null);
   }, [desk]);
 
   useEffect(() => {
@@ -211,7 +210,6 @@ export function Editor({ handle, desk, text, places, currentPlace, onText, onKey
             if (selectionStart === selectionEnd && !walking.current)
               desk.choose(desk.at(selectionStart));
           }}
-          onKeyDown={onKeyDown}
         />
       </div>
     </div>

@@ -56,7 +56,7 @@ function Score({ judged }: Props) {
             <span>{words.score}</span>
             <Popover width={320} position="top-start" withArrow>
               <Popover.Target>
-                <UnstyledButton aria-label={words.scoreHint} className={classes.info}>
+                <UnstyledButton aria-label={words.scoreWhy} className={classes.info}>
                   <IconInfoCircle size={15} aria-hidden="true" />
                 </UnstyledButton>
               </Popover.Target>
@@ -75,12 +75,14 @@ function Score({ judged }: Props) {
         </div>
       </div>
       <ul className={classes.factList}>
-        <li>{messages.draft.ease(Math.max(1, Math.min(11, Math.round(grade))))}</li>
+        <li>{words.grade(Math.max(1, Math.round(grade)))}</li>
         <li>{messages.draft.reading(Math.max(1, readingSeconds))}</li>
         <li>{words.words(count)}</li>
         <li>{words.sentences(sentences)}</li>
         {sentences > 0 && (
-          <li>{words.perSentence(formatNumber(locale, Math.round((count / sentences) * 10) / 10))}</li>
+          <li>
+            {words.perSentence(formatNumber(locale, Math.round((count / sentences) * 10) / 10))}
+          </li>
         )}
       </ul>
     </div>
@@ -91,7 +93,8 @@ function Limits({ text }: { text: string }) {
   const { messages, locale } = useApp();
   const words = messages.drafting.facts;
   const lengths = useMemo(
-    () => NETWORK_IDS.map((network) => [network, POST_LIMITS[network].lengthOf(text.trim())] as const),
+    () =>
+      NETWORK_IDS.map((network) => [network, POST_LIMITS[network].lengthOf(text.trim())] as const),
     [text],
   );
   const number = (n: number) => formatNumber(locale, n);
@@ -116,7 +119,9 @@ function Limits({ text }: { text: string }) {
             <span
               className={classes.gauge}
               aria-hidden="true"
-              style={{ '--full': `${Math.min(100, (length / most) * 100)}%` } as React.CSSProperties}
+              style={
+                { '--full': `${Math.min(100, (length / most) * 100)}%` } as React.CSSProperties
+              }
             />
           </li>
         );

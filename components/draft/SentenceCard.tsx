@@ -135,8 +135,8 @@ function RemarkRow({ phrase, remark, actions, words, onPoint }: RowProps) {
       </div>
       {remark.replacements.length === 0 && remark.example && (
         <p className={classes.example}>
-          <span className={classes.label}>{drafting.advice.example}</span> <s>{remark.example.before}</s>{' '}
-          → {remark.example.after}
+          <span className={classes.label}>{drafting.advice.example}</span>{' '}
+          <s>{remark.example.before}</s> → {remark.example.after}
         </p>
       )}
       <div className={classes.choices}>

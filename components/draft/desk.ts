@@ -56,7 +56,7 @@ export class Desk {
   }
 
   /** Gives the desk its field; null takes it away. */
-  useSheet(sheet: Sheet | null): void {
+  layOn(sheet: Sheet | null): void {
     this.#sheet = sheet;
     this.#draw();
   }
@@ -72,7 +72,7 @@ export class Desk {
     this.#judgeAnew();
   }
 
-  useOwn(replacements: readonly OwnReplacement[]): void {
+  adopt(replacements: readonly OwnReplacement[]): void {
     this.#find = ownFinder(replacements);
     this.#judgeAnew();
   }

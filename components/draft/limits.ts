@@ -1,7 +1,17 @@
 import type { NetworkId } from '../../lib/networks/hosts';
 
-/** A weight of one: Latin, Cyrillic and their neighbours; general punctuation. Anything else weighs two. */
-const LIGHT = /^[\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]+$/u;
+/** Code points that weigh one: Latin, Cyrillic and their neighbours; general punctuation. Others weigh two. */
+const LIGHT = [
+  [0x0000, 0x10ff],
+  [0x2000, 0x200d],
+  [0x2010, 0x201f],
+  [0x2032, 0x2037],
+] as const;
+const weightOf = (sign: string) => {
+  const code = sign.codePointAt(0) ?? 0;
+  return LIGHT.some(([from, to]) => from <= code && code <= to) ? 1 : 2;
+};
+const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
 const ADDRESS = /(?:https?:\/\/|www\.)\S+/gu;
 /** What X makes of any address, in its characters. */
 const ADDRESS_WEIGHT = 23;
@@ -18,9 +28,9 @@ export function lengthForX(text: string): number {
     return '';
   });
   for (const { segment } of GRAPHEMES.segment(rest)) {
-    if (LIGHT.test(segment)) length += segment.length;
-    else if (/\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(segment)) length += 2;
-    else for (const sign of segment) length += LIGHT.test(sign) ? 1 : 2;
+    // «©» and digits are pictographs too, but light ones.
+    if (EMOJI.test(segment) && weightOf(segment) === 2) length += 2;
+    else for (const sign of segment) length += weightOf(sign);
   }
   return length;
 }

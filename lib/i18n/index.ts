@@ -1,32 +1,38 @@
 import { common as commonEn } from './en/common';
 import { dashboard as dashboardEn } from './en/dashboard';
 import { draft as draftEn } from './en/draft';
+import { drafting as draftingEn } from './en/drafting';
 import { log as logEn } from './en/log';
 import { page as pageEn } from './en/page';
 import { panel as panelEn } from './en/panel';
 import { popup as popupEn } from './en/popup';
+import { rules as rulesEn } from './en/rules';
 import { settings as settingsEn } from './en/settings';
 import type { Locale } from './locale';
 import { common } from './ru/common';
 import { dashboard } from './ru/dashboard';
 import { draft } from './ru/draft';
+import { drafting } from './ru/drafting';
 import { log } from './ru/log';
 import { page } from './ru/page';
 import { panel } from './ru/panel';
 import { popup } from './ru/popup';
+import { rules } from './ru/rules';
 import { settings } from './ru/settings';
 
 export type { Locale };
 
-const ru = { common, dashboard, draft, log, page, panel, popup, settings };
+const ru = { common, dashboard, draft, drafting, log, page, panel, popup, rules, settings };
 /** Russian is the source; English must have the same keys and parameters, or it does not compile. */
 export type Messages = typeof ru;
 const en: Messages = {
   common: commonEn,
   dashboard: dashboardEn,
   draft: draftEn,
+  drafting: draftingEn,
   log: logEn,
   popup: popupEn,
+  rules: rulesEn,
   settings: settingsEn,
   page: pageEn,
   panel: panelEn,

@@ -6,6 +6,8 @@ export const dashboard: typeof ru = {
     label: 'Sections',
     overview: 'Today',
     log: 'Moderation',
+    draft: 'Draft',
+    rules: 'Rules',
     settings: 'Settings',
     skip: 'To the content',
   },

@@ -5,6 +5,8 @@ export const dashboard = {
     label: 'Разделы',
     overview: 'Сегодня',
     log: 'Модерация',
+    draft: 'Черновик',
+    rules: 'Правила',
     settings: 'Настройки',
     skip: 'К содержанию',
   },

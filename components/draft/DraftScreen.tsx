@@ -1,0 +1,328 @@
+import { Button, Group, Tabs, Text, Title, VisuallyHidden } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import { useStore } from 'zustand';
+import { actionOf, chordLabel } from '../../lib/settings/chord';
+import type { Remark } from '../../lib/style/contract';
+import { type OwnReplacement, ownRule } from '../../lib/style/own';
+import { useApp } from '../app/app-context';
+import { type AdviceActions, AdvicePane } from './AdvicePane';
+import { Desk } from './desk';
+import classes from './draft.module.css';
+import { Editor, type EditorHandle } from './Editor';
+import { Facts } from './Facts';
+import { OwnPane } from './OwnPane';
+import { type Place, placesOf, remarksOf } from './press-release';
+import { SAMPLE } from './sample';
+import type { StoredDraft, Walk } from './stored';
+import { useKeeper, useLeftDraft, useOwnReplacements } from './use-draft';
+import { WalkPane } from './WalkPane';
+
+const TABS = ['advice', 'walk', 'own'] as const;
+type Tab = (typeof TABS)[number];
+
+/** How long «Скопировано» stays, milliseconds. */
+const COPIED_MS = 2_500;
+
+/** A draft: written on the left, worked on at the right. */
+export function DraftScreen() {
+  const left = useLeftDraft();
+  return left && <Drafting left={left} />;
+}
+
+/** Which part of the work is shown; it stands in the address. */
+function useTab(): [Tab, (tab: string | null) => void] {
+  const asked = new URLSearchParams(useSearch()).get('tab');
+  const [, navigate] = useLocation();
+  const tab = TABS.find((name) => name === asked) ?? 'advice';
+  return [
+    tab,
+    (next) => navigate(next === 'advice' ? '/draft' : `/draft?tab=${next}`, { replace: true }),
+  ];
+}
+
+function Drafting({ left }: { left: StoredDraft }) {
+  const { messages, settings, locale, change } = useApp();
+  const words = messages.drafting;
+  const [tab, setTab] = useTab();
+  const [desk] = useState(() => new Desk());
+  const [keep, saved] = useKeeper();
+  const [own, storeOwn] = useOwnReplacements();
+  const [walk, setWalk] = useState(left.walk);
+  const [place, setPlace] = useState<Place | null>(null);
+  const [said, setSaid] = useState('');
+  const editor = useRef<EditorHandle>(null);
+  const judgedNow = useStore(desk.judged);
+  // The list follows when there is time; typing never waits for it.
+  const judged = useDeferredValue(judgedNow);
+
+  useEffect(() => () => desk.rest(), [desk]);
+  useEffect(
+    () => desk.ignore(new Set(settings.ignoredStyleRules)),
+    [desk, settings.ignoredStyleRules],
+  );
+  useEffect(() => desk.adopt(own), [desk, own]);
+
+  const latest = useRef<StoredDraft>(left);
+  const store = (part: Partial<StoredDraft>) => {
+    latest.current = { ...latest.current, ...part };
+    keep(latest.current);
+  };
+  const walkOn = (next: Walk | null) => {
+    setWalk(next);
+    setPlace(null);
+    store({ walk: next });
+  };
+
+  const step = tab === 'walk' && walk && !walk.finished ? walk.step : null;
+  const places = useMemo(() => (step ? placesOf(step, judged.text) : []), [step, judged.text]);
+  const stepRemarks = useMemo(
+    () => (step ? remarksOf(step, judged.remarks) : []),
+    [step, judged.remarks],
+  );
+  // Marks must not stand under words that have moved on since.
+  const marked = useMemo(
+    () =>
+      step &&
+      (judged.text === judgedNow.text
+        ? [
+            ...places,
+            ...stepRemarks.map(({ start, end }) => ({ kind: 'nouns' as const, start, end })),
+          ]
+        : []),
+    [step, judged.text, judgedNow.text, places, stepRemarks],
+  );
+
+  const saveOwn = async (list: readonly OwnReplacement[]) => {
+    if (await storeOwn(list)) return true;
+    notifications.show({ color: 'red', message: words.own.failed, autoClose: false });
+    return false;
+  };
+  const offerBack = (message: string, back: () => void) => {
+    const id = `draft:${message}`;
+    notifications.show({
+      id,
+      message: (
+        <Group justify="space-between" wrap="nowrap">
+          <Text size="sm">{message}</Text>
+          <Button
+            variant="default"
+            onClick={() => {
+              notifications.hide(id);
+              back();
+            }}
+          >
+            {words.bringBack}
+          </Button>
+        </Group>
+      ),
+      autoClose: 8_000,
+      closeButtonProps: { 'aria-label': messages.common.close },
+    });
+  };
+  const removeOwn = async (line: OwnReplacement) => {
+    if (await saveOwn(own.filter(({ was }) => was !== line.was)))
+      offerBack(words.own.removed(line.was), () => void saveOwn(own));
+  };
+  const never = async (remark: Remark) => {
+    const line =
+      remark.category === 'own' ? own.find(({ was }) => ownRule(was) === remark.rule) : undefined;
+    if (line) return removeOwn(line);
+    const rules = settings.ignoredStyleRules;
+    const phrase = desk.text.slice(remark.start, remark.end).trim();
+    if (await change({ ignoredStyleRules: [...rules, remark.rule] }))
+      offerBack(words.advice.never(phrase), () => void change({ ignoredStyleRules: rules }));
+  };
+  const accept = (remark: Remark, replacement: string) => {
+    if (!desk.accept(remark, replacement)) setSaid(messages.draft.stale);
+    else
+      setSaid(
+        replacement.trim() === ''
+          ? messages.draft.leftOut
+          : messages.draft.replaced(replacement.trim()),
+      );
+  };
+  const acceptAll = (remarks: readonly Remark[]) =>
+    setSaid(words.advice.accepted(desk.acceptAll(remarks)));
+  const sayRemark = (remark: Remark) => {
+    const { remarks, text } = desk.judged.getState();
+    const index = remarks.findIndex(
+      ({ rule, start }) => rule === remark.rule && start === remark.start,
+    );
+    setSaid(
+      messages.draft.spoken(
+        index + 1,
+        remarks.length,
+        text.slice(remark.start, remark.end),
+        remark.why,
+      ),
+    );
+  };
+
+  const doing = useRef({ accept, acceptAll, never });
+  doing.current = { accept, acceptAll, never };
+  const actions = useMemo(
+    (): AdviceActions => ({
+      choose: (remark) => {
+        if (desk.choose(remark)) editor.current?.select(remark.start, remark.end);
+      },
+      accept: (remark, replacement) => doing.current.accept(remark, replacement),
+      acceptAll: (remarks) => doing.current.acceptAll(remarks),
+      dismiss: (remark) => desk.dismiss(remark),
+      never: (remark) => void doing.current.never(remark),
+      sample: () => editor.current?.fill(SAMPLE),
+    }),
+    [desk],
+  );
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const action = actionOf(settings.keys, event);
+    const caret = editor.current?.caret() ?? 0;
+    if (action === 'nextRemark') {
+      const remark = desk.next(caret);
+      if (remark && desk.choose(remark)) sayRemark(remark);
+    } else if (action === 'acceptRemark') {
+      const remark = desk.nearest(caret);
+      const [best] = remark?.replacements ?? [];
+      if (remark && best !== undefined) accept(remark, best);
+    } else if (action === 'ignoreRemark') {
+      const remark = desk.nearest(caret);
+      if (remark) desk.dismiss(remark);
+    } else return;
+    event.preventDefault();
+  };
+
+  const clear = () => {
+    const before = latest.current;
+    editor.current?.fill('');
+    walkOn(null);
+    offerBack(words.cleared, () => {
+      editor.current?.fill(before.text);
+      walkOn(before.walk);
+    });
+  };
+
+  const label = (chord: string) => chordLabel(chord, locale).join('+');
+  const isEmpty = judgedNow.text.trim() === '';
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the field and the list alike
+    <div className={classes.screen} onKeyDown={onKeyDown}>
+      <header className={classes.top}>
+        <Title order={1}>{words.title}</Title>
+        <span
+          role={saved === false ? 'alert' : 'status'}
+          className={saved === false ? classes.failed : classes.saved}
+        >
+          {saved === false ? words.failed : saved && !isEmpty && words.saved}
+        </span>
+        <Group gap="xs" wrap="nowrap">
+          <Button variant="default" size="sm" disabled={isEmpty} onClick={clear}>
+            {words.clear}
+          </Button>
+          <CopyButton text={judgedNow.text} />
+        </Group>
+      </header>
+      <div className={classes.left}>
+        <Editor
+          handle={editor}
+          desk={desk}
+          text={left.text}
+          places={marked}
+          currentPlace={marked && marked.length > 0 ? place : null}
+          onText={(text) => {
+            store({ text });
+            setPlace(null);
+          }}
+        />
+        <p id="draft-keys" className={classes.keys}>
+          {words.editor.keys(
+            label(settings.keys.nextRemark),
+            label(settings.keys.acceptRemark),
+            label(settings.keys.ignoreRemark),
+          )}
+        </p>
+        <Facts judged={judged} />
+      </div>
+      <Tabs
+        value={tab}
+        onChange={setTab}
+        className={classes.right ?? ''}
+        keepMounted={false}
+        activateTabWithKeyboard
+      >
+        <Tabs.List aria-label={words.sections}>
+          {TABS.map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {words.tabs[name]}
+              {name === 'advice' && judged.remarks.length > 0 && (
+                <span className={classes.count}>{judged.remarks.length}</span>
+              )}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="advice" className={classes.pane ?? ''}>
+          <AdvicePane judged={judged} actions={actions} />
+        </Tabs.Panel>
+        <Tabs.Panel value="walk" className={classes.pane ?? ''}>
+          <WalkPane
+            walk={walk}
+            judged={judged}
+            places={places}
+            remarks={stepRemarks}
+            currentPlace={place}
+            onWalk={walkOn}
+            onPlace={(chosen) => {
+              setPlace(chosen);
+              editor.current?.select(chosen.start, chosen.end);
+            }}
+            onRemark={(remark) => editor.current?.select(remark.start, remark.end)}
+            onAccept={accept}
+          />
+        </Tabs.Panel>
+        <Tabs.Panel value="own" className={classes.pane ?? ''}>
+          <OwnPane
+            list={own}
+            judged={judged}
+            save={saveOwn}
+            onRemove={(line) => void removeOwn(line)}
+          />
+        </Tabs.Panel>
+      </Tabs>
+      <VisuallyHidden role="status">{said}</VisuallyHidden>
+    </div>
+  );
+}
+
+function CopyButton({ text }: { text: string }) {
+  const { messages } = useApp();
+  const words = messages.drafting;
+  const [copied, setCopied] = useState(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      notifications.show({ color: 'red', message: words.copyFailed, autoClose: false });
+      return;
+    }
+    setCopied(true);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setCopied(false), COPIED_MS);
+  };
+  return (
+    <>
+      <Button
+        size="sm"
+        disabled={text.trim() === ''}
+        leftSection={copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
+        onClick={() => void copy()}
+      >
+        {copied ? words.copied : words.copy}
+      </Button>
+      <VisuallyHidden role="status">{copied ? words.copied : ''}</VisuallyHidden>
+    </>
+  );
+}
