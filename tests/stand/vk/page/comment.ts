@@ -30,6 +30,7 @@ export class CommentView {
   private readonly date: HTMLAnchorElement;
   private readonly branch: HTMLElement | null;
   private readonly replies = new Map<number, CommentView>();
+  private place: HTMLElement | null = null;
   private stub: HTMLElement | null = null;
   private comment: LiveComment;
   private expanded = false;
@@ -129,7 +130,6 @@ export class CommentView {
   private showText(): void {
     const { text, image, mention } = this.comment;
     if (image) {
-      this.text.replaceWith(this.text);
       this.text.replaceChildren();
       this.text.hidden = true;
       this.main.querySelector('.comment__picture')?.remove();
@@ -178,8 +178,8 @@ export class CommentView {
     this.stub?.remove();
     this.stub = null;
     if (!this.comment.deleted) {
-      if (!this.main.isConnected || this.main.parentElement !== this.root)
-        this.root.prepend(this.main);
+      if (this.main.parentElement !== this.root) this.root.prepend(this.main);
+      if (this.place && this.root.parentElement !== this.place) this.place.append(this.root);
       this.root.hidden = false;
       return;
     }
@@ -200,7 +200,7 @@ export class CommentView {
     if (way === 'inside') this.root.prepend(this.stub);
     else {
       this.root.before(this.stub);
-      this.root.hidden = this.branch?.childElementCount === 0;
+      this.root.hidden = (this.branch?.childElementCount ?? 0) === 0;
       this.root.removeAttribute('id');
     }
   }
@@ -246,8 +246,7 @@ export class CommentView {
     }
   }
 
-  /** The place of the comment in its list, which stays when a stub stands instead of the element. */
-  private place: HTMLElement | null = null;
+  /** The place in its list, which stays when a stub stands instead of the element. */
   slot(): HTMLElement {
     if (!this.place) {
       this.place = h('div', { class: 'slot' });

@@ -14,6 +14,8 @@ import { installTrouble } from './trouble';
 const options = readOptions(new URLSearchParams(location.search));
 const PHOTO = '-100_300';
 const thread = new Thread(300, PHOTO_COMMENTS.map(live));
+/** This page never changes to another one without loading. */
+const always = new AbortController().signal;
 const middle = installFrame('Фотография');
 installPopups();
 installTrouble(options);
@@ -77,14 +79,14 @@ function reply(comment: LiveComment): HTMLElement {
     wrap.hidden = comment.deleted;
     if (comment.deleted) root.append(stub);
     else stub.remove();
-  }, new AbortController().signal);
+  }, always);
   return root;
 }
 
 const list = h('div', { class: 'wl_replies' }, ...thread.comments.map(reply));
 thread.onChange((comment, change) => {
   if (change === 'added') list.append(reply(comment));
-}, new AbortController().signal);
+}, always);
 
 const field = h('div', {
   class: 'reply_field submit_post_field editor',

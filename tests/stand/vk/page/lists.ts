@@ -121,7 +121,9 @@ export function recyclingList(around: ListSurroundings): HTMLElement {
   };
   addEventListener('scroll', ask, { passive: true, signal });
   addEventListener('resize', ask, { signal });
-  new ResizeObserver(ask).observe(box);
+  const resized = new ResizeObserver(ask);
+  resized.observe(box);
+  signal.addEventListener('abort', () => resized.disconnect());
   thread.onChange((comment, change) => {
     if (change === 'added') tops = thread.tops();
     const top = comment.branch ?? comment.n;

@@ -15,6 +15,8 @@ const model = new Model(options);
 const number = Number(/^\/wall-100_(\d+)$/.exec(location.pathname)?.[1] ?? 200);
 const thread = model.thread(number);
 const post = model.posts.find(({ n }) => n === number);
+/** This page never changes to another one without loading. */
+const always = new AbortController().signal;
 document.documentElement.dataset.scheme = matchMedia('(prefers-color-scheme: dark)').matches
   ? 'dark'
   : 'light';
@@ -85,14 +87,14 @@ function item(comment: LiveComment): HTMLElement {
     if (change === 'edited') showText();
     if (comment.deleted) body.replaceWith(stub);
     else if (stub.isConnected) stub.replaceWith(body);
-  }, new AbortController().signal);
+  }, always);
   return wrap;
 }
 
 const list = h('div', { class: 'wall_posts ReplyList' }, ...thread.comments.map(item));
 thread.onChange((comment, change) => {
   if (change === 'added') list.append(item(comment));
-}, new AbortController().signal);
+}, always);
 document.body.classList.add('mobile');
 document.body.append(
   h(
