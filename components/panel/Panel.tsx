@@ -21,7 +21,7 @@ import {
   IconTable,
   IconWorldOff,
 } from '@tabler/icons-react';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { browser } from 'wxt/browser';
 import type { PanelCommand, PanelView } from '../../lib/messages/panel';
 import { sendMessage } from '../../lib/messages/protocol';
@@ -40,9 +40,12 @@ import { type Queue, useQueue } from './use-queue';
 
 /** The panel beside the page: its queue, its draft, this author. */
 export function Panel() {
-  const { settings, change } = useApp();
-  const words = useApp().messages.panel.empty;
+  const { messages, settings, change } = useApp();
+  const words = messages.panel.empty;
   const { link, send, tab } = useLink();
+  useEffect(() => {
+    document.title = messages.panel.title;
+  }, [messages]);
 
   if (link.host !== null && settings.pausedHosts.includes(link.host))
     return (

@@ -5,7 +5,7 @@ import type { Action } from '../../lib/registry/schema';
 import type { Ground } from '../../lib/regulation/profile';
 
 /** Thrown when the registry did not acknowledge a record; the same record may be sent again. */
-export class NotRecorded extends Error {
+class NotRecorded extends Error {
   override name = 'NotRecorded';
 }
 

@@ -8,7 +8,7 @@ import type { Cell, Column, Sheet } from './sheet';
  */
 
 /** Rows of one sheet, the heading included (Excel's limit). */
-export const XLSX_ROWS_LIMIT = 1_048_576;
+const XLSX_ROWS_LIMIT = 1_048_576;
 /** UTF-16 code units of one cell (Excel's limit). */
 export const XLSX_TEXT_LIMIT = 32_767;
 /** Ends a text that did not fit into a cell. */

@@ -62,7 +62,7 @@ test('says when it is blind, what waits, and opens the dashboard', async ({
   };
   await tell(state);
   await expect(popup.getByText('Здесь всё спокойно')).toBeVisible();
-  await expect(popup.getByText('Ждут записи в реестр: 2. Не закрывайте вкладку.')).toBeVisible();
+  await expect(popup.getByText('Ждут записи: 2. Не закрывайте вкладку.')).toBeVisible();
   await tell({ ...state, read: 0, blind: true });
   await expect(popup.getByRole('alert')).toContainText('сеть изменила разметку');
   const opened = context.waitForEvent('page');

@@ -74,7 +74,7 @@ export const log: typeof ru = {
       vakhta: 'from Vakhta’s button',
     },
     note: 'Note',
-    ledger: 'Place in the registry',
+    ledger: 'Number and fingerprint',
     position: (seq) => `No. ${seq}`,
     hash: 'Fingerprint of the record',
     copyHash: 'Copy the fingerprint',

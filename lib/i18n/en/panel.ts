@@ -60,7 +60,6 @@ export const panel: typeof ru = {
     label: (author) => `Note: ${author}`,
     placeholder: 'What to remember about this person',
     save: 'Record',
-    saved: 'The note is on its way to the registry',
   },
   author: {
     none: 'Choose a comment',

@@ -6,7 +6,7 @@ export const panel = {
   thread: (id: string) => `Обсуждение ${id}`,
   wall: 'Лента',
   read: 'прочитано',
-  flagged: 'отмечено',
+  flagged: 'с отметкой',
   done: 'разобрано',
   progress: (done: number, flagged: number) => `Разобрано ${done} из ${flagged}`,
   waiting: (n: number) => `Ждут записи: ${n}`,
@@ -56,7 +56,6 @@ export const panel = {
     label: (author: string) => `Заметка: ${author}`,
     placeholder: 'Что запомнить об этом человеке',
     save: 'Записать',
-    saved: 'Заметка отправлена в реестр',
   },
   author: {
     none: 'Выберите комментарий',
