@@ -312,7 +312,11 @@ function hasGone(adapter: NetworkAdapter, slot: Slot): boolean {
 function hasNotice(slot: Slot, mark: ControlMark): boolean {
   return noticesOf(slot.document, mark).some((element) => {
     const words = element.textContent ?? '';
-    return slot.oldNotices.get(element) !== words && beginsWith(words, mark.labels);
+    const old = slot.oldNotices.get(element) ?? '';
+    if (words === old) return false;
+    // A region keeps older notices above the new one.
+    const fresh = words.startsWith(old) ? words.slice(old.length) : words;
+    return beginsWith(fresh, mark.labels);
   });
 }
 

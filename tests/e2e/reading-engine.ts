@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { build } from 'esbuild';
-import type { Comment } from '../../lib/networks/contract';
+import type { Comment, NativeKind } from '../../lib/networks/contract';
 
 /** What the reading of a page has told, in the page that is read. */
 export interface ReadingLog {
@@ -13,11 +13,16 @@ export interface ReadingLog {
   rests: number;
   navigated(): void;
   end(): void;
+  /** Remembers the places of all comments that stand in the page. */
+  remember(): void;
+  /** Which of the remembered comments an action took effect on, as the page shows now. */
+  reached(kind: NativeKind): string[];
 }
 
 const ENTRY = `
 import { vk } from './lib/networks/vk';
 import { watchComments } from './lib/page/watch';
+import { outcomeReached, rememberSlot } from './lib/networks/native';
 const calls = [];
 const life = new AbortController();
 const log = { calls, rests: 0 };
@@ -34,6 +39,14 @@ const watch = watchComments({
 log.comments = () => [...watch.comments.values()].map(({ comment }) => comment);
 log.navigated = () => watch.navigated();
 log.end = () => life.abort();
+const slots = new Map();
+log.remember = () => {
+  slots.clear();
+  for (const { comment, root } of watch.comments.values())
+    slots.set(comment.id, rememberSlot(vk, root, new URL(location.href)));
+};
+log.reached = (kind) =>
+  [...slots].filter(([, slot]) => outcomeReached(vk, kind, slot)).map(([id]) => id);
 globalThis.reading = log;
 `;
 

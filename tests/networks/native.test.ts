@@ -332,6 +332,15 @@ describe('other outcomes', () => {
     expect(reached('delete', slot)).toBe(false);
   });
 
+  it('knows a notice that stands below others in one region', () => {
+    show(comment(3), '<div role="status"><p>Пользователь заблокирован: Иван П.</p></div>');
+    const slot = slotOf(3);
+    expect(reached('ban', slot)).toBe(false);
+    find('[role="status"]').append(element('<p>Жалоба отправлена</p>'));
+    expect(reached('report', slot)).toBe(true);
+    expect(reached('ban', slot)).toBe(false);
+  });
+
   it('gives no slot for a stub', () => {
     show(comment(3));
     rootOf(3).replaceChildren(element(STUB));
