@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Comment } from '../../lib/networks/contract';
+import { NETWORK_IDS } from '../../lib/networks/hosts';
+import { adapterOf } from '../../lib/networks/known';
 import { COMMENTS, PHOTO_COMMENTS, type StandComment, shownText } from '../stand/vk/comments';
 import { PEOPLE } from '../stand/vk/people';
 import { expect, THREAD, standTest as test } from './fixtures';
@@ -55,6 +57,13 @@ const withoutTime = ({ time, ...rest }: Comment): Omit<Comment, 'time'> => {
   expect(time).not.toBe('');
   return rest;
 };
+/** All CSS in an adapter's data. */
+function selectorsOf(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { css, outside } = value as { css?: unknown; outside?: unknown };
+  const own = [css, outside].filter((each) => typeof each === 'string');
+  return [...own, ...Object.values(value).flatMap(selectorsOf)];
+}
 const byId = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id);
 
 test('every comment of the thread is read as it was written', async ({ page }) => {
@@ -176,4 +185,23 @@ test('nothing is told after the end', async ({ page }) => {
   await page.evaluate(() => window.stand.arrive(3));
   await page.evaluate(() => new Promise((done) => setTimeout(done, 100)));
   expect(await calls(page)).toEqual([]);
+});
+
+test('every selector of every network is understood by the browser', async ({ page }) => {
+  const css = NETWORK_IDS.flatMap((id) => selectorsOf(adapterOf(id)));
+  expect(css.length).toBeGreaterThan(200);
+  await page.goto(THREAD);
+  const broken = await page.evaluate(
+    (all) =>
+      all.filter((selector) => {
+        try {
+          document.querySelector(selector);
+          return false;
+        } catch {
+          return true;
+        }
+      }),
+    css,
+  );
+  expect(broken).toEqual([]);
 });

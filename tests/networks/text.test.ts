@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { Window } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
 import { indexOf, readText, spansOf, type TextRules } from '../../lib/networks/text';
@@ -110,6 +111,59 @@ describe('readText', () => {
       (container as Text).data.slice(start, end),
     );
     expect(words).toEqual(['раз ', 'два']);
+  });
+
+  it('maps any text to the page and back', () => {
+    const word = fc.stringMatching(/^[ \n\u00a0а-яё🙂\u200b]{0,6}$/u);
+    const leaf = fc.oneof(
+      word,
+      fc.constantFrom(
+        '<br>',
+        '<img alt="🎉">',
+        '<img alt="Снимок">',
+        '<i hidden>нет</i>',
+        ' ',
+        '\n',
+      ),
+    );
+    const { tree } = fc.letrec<{ tree: string }>((tie) => ({
+      tree: fc.oneof(
+        { maxDepth: 4 },
+        leaf,
+        fc
+          .tuple(
+            fc.constantFrom('div', 'p', 'b', 'a', 'span'),
+            fc.array(tie('tree'), { maxLength: 4 }),
+          )
+          .map(([tag, parts]) => `<${tag}>${parts.join('')}</${tag}>`),
+      ),
+    }));
+    const flow = fc.constantFrom('html' as const, 'lines' as const, 'written' as const);
+    fc.assert(
+      fc.property(fc.array(tree, { maxLength: 6 }), flow, (parts, kind) => {
+        const reading = readText(element(parts.join('')), { flow: kind });
+        let end = 0;
+        for (const piece of reading.pieces) {
+          expect(piece.start).toBeGreaterThanOrEqual(end);
+          // What no node stands for is line breaks only.
+          expect(reading.text.slice(end, piece.start)).toMatch(/^\n*$/);
+          end = piece.end;
+          const shown = reading.text.slice(piece.start, piece.end);
+          if (piece.node.nodeType !== 3) {
+            expect((piece.node as Element).getAttribute('alt')).toBe(shown);
+            continue;
+          }
+          const written = (piece.node as Text).data.slice(
+            piece.offset,
+            piece.offset + shown.length,
+          );
+          expect(kind === 'html' ? written.replace(/[ \t\n\r\f]/g, ' ') : written).toBe(shown);
+        }
+        expect(reading.text.slice(end)).toMatch(/^\n*$/);
+        if (kind === 'html') expect(reading.text).not.toMatch(/ {2}|^[ \n]|[ \n]$/);
+      }),
+      { numRuns: 300, seed: 20261124 },
+    );
   });
 
   it('gives one span a node for a stretch over several', () => {
