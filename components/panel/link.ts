@@ -32,7 +32,8 @@ function hostOf(url: string | undefined): string | null {
 /**
  * Holds the port to the content script of the tab beside the panel. The rules:
  * - without a fixed tab it follows the active tab of its own window;
- * - a lost port (reload, navigation, update) is opened again, ever more slowly;
+ * - a lost port (reload, navigation, update) is opened again, ever more slowly; only when that failed
+ *   several times on a page that has loaded is the operator told;
  * - what arrives is parsed; what does not parse is dropped, and the last good view stays;
  * - nothing happens after `stop`.
  */
@@ -103,7 +104,8 @@ export class PanelLink {
     const id = tab?.id ?? null;
     if (id === this.#tab && this.#port !== null) return;
     this.#drop();
-    if (id !== this.#tab) this.#failures = 0;
+    // A page that is still loading has no content script yet: that is not silence.
+    if (id !== this.#tab || tab?.status === 'loading') this.#failures = 0;
     this.#tab = id;
     const host = hostOf(tab?.url);
     if (id === null || host === null) this.onChange({ state: 'elsewhere', host: null });
