@@ -106,6 +106,36 @@ test('resting on a mark opens the card, leaving closes it, typing is left alone'
   await expect.poll(neighbour.model).toBe(`${ORIGINAL} Ура`);
 });
 
+test('marks of a form field follow it when it is scrolled', async ({ checked }) => {
+  const neighbour = await checked('textarea');
+  const { page } = neighbour;
+  await page.keyboard.type(`${'\nстрока'.repeat(12)}\nЭто ${HOLIDAY}, друзья! `);
+  await expectMarks(neighbour, [EVENT, HOLIDAY, HOLIDAY, CLEANING]);
+  await page.locator('textarea').evaluate((field) => field.scrollTo(0, 0));
+  await neighbour.clickWords(CLEANING);
+  await expectShown(neighbour, '.tip .phrase', [`«${CLEANING}»`]);
+  await page.keyboard.press('Escape');
+  await page.locator('textarea').evaluate((field) => field.scrollTo(0, field.scrollHeight));
+  // The first one is above the field's edge now; the words that are seen are the last ones.
+  await expect
+    .poll(() => neighbour.world.ask(`harness.isSeen(${JSON.stringify(CLEANING)})`))
+    .toBe(false);
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Alt+j');
+  await expectShown(neighbour, '.tip .place', ['1 из 4']);
+  await expect
+    .poll(() => neighbour.world.ask(`harness.isSeen(${JSON.stringify(EVENT)})`))
+    .toBe(true);
+});
+
+test('a pasted book is left alone', async ({ checked }) => {
+  const neighbour = await checked('textarea');
+  await expectMarks(neighbour, [EVENT, HOLIDAY, CLEANING]);
+  await neighbour.page.keyboard.insertText('Слово за слово. '.repeat(1_300));
+  await expectMarks(neighbour, []);
+  await expectShown(neighbour, '.pill', []);
+});
+
 test('the pill counts, lists and turns calm when nothing is left', async ({ checked }) => {
   const neighbour = await checked('plain');
   const { page } = neighbour;

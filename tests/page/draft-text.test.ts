@@ -9,6 +9,12 @@ describe('sameText', () => {
     expect(sameText('\u0418\u0306', '\u0419')).toBe(true);
   });
 
+  it('does not mind how a network shows a link', () => {
+    const written = 'Запись: https://www.gosuslugi.ru/600100/form?utm=1 до пятницы';
+    expect(sameText(written, 'Запись: gosuslugi.ru/600100/f.. до пятницы')).toBe(true);
+    expect(sameText(written, 'Запись: gosuslugi.ru/600100/f.. до субботы')).toBe(false);
+  });
+
   it('tells texts apart by their words', () => {
     expect(sameText('Ёлка стоит', 'Елка стоит')).toBe(false);
     expect(sameText('Ёлка стоит', 'Ёлка стоит!')).toBe(false);

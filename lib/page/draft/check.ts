@@ -16,6 +16,12 @@ import type { Word } from './word';
 /** While the author types, reviews take at most one part in so many of the time. */
 const REVIEW_SHARE = 8;
 
+/**
+ * Longer drafts are not checked, UTF-16 code units: no network takes a post of that length, and the
+ * page must not stand still over a pasted book.
+ */
+const LONGEST_DRAFT = 20_000;
+
 /** One draft: its editor as it stands now and what Vakhta thinks of it. */
 interface Open {
   composer: Composer;
@@ -54,6 +60,7 @@ export class Check {
   #judging: ReturnType<typeof setTimeout> | undefined;
   #settling: ReturnType<typeof setTimeout> | undefined;
   #lastCost = 0;
+  #isWarm = false;
   /** Vakhta itself is changing the text until this ends. */
   #replacing: Promise<unknown> | null = null;
 
@@ -131,14 +138,15 @@ export class Check {
     const field = isOpen ? this.#open?.field : editor && fieldOf(editor, this.surface.layer);
     const text = field?.element.isConnected ? field.read() : (opinion?.text ?? '');
     if (text.trim() === '') return null;
-    if (!this.#isOn()) return { text, score: null, remarks: 0 };
+    if (!this.#isChecked(text)) return { text, score: null, remarks: 0 };
     const judged = opinion ?? new Opinion(this.review);
     judged.update(text);
     judged.judge(null, this.#ignored());
     return { text, score: judged.last?.score ?? null, remarks: judged.remarks.length };
   }
 
-  #isOn = () => this.page.settings().draftCheck;
+  #isChecked = (text: string) =>
+    this.page.settings().draftCheck && text.length <= LONGEST_DRAFT && text.trim() !== '';
   #ignored = () => new Set(this.page.settings().ignoredStyleRules);
 
   // Composers come and go.
@@ -188,7 +196,15 @@ export class Check {
     editor.addEventListener('scroll', look, { signal, passive: true });
     editor.addEventListener('focusout', look, { signal });
     this.surface.dress(editor);
+    this.#warmUp();
     this.#look();
+  }
+
+  /** The first review builds the dictionaries; better while the author is still thinking. */
+  #warmUp(): void {
+    if (this.#isWarm || !this.page.settings().draftCheck) return;
+    this.#isWarm = true;
+    requestIdleCallback(() => this.review('', { ignored: new Set() }));
   }
 
   #opinionOf({ scope, markup }: Composer): Opinion {
@@ -273,7 +289,8 @@ export class Check {
     const open = this.#open;
     if (!open) return;
     const began = performance.now();
-    if (this.#isOn()) open.opinion.judge(this.#typing, this.#ignored());
+    const { opinion } = open;
+    if (this.#isChecked(opinion.text)) opinion.judge(this.#typing, this.#ignored());
     this.#lastCost = performance.now() - began;
     this.#isCurrent = true;
     this.#draw();
@@ -294,7 +311,7 @@ export class Check {
     if (!open) return;
     const { field, opinion } = open;
     const { shown, text, last } = opinion;
-    if (!this.#isOn() || text.trim() === '') {
+    if (!this.#isChecked(text)) {
       this.#pill.hide();
       this.#underlines.clear();
       this.page.showDraft(null);
@@ -341,8 +358,8 @@ export class Check {
   }
 
   #act(action: DraftAction): boolean {
-    if (!this.#isOn()) return false;
     this.#catchUp();
+    if (!this.#isChecked(this.#open?.opinion.text ?? '')) return false;
     const remark = this.#tips.next(action === 'nextRemark' ? 1 : 0);
     if (!remark) return false;
     const [best] = remark.replacements;

@@ -55,8 +55,12 @@ export function publishedBy(
 ): Pick<Composer, 'markup' | 'scope'> | null {
   let at: Element | null = target;
   for (let depth = 0; at && depth < CONTROL_DEPTH; depth += 1, at = at.parentElement) {
-    for (const markup of adapter.composers)
-      if (isMarked(at, markup.publish)) return { markup, scope: scopeOf(markup, at) };
+    for (const markup of adapter.composers) {
+      if (!isMarked(at, markup.publish)) continue;
+      // «Отправить» stands in other places too, such as private messages.
+      const isElsewhere = markup.scope.length > 0 && !closest(at, markup.scope);
+      if (!isElsewhere) return { markup, scope: scopeOf(markup, at) };
+    }
   }
   return null;
 }

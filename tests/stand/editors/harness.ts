@@ -27,6 +27,8 @@ export interface Harness {
   shown(css: string): string[];
   /** Where words of the draft are drawn. */
   wordsAt(words: string): { x: number; y: number };
+  /** Whether the editor shows these words where it is scrolled to. */
+  isSeen(words: string): boolean;
   panel(): PanelView['draft'];
   records(): OutboxRecord[];
   draft(): DraftCheck;
@@ -225,6 +227,11 @@ window.harness = {
     const [rect] = at.rectsOf({ start, end: start + words.length });
     if (start < 0 || !rect) throw new Error(`not on the screen: ${words}`);
     return middle(rect);
+  },
+  isSeen(words) {
+    const at = field();
+    const start = at.read().indexOf(words);
+    return at.rectsOf({ start, end: start + words.length }).length > 0;
   },
   panel: () => panel,
   records: () => records,
