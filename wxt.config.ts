@@ -15,6 +15,8 @@ export default defineConfig({
       'storage',
       // the outbox is tried again each minute while something waits in it; retention runs daily
       'alarms',
+      // selected words are added to the body's own dictionary
+      'contextMenus',
       // the content script is put back into open tabs after an update (Chromium does not do it)
       ...(browser === 'firefox' ? [] : ['scripting']),
       // the registry must not be evicted when the disk is nearly full

@@ -1,5 +1,11 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconHome, IconPencil, IconSettings, IconShieldCheck, IconVocabulary } from '@tabler/icons-react';
+import {
+  IconHome,
+  IconPencil,
+  IconSettings,
+  IconShieldCheck,
+  IconVocabulary,
+} from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Link, Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { offsetName, zoneOffset } from '../../lib/regulation/zone';

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { exportLog, type LogExport } from '../../lib/exchange/log-sheet';
+import { download } from '../files/download';
 
 /**
  * The export that runs or the last one that ended; it goes on while the operator looks at another
@@ -16,17 +17,6 @@ interface ExportStore {
   start(order: Omit<LogExport, 'signal' | 'onProgress'>): Promise<void>;
   stop(): void;
   dismiss(): void;
-}
-
-/** Gives a file to the browser's own download. */
-function download(file: File): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = file.name;
-  link.click();
-  // The browser has taken the blob once the click is through; a minute covers a slow disk.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
 let abort: AbortController | undefined;

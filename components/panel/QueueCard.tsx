@@ -8,7 +8,7 @@ import {
 } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import type { CommentView, PanelCommand } from '../../lib/messages/panel';
-import { groundOf } from '../../lib/regulation/profile';
+import { suggestedGround } from '../../lib/regulation/profile';
 import { useApp } from '../app/app-context';
 import { Keys } from '../keys/Keys';
 import { CriterionBadge } from '../text/CriterionBadge';
@@ -108,7 +108,7 @@ function Verdict({ item, queue, send }: Props) {
   const words = messages.panel.queue;
   const writeNote = usePanel((state) => state.writeNote);
   const found = strongest(item);
-  const likely = found && groundOf(profile, found.criterion);
+  const likely = found && suggestedGround(profile, found);
   const mark = (ground: string) => decide({ queue, send }, item, { ground });
 
   return (

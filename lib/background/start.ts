@@ -1,7 +1,10 @@
 import { browser } from 'wxt/browser';
 import { bringsRecords } from '../messages/outbox';
 import { onMessage } from '../messages/protocol';
+import { addException } from '../settings/dictionary';
+import { watchSettings } from '../settings/settings';
 import { showBadge } from './badge';
+import { onMenuChoice, renameDictionaryItem, showDictionaryItem } from './context-menu';
 import { Delivery, FLUSH_ALARM } from './delivery';
 import { openDashboard, openPanel } from './open';
 import { reinject } from './reinject';
@@ -25,6 +28,10 @@ export function startBackground(): void {
     proved(sender);
     return delivery.standings(data);
   });
+  onMessage('except', async ({ data, sender }) => {
+    proved(sender);
+    await addException(data);
+  });
   onMessage('tabState', async ({ data, sender }) => {
     proved(sender);
     await showBadge(sender.tab?.id, data);
@@ -46,7 +53,10 @@ export function startBackground(): void {
     if (alarm.name === FLUSH_ALARM) void delivery.flush();
     if (alarm.name === RETENTION_ALARM) void delivery.eraseExpired(Date.now());
   });
+  browser.contextMenus.onClicked.addListener((choice) => void onMenuChoice(choice));
+  watchSettings((settings) => void renameDictionaryItem(settings));
   browser.runtime.onInstalled.addListener(() => {
+    void showDictionaryItem();
     void browser.alarms.create(FLUSH_ALARM, { periodInMinutes: 1 });
     void browser.alarms.create(RETENTION_ALARM, {
       delayInMinutes: 1,

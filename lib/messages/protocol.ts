@@ -25,6 +25,8 @@ export interface ProtocolMap {
   append(record: OutboxRecord): Intake;
   /** By author address: violations of the last 30 days and the blacklist. */
   standing(query: { network: string; authorUrls: string[] }): Record<string, Standing>;
+  /** Adds an exception to the body's own dictionary. */
+  except(phrase: string): void;
   tabState(state: TabState): void;
   openPanel(): void;
   openDashboard(query: { hash: string }): void;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { LAST_RUSSIAN, RUSSIAN, symbolsOf } from '../language/letters';
-import { stemsOf } from '../language/morphology/forms';
+import { formsOf, stemsOf } from '../language/morphology/forms';
 import { createReader, folded, type Scan, TokenFlag } from '../language/scan';
 import { byWeight, CRITERIA, type Finding, STRENGTHS } from './contract';
 
@@ -278,8 +278,17 @@ export function compileDictionary(entries: readonly Entry[]): Dictionary {
   };
 }
 
-/** A dictionary without entries. */
-export const EMPTY_DICTIONARY: Dictionary = compileDictionary([]);
+/** The forms that each different word of a phrase is looked for in; lower case, `ё` as `е`. */
+export function formsOfPhrase(phrase: string): string[][] {
+  const scan = read(phrase);
+  const forms = new Map<string, string[]>();
+  for (let token = 0; token < scan.count; token++) {
+    const russian = russianOf(scan, token);
+    const word = russian ?? phrase.slice(scan.start[token], scan.end[token]).toLowerCase();
+    forms.set(word, russian === null ? [word] : formsOf(russian));
+  }
+  return [...forms.values()];
+}
 
 /** How the rules of own words begin; the entry's id follows. */
 const OWN_RULE = 'custom/';
@@ -349,14 +358,21 @@ const OFFERED_WORDS = 5;
  * they stand in the text.
  */
 export function exceptablePhrases(text: string, findings: readonly Finding[]): string[] {
-  const phrases = new Map<string, string>();
+  const phrases: string[] = [];
   for (const { start, end } of findings) {
     const phrase = text.slice(start, end).trim();
     if (phrase.length > PHRASE_LIMIT) continue;
     const words = countWords(phrase);
     if (words === 0 || words > OFFERED_WORDS) continue;
-    const key = phrase.toLowerCase();
-    if (!phrases.has(key)) phrases.set(key, phrase);
+    if (!phrases.some((other) => silences(other, phrase))) phrases.push(phrase);
   }
-  return [...phrases.values()];
+  return phrases;
+}
+
+/** True when an exception for one phrase silences the other too. */
+function silences(one: string, other: string): boolean {
+  const entry: Entry = { id: '', kind: 'exception', phrase: one, rule: null, note: '' };
+  return compileDictionary([entry])
+    .occurrences(other)
+    .some(({ start, end }) => start === 0 && end === other.length);
 }

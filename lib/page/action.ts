@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Finding } from '../moderation/contract';
 import type { Comment } from '../networks/contract';
 import { type Action, type ActionKind, EVIDENCE_TEXT_LIMIT } from '../registry/schema';
-import { type Ground, groundOf, type RegulationProfile } from '../regulation/profile';
+import { type Ground, type RegulationProfile, suggestedGround } from '../regulation/profile';
 
 /** What an action is made of; everything else follows from it. */
 export interface ActionParts {
@@ -56,5 +56,5 @@ export function guessGround(
   findings: readonly Finding[],
 ): Ground | null {
   const [heaviest] = findings;
-  return heaviest ? (groundOf(profile, heaviest.criterion) ?? null) : null;
+  return heaviest ? (suggestedGround(profile, heaviest) ?? null) : null;
 }

@@ -1,6 +1,6 @@
 import { autoUpdate, computePosition, flip, offset, shift } from '@floating-ui/dom';
 import { CRITERIA, type Finding } from '../moderation/contract';
-import { groundOf, KUZBASS } from '../regulation/profile';
+import { KUZBASS, suggestedGround } from '../regulation/profile';
 import { guessGround } from './action';
 import type { PageContext } from './context';
 import { button, element } from './dom';
@@ -164,11 +164,12 @@ export class Card {
     const { common, page } = this.page.messages();
     const reasons = Map.groupBy(
       judged.findings,
-      ({ criterion, strength }) => `${criterion} ${strength}`,
+      ({ criterion, strength, ground = '' }) => `${criterion} ${strength} ${ground}`,
     );
     return [...reasons.values()].map((findings) => {
-      const [{ criterion, strength }] = findings as [Finding];
-      const clause = groundOf(KUZBASS, criterion)?.clause ?? '';
+      const [finding] = findings as [Finding];
+      const { criterion, strength } = finding;
+      const clause = suggestedGround(KUZBASS, finding)?.clause ?? '';
       const words = new Set(findings.map(({ start, end }) => this.#quote(judged, start, end)));
       const why = new Set(findings.map((finding) => finding.why));
       return element(

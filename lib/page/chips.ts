@@ -1,6 +1,6 @@
 import type { Criterion } from '../moderation/contract';
 import { commentRoots } from '../networks/read';
-import { groundOf, KUZBASS } from '../regulation/profile';
+import { KUZBASS, suggestedGround } from '../regulation/profile';
 import { LOOKS } from '../settings/looks';
 import type { CommentMarks } from './comment-marks';
 import type { PageContext } from './context';
@@ -190,7 +190,7 @@ export class Chips {
     if (judged.done) return { label: page.done[judged.done.kind], again };
     if (!heaviest) return { label: '', again };
     const name = common.criterion[heaviest.criterion];
-    const clause = groundOf(KUZBASS, heaviest.criterion)?.clause ?? '';
+    const clause = suggestedGround(KUZBASS, heaviest)?.clause ?? '';
     const more = new Set(others.map((finding) => finding.criterion));
     more.delete(heaviest.criterion);
     const label = page.chip(

@@ -72,6 +72,7 @@ export class Desk implements KeyHandlers {
       blacklist: () => this.#onCurrent((key) => verdicts.blacklist(key)),
       openMenu: () => this.#onCurrent((key) => void openMenu(parts, key)),
       undo: () => verdicts.undo(),
+      except: () => verdicts.except(),
       thread: () => this.#onCurrent((key) => this.#showThread(key)),
       search: always(openPanel),
       help: always(() => help.toggle()),

@@ -1,16 +1,18 @@
 import { moderate } from '../moderation';
 import { CRITERIA, type Finding } from '../moderation/contract';
+import { applyDictionary } from '../moderation/dictionary';
 import { createRepetitionJudge } from '../moderation/repetition';
 import type { Comment } from '../networks/contract';
 import type { CommentMarks } from './comment-marks';
 import type { PageContext } from './context';
+import type { OwnDictionary } from './own-dictionary';
 import { Standings } from './standings';
 import { type PageStore, putComment } from './state';
 import { type CommentWatch, type LiveComment, watchComments } from './watch';
 
 /**
  * Judges comments as they are read and keeps their marks. A comment whose text did not change is not
- * judged again, wherever its node went; changed settings judge all of them anew.
+ * judged again, wherever its node went; changed settings or a changed dictionary judge all of them anew.
  */
 export class Judging {
   readonly #standings: Standings;
@@ -25,6 +27,7 @@ export class Judging {
     private readonly page: PageContext,
     private readonly store: PageStore,
     private readonly marks: CommentMarks,
+    private readonly dictionary: OwnDictionary,
     onIdle: () => void,
   ) {
     this.#standings = new Standings(page, store);
@@ -42,6 +45,7 @@ export class Judging {
       onError: (error) => console.error('Вахта: комментарий не прочитан', error),
     });
     page.onSettings(() => this.#judgeAgain());
+    dictionary.onChange(() => this.#judgeAgain(), page.signal);
   }
 
   /** Where a comment stands now, if it is in the document. */
@@ -134,7 +138,10 @@ export class Judging {
   #judge(text: string): Finding[] {
     const { criteria } = this.page.settings();
     const on = new Set(CRITERIA.filter((criterion) => criteria[criterion]));
-    return moderate(text, { criteria: on }).filter((finding) => this.#isShown(finding));
+    const byRules = moderate(text, { criteria: on });
+    return applyDictionary(text, byRules, this.dictionary.current()).filter((finding) =>
+      this.#isShown(finding),
+    );
   }
 
   #judgeAgain(): void {

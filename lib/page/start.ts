@@ -4,6 +4,7 @@ import { sendMessage } from '../messages/protocol';
 import { adapterFor } from '../networks';
 import type { NetworkAdapter } from '../networks/contract';
 import { loadSettings, type Settings, watchSettings } from '../settings/settings';
+import { openOwnDictionary } from './own-dictionary';
 import { watchPage } from './watch-page';
 
 /** How often a page that is looked at asks whether its extension still lives, milliseconds. */
@@ -16,10 +17,14 @@ const LIFE_CHECK_MS = 5_000;
 export async function startPage(ctx: ContentScriptContext): Promise<void> {
   const adapter = adapterFor(location.hostname);
   if (!adapter || window !== window.top) return;
-  let settings = await loadSettings();
+  const [loaded, dictionary] = await Promise.all([loadSettings(), openOwnDictionary()]);
+  let settings = loaded;
   // Meanwhile a newer copy may have started (an update, a first install): then this one is over, and
   // its signal will not say so again. Two copies would record everything twice.
-  if (ctx.isInvalid) return;
+  if (ctx.isInvalid) {
+    if (browser.runtime?.id !== undefined) dictionary.close();
+    return;
+  }
   const listeners = new Set<(settings: Settings) => void>();
   let watch: AbortController | null = null;
 
@@ -31,7 +36,14 @@ export async function startPage(ctx: ContentScriptContext): Promise<void> {
       tellPaused(adapter);
     } else if (!watch) {
       watch = new AbortController();
-      watchPage({ adapter, ctx, signal: watch.signal, settings: () => settings, listeners });
+      watchPage({
+        adapter,
+        ctx,
+        signal: watch.signal,
+        settings: () => settings,
+        listeners,
+        dictionary,
+      });
     } else for (const listener of listeners) listener(settings);
   };
   const unwatch = watchSettings((next) => {
@@ -41,7 +53,9 @@ export async function startPage(ctx: ContentScriptContext): Promise<void> {
   ctx.onInvalidated(() => {
     watch?.abort();
     // An extension that is gone has no events to stop listening to, and says so by throwing.
-    if (browser.runtime?.id !== undefined) unwatch();
+    if (browser.runtime?.id === undefined) return;
+    unwatch();
+    dictionary.close();
   });
   // WXT notices an update only when it is asked; a removed extension says nothing at all.
   ctx.setInterval(() => {

@@ -88,6 +88,11 @@ button:focus-visible, select:focus-visible, textarea:focus-visible, a:focus-visi
 .toast > span { flex: 1 1 auto; }
 .toast .keys { flex: none; display: flex; gap: 14px; color: #b6c2d2; }
 .toast .keys span { display: inline-flex; align-items: center; gap: 6px; white-space: nowrap; }
+.toast .keys .except {
+  display: inline-flex; align-items: center; gap: 6px; min-height: 28px; padding: 2px 10px 2px 4px; max-width: 300px;
+  border: 1px solid #4a5768; border-radius: 8px; background: transparent; color: #f2f5f9; text-align: start;
+}
+.toast .keys .except:hover { border-color: #b6c2d2; background: #2c3644; }
 .toast kbd { background: #2c3644; border-color: #4a5768; color: #f2f5f9; }
 .toast[data-tone="trouble"] { background: #7a1a12; }
 .help { position: fixed; left: 50%; top: 50%; transform: translate(-50%, -50%); width: 420px; }

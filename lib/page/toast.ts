@@ -1,6 +1,6 @@
 import { chordLabel } from '../settings/chord';
 import type { PageContext } from './context';
-import { element } from './dom';
+import { button, element } from './dom';
 
 /** How long a line stays, milliseconds (ux: ten seconds). */
 const STAY_MS = 10_000;
@@ -11,6 +11,8 @@ export interface Offer {
   key: string;
   /** The digits give another ground while the line stays. */
   grounds: boolean;
+  /** Words that need never be marked again, the likeliest first; that one is offered. */
+  except: readonly string[];
 }
 
 /**
@@ -22,6 +24,9 @@ export class Toast {
   #offer: Offer | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #trouble: string | null = null;
+
+  /** Called when the operator takes the exception that is offered. */
+  onExcept: () => void = () => undefined;
 
   constructor(
     private readonly page: PageContext,
@@ -51,12 +56,25 @@ export class Toast {
 
   /** Shows a record with its keys. */
   offer(offer: Offer): void {
-    const { toastGround, toastUndo } = this.page.messages().page;
-    const undo = chordLabel(this.page.settings().keys.undo, this.page.locale());
+    const { toastExcept, toastGround, toastUndo } = this.page.messages().page;
+    const { keys } = this.page.settings();
+    const label = (chord: string) =>
+      chordLabel(chord, this.page.locale()).map((key) => element('kbd', {}, key));
+    const [phrase] = offer.except;
     this.#offer = offer;
     this.#show(
       offer.text,
-      element('span', {}, ...undo.map((key) => element('kbd', {}, key)), toastUndo),
+      ...(phrase === undefined
+        ? []
+        : [
+            button(
+              { class: 'except' },
+              () => this.onExcept(),
+              ...label(keys.except),
+              toastExcept(phrase),
+            ),
+          ]),
+      element('span', {}, ...label(keys.undo), toastUndo),
       ...(offer.grounds ? [element('span', {}, element('kbd', {}, '1–9'), toastGround)] : []),
     );
   }

@@ -1,3 +1,5 @@
+import { sendMessage } from '../messages/protocol';
+import { exceptablePhrases } from '../moderation/dictionary';
 import type { Action, ActionKind } from '../registry/schema';
 import { type Ground, KUZBASS } from '../regulation/profile';
 import { guessGround, makeAction } from './action';
@@ -26,7 +28,9 @@ export class Verdicts {
     private readonly page: PageContext,
     private readonly store: PageStore,
     private readonly toast: Toast,
-  ) {}
+  ) {
+    toast.onExcept = () => void this.except();
+  }
 
   /** Called with a comment's id after its state changed; the marks listen. */
   onChange: (key: string) => void = () => undefined;
@@ -76,6 +80,22 @@ export class Verdicts {
     if (!judged) return;
     const ground = groundById(judged.done?.ground ?? null) ?? guessGround(KUZBASS, judged.findings);
     this.#act({ kind: 'ban', judged, ground, origin: 'vakhta' });
+  }
+
+  /**
+   * Takes the exception that the last line offers: its words are never marked again. False when it
+   * offers none. The dashboard takes it back.
+   */
+  except(): boolean {
+    const offer = this.toast.current();
+    const [phrase, ...except] = offer?.except ?? [];
+    if (!offer || phrase === undefined) return false;
+    const { page } = this.page.messages();
+    sendMessage('except', phrase).then(
+      () => this.toast.offer({ ...offer, text: page.excepted(phrase), except }),
+      () => this.toast.say(page.exceptFailed(phrase)),
+    );
+    return true;
   }
 
   /** Withdraws the last record of this tab; false when there is none. */
@@ -178,6 +198,7 @@ export class Verdicts {
       text: asks ? `${this.#line(action, judged)} ${page.askGround}` : this.#line(action, judged),
       key: judged.key,
       grounds: GROUNDED.has(action.kind) || action.kind === 'amend',
+      except: action.kind === 'keep' ? exceptablePhrases(judged.comment.text, judged.findings) : [],
     });
   }
 

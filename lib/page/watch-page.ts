@@ -16,6 +16,7 @@ import { listenToKeys } from './keys';
 import { Lookout } from './lookout';
 import { NativeActions } from './native-actions';
 import { openOverlay } from './overlay';
+import type { OwnDictionary } from './own-dictionary';
 import { servePanel } from './panel-port';
 import { Recorder } from './recorder';
 import { createPageStore } from './state';
@@ -34,10 +35,12 @@ export interface Watch {
   settings: () => Settings;
   /** Called by the owner of the settings after each change. */
   listeners: Set<(settings: Settings) => void>;
+  dictionary: OwnDictionary;
 }
 
 /** Everything Vakhta does on one page, wired together; all of it ends with the signal. */
-export function watchPage({ adapter, ctx, signal, settings, listeners }: Watch): void {
+export function watchPage(watch: Watch): void {
+  const { adapter, ctx, signal, settings, listeners, dictionary } = watch;
   const store = createPageStore();
   const overlay = openOverlay(document, signal);
   overlay.addStyle(OVERLAY_STYLE);
@@ -73,7 +76,7 @@ export function watchPage({ adapter, ctx, signal, settings, listeners }: Watch):
   const verdicts = new Verdicts(page, store, toast);
   const marks = new CommentMarks(page);
   const lookout = new Lookout(page, store);
-  const judging = new Judging(page, store, marks, () => {
+  const judging = new Judging(page, store, marks, dictionary, () => {
     lookout.look();
     chips.layout();
   });

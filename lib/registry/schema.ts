@@ -20,6 +20,7 @@ export const findingSchema = z.object({
   start: z.int().check(z.nonnegative()),
   end: z.int().check(z.nonnegative()),
   why: shortText,
+  ground: z.exactOptional(shortText),
 });
 
 /**

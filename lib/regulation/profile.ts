@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CRITERIA, type Criterion } from '../moderation/contract';
+import { CRITERIA, type Criterion, type Finding } from '../moderation/contract';
 
 /** A ground for removal: what the regulation calls it and where it says so. */
 const groundSchema = z.object({
@@ -91,4 +91,13 @@ export const KUZBASS: RegulationProfile = {
 /** The ground that findings of `criterion` suggest, or undefined when the profile has none. */
 export function groundOf(profile: RegulationProfile, criterion: Criterion): Ground | undefined {
   return profile.grounds.find((ground) => ground.criterion === criterion);
+}
+
+/** The ground that a finding suggests: the one its rule names, else its criterion's. */
+export function suggestedGround(
+  profile: RegulationProfile,
+  { criterion, ground }: Pick<Finding, 'criterion' | 'ground'>,
+): Ground | undefined {
+  const named = profile.grounds.find(({ id }) => id === ground);
+  return named ?? groundOf(profile, criterion);
 }

@@ -11,6 +11,7 @@ export const DEFAULT_KEYS = {
   blacklist: 'KeyB',
   openMenu: 'KeyM',
   undo: 'KeyU',
+  except: 'KeyE',
   thread: 'KeyZ',
   search: 'Slash',
   help: 'Shift+Slash',

@@ -50,6 +50,10 @@ export const page: typeof ru = {
   recorded: 'Recorded.',
   toastGround: 'another ground',
   toastUndo: 'do not record',
+  toastExcept: (phrase: string) => `never mark “${phrase}”`,
+  excepted: (phrase: string) =>
+    `“${phrase}” is not marked any more, in any form. Take it back in Rules.`,
+  exceptFailed: (phrase: string) => `The exception “${phrase}” was not saved. Please try again.`,
   askGround: 'Choose a ground and the record is done.',
   unknownAuthor: 'no name',
   notSaved: 'Not saved. I keep it in this tab and try again: leave the tab open.',
@@ -68,6 +72,7 @@ export const page: typeof ru = {
     blacklist: 'put on the blacklist',
     openMenu: 'the network’s comment menu',
     undo: 'withdraw the last record',
+    except: 'never mark these words again',
     thread: 'show the thread around',
     search: 'search in the panel',
     help: 'this help',

@@ -48,6 +48,10 @@ export const page = {
   recorded: 'Записано.',
   toastGround: 'другое основание',
   toastUndo: 'не записывать',
+  toastExcept: (phrase: string) => `больше не отмечать «${phrase}»`,
+  excepted: (phrase: string) =>
+    `Больше не отмечаю «${phrase}» во всех формах. Вернуть можно в разделе «Правила».`,
+  exceptFailed: (phrase: string) => `Исключение «${phrase}» не сохранилось. Попробуйте ещё раз.`,
   askGround: 'Выберите основание, и запись готова.',
   unknownAuthor: 'без имени',
   notSaved:
@@ -69,6 +73,7 @@ export const page = {
     blacklist: 'занести в чёрный список',
     openMenu: 'меню комментария в сети',
     undo: 'отменить последнюю запись',
+    except: 'больше не отмечать эти слова',
     thread: 'показать ветку вокруг',
     search: 'поиск в панели',
     help: 'эта подсказка',

@@ -38,7 +38,6 @@ const HUSHING = /[жчшщ]$/;
 const HISS = /ц$/;
 /** Before a soft sign or `я`. */
 const SOFT = /[бвдзлмнпрстф]$/;
-const VOWEL = /[аеиоуыэюя]$/;
 
 const NOUNS: readonly Paradigm[] = [
   // стол, чиновник, врач, подлец: the dictionary form ends in a consonant
@@ -210,36 +209,49 @@ function readBy(rows: readonly Paradigm[], word: string, found: Stem[]): void {
     }
 }
 
-/** A vowel that comes and goes in the last syllable: подонок — подонка, сказка — сказок, боец — бойца. */
-function fleeting(word: string, found: Stem[]): void {
-  const put = (stem: string, endings: string) => found.push({ stem, endings: list(endings) });
-  const masculine = /^(.{2,}?)([ое])([кц])$/.exec(word);
-  if (masculine) {
-    const [, stem = '', vowel = '', last = ''] = masculine;
-    const softened = last === 'ц' ? /л$/ : vowel === 'о' ? /(?!)/ : /[лнр]$/;
-    const link = VOWEL.test(stem) ? 'й' : softened.test(stem) ? 'ь' : '';
-    const endings = last === 'ц' ? 'а у ем ом е ы ев ов ам ами ах' : 'а у ом е и ов ам ами ах';
-    if (last === 'ц' || stem.length > 2 || vowel === 'о') put(stem + link + last, endings);
+const MASCULINE = list('а у ом е ы ов ам ами ах');
+const MASCULINE_VELAR = list('а у ом е и ов ам ами ах');
+const MASCULINE_HISS = list('а у ем ом е ы ев ов ам ами ах');
+const MASCULINE_SOFT = list('я ю ем е и ей ям ями ях');
+const NONE = list('-');
+const PEOPLE = list('е - ам ами ах');
+const YOUNG = list('та т там тами тах');
+
+/** What a fleeting vowel or a changing suffix does to a word: its shape, the other stem, the endings. */
+const CHANGING: readonly (readonly [RegExp, string, readonly string[]])[] = [
+  // подонок — подонка, ларек — ларька, паек — пайка
+  [/^(.{2,})ок$/, '$1к', MASCULINE_VELAR],
+  [/^(.{2,}[лнр])ек$/, '$1ьк', MASCULINE_VELAR],
+  [/^(.{2,}[жчш])ек$/, '$1к', MASCULINE_VELAR],
+  [/^(.+[аеоуыэюя])ек$/, '$1йк', MASCULINE_VELAR],
+  // немец — немца, владелец — владельца, боец — бойца
+  [/^(.{2,}[^аеиоуыэюял])ец$/, '$1ц', MASCULINE_HISS],
+  [/^(.+л)ец$/, '$1ьц', MASCULINE_HISS],
+  [/^(.+[аеоуыэюя])ец$/, '$1йц', MASCULINE_HISS],
+  // козел — козла, угол — угла, ветер — ветра; день — дня
+  [/^(.+[бвгдзкптх])[ое]([лр])$/, '$1$2', MASCULINE],
+  [/^(.+)е([нр])ь$/, '$1$2', MASCULINE_SOFT],
+  // сказка — сказок, копейка — копеек, кошка — кошек; придурка — придурок
+  [/^(.*[йь])к[ауеио]$/, '$1', NONE],
+  [/^(.*[жчш])к[ауеио]$/, '$1ек', NONE],
+  [/^(.*[бвгджзклмнпрстфхц])к[ауеио]$/, '$1ок', NONE],
+  // умный — умен
+  [/^(.{2,}[бвгджзклмпрстфхчш])н(?:ый|ая|ое|ые|ой)$/, '$1ен', NONE],
+  // горожанин — горожане; козленок — козлята
+  [/^(.{2,}[ая]н)ин$/, '$1', PEOPLE],
+  [/^(.{2,}[бвдзлмнпрст])енок$/, '$1я', YOUNG],
+];
+
+function changing(word: string, found: Stem[]): void {
+  for (const [shape, other, endings] of CHANGING) {
+    if (!shape.test(word)) continue;
+    const stem = word.replace(shape, other);
+    // копейка: the soft sign or й gives way to the vowel.
+    found.push({
+      stem: /[йь]$/.test(stem) && endings === NONE ? `${stem.slice(0, -1)}ек` : stem,
+      endings,
+    });
   }
-  const liquid = /^(.{1,}[бвгдзкптх])[ое]([лр])$/.exec(word);
-  if (liquid) put(`${liquid[1]}${liquid[2]}`, 'а у ом е ы ов ам ами ах');
-  const soft = /^(.{1,})е([нр])ь$/.exec(word);
-  if (soft) put(`${soft[1]}${soft[2]}`, 'я ю ем е и ей ям ями ях');
-  const known = /^(.*[бвгджзклмнпрстфхцчшщйь])к([аеуио]?)$/.exec(word);
-  if (known && known[2] !== '') {
-    const [, stem = ''] = known;
-    const bare = stem.replace(/[йь]$/, '');
-    put(`${bare}${/[жчшщйь]$/.test(stem) ? 'е' : 'о'}к`, '-');
-  }
-  // Short adjectives: наглый — нагл, but умный — умен.
-  const short = /^(.{2,}[бвгджзклмпрстфхчш])н(?:ый|ая|ое|ые|ой)$/.exec(word);
-  if (short) put(`${short[1]}ен`, '-');
-  // горожанин — горожане
-  const people = /^(.{2,}[ая]н)ин$/.exec(word);
-  if (people) put(people[1] ?? '', 'е - ам ами ах');
-  // козленок — козлята
-  const young = /^(.{2,}[бвдзлмнпрст])енок$/.exec(word);
-  if (young) put(`${young[1]}я`, 'та т там тами тах');
 }
 
 function verbs(word: string, found: Stem[]): void {
@@ -285,7 +297,7 @@ export function stemsOf(word: string): Stem[] {
   readBy(NOUNS, word, found);
   readBy(FULL_ADJECTIVES, word, found);
   verbs(word, found);
-  fleeting(word, found);
+  changing(word, found);
   return found;
 }
 

@@ -1,0 +1,111 @@
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useEffect, useState } from 'react';
+import { ENTRIES_LIMIT, type Entry } from '../../lib/moderation/dictionary';
+import {
+  changeEntries,
+  DictionaryFull,
+  loadEntries,
+  takeIn,
+  watchEntries,
+} from '../../lib/settings/dictionary';
+import { useApp } from '../app/app-context';
+
+/** The entries as they are now, oldest first; undefined until they are known, null when they cannot be. */
+export function useEntries(): readonly Entry[] | null | undefined {
+  const [entries, setEntries] = useState<readonly Entry[] | null>();
+  useEffect(() => {
+    let gone = false;
+    loadEntries().then(
+      (loaded) => gone || setEntries(loaded),
+      () => gone || setEntries(null),
+    );
+    const stop = watchEntries(setEntries);
+    return () => {
+      gone = true;
+      stop();
+    };
+  }, []);
+  return entries;
+}
+
+export interface DictionaryDeeds {
+  /** Puts an entry in, or in place of the one with its id. False when it was not stored. */
+  save(entry: Entry): Promise<boolean>;
+  /** Takes an entry out and offers to bring it back. */
+  remove(entry: Entry): Promise<void>;
+  /** Takes in all of a file's entries or none. */
+  importAll(drafts: Parameters<typeof takeIn>[1]): Promise<boolean>;
+}
+
+/** Changes of the dictionary; what cannot be stored is told. */
+export function useDictionaryDeeds(): DictionaryDeeds {
+  const { messages } = useApp();
+  const words = messages.rules;
+
+  const store = async (change: Parameters<typeof changeEntries>[0]): Promise<boolean> => {
+    try {
+      await changeEntries(change);
+      return true;
+    } catch (error) {
+      notifications.show({
+        color: 'red',
+        title: words.notSaved,
+        message: error instanceof DictionaryFull ? words.full(ENTRIES_LIMIT) : words.notSavedHint,
+        autoClose: false,
+      });
+      return false;
+    }
+  };
+  const put = (entry: Entry) =>
+    store((entries) =>
+      entries.some(({ id }) => id === entry.id)
+        ? entries.map((other) => (other.id === entry.id ? entry : other))
+        : [...entries, entry],
+    );
+
+  return {
+    async save(entry) {
+      let known = false;
+      const saved = await store((entries) => {
+        known = entries.some(({ id }) => id === entry.id);
+        return known
+          ? entries.map((other) => (other.id === entry.id ? entry : other))
+          : [...entries, entry];
+      });
+      if (saved)
+        notifications.show({ message: (known ? words.changed : words.added)(entry.phrase) });
+      return saved;
+    },
+    async remove(entry) {
+      if (!(await store((entries) => entries.filter(({ id }) => id !== entry.id)))) return;
+      const id = `removed ${entry.id}`;
+      const bringBack = async () => {
+        notifications.hide(id);
+        if (await put(entry)) notifications.show({ message: words.broughtBack(entry.phrase) });
+      };
+      notifications.show({
+        id,
+        autoClose: 10_000,
+        message: (
+          <Group justify="space-between" wrap="nowrap">
+            <Text size="sm">{words.removed(entry.phrase)}</Text>
+            <Button size="compact-sm" variant="light" onClick={() => void bringBack()}>
+              {words.bringBack}
+            </Button>
+          </Group>
+        ),
+      });
+    },
+    async importAll(drafts) {
+      let taken = 0;
+      const saved = await store((entries) => {
+        const intake = takeIn(entries, drafts);
+        taken = intake.added + intake.changed;
+        return intake.entries;
+      });
+      if (saved) notifications.show({ message: words.import.done(taken) });
+      return saved;
+    },
+  };
+}
