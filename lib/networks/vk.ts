@@ -197,6 +197,12 @@ const TEXT_SKIP: Selectors = [
   assumed('.wall_post_more', OLDER),
 ];
 
+/** Words of a post that is attached to the comment are not the comment's. */
+function isNotAttached(element: Element, root: Element): boolean {
+  const post = element.closest('[data-post-id]');
+  return post === null || post.contains(root);
+}
+
 /** React pages, desktop and mobile with login. */
 const present: CommentMarkup = {
   generation: '2026',
@@ -212,7 +218,11 @@ const present: CommentMarkup = {
     ),
     seen('[data-testid="comment-text"] [data-testid="showmoretext-in"]', '2026-03', SBUEBAK),
     seen('[data-testid="comment-text"]', '2026-05', BOTNADZOR),
+    // The reader that the first two come from looks for them in the whole comment.
+    seen('[data-testid="showmoretext-in-expanded"]', '2026-03', SBUEBAK),
+    seen('[data-testid="showmoretext-in"]', '2026-03', SBUEBAK),
   ],
+  isText: isNotAttached,
   textSkip: TEXT_SKIP,
   author: [
     seen('[data-testid="comment-owner"]', '2026-05', BOTNADZOR),
