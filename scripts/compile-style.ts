@@ -3,13 +3,14 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { STYLE_CATEGORIES, type StyleCategory } from '../lib/style/contract';
 import type { Part, Step } from '../lib/style/compiled';
+import { STYLE_CATEGORIES, type StyleCategory } from '../lib/style/contract';
 import { StyleEngine } from '../lib/style/engine';
 import { actions } from '../lib/style/rules/actions';
 import type { StyleRule } from '../lib/style/rules/rule';
 import { loadMorphology } from './rules/morphology';
 import { rulesOfAction } from './rules/style-actions';
+import { rulesOfPassives } from './rules/style-passives';
 import { PatternReader } from './rules/style-patterns';
 
 const style = join(dirname(fileURLToPath(import.meta.url)), '../lib/style');
@@ -29,12 +30,26 @@ function variants(find: string): string[] {
 function wordFirst(steps: Step[], puts: Part[][]): { steps: Step[]; puts: Part[][] } {
   const first = steps.findIndex((step) => typeof step === 'number');
   const leading = steps.slice(0, first);
-  if (first < 1 || leading.some((step) => typeof step === 'number' || !('not' in step || 'edge' in step))) {
+  if (
+    first < 1 ||
+    leading.some(
+      (step) => typeof step === 'number' || !('not' in step || 'edge' in step || 'behind' in step),
+    )
+  ) {
     return { steps, puts };
   }
-  const order = [first, ...leading.keys(), ...Array.from(steps.keys()).filter((index) => index > first)];
-  const moved = (part: Part): Part =>
-    typeof part === 'object' && 'step' in part ? { ...part, step: order.indexOf(part.step) } : part;
+  const order = [
+    first,
+    ...leading.keys(),
+    ...Array.from(steps.keys()).filter((index) => index > first),
+  ];
+  const moved = (part: Part): Part => {
+    if (typeof part !== 'object' || !('step' in part)) return part;
+    const step = order.indexOf(part.step);
+    return 'caseOf' in part && part.caseOf !== undefined
+      ? { step, caseOf: order.indexOf(part.caseOf) }
+      : { ...part, step };
+  };
   return {
     steps: order.flatMap((index) => steps[index] ?? []),
     puts: puts.map((put) => put.map(moved)),
@@ -58,6 +73,7 @@ function add(category: StyleCategory, rule: StyleRule): void {
       id: rule.id,
       why: rule.why,
       weak: rule.weak === true,
+      soft: rule.soft === true,
       example: rule.fix?.[0] ? [...rule.fix[0]] : null,
     }) - 1;
   for (const [find, ...puts] of rule.ways) {
@@ -88,6 +104,14 @@ for (const file of readdirSync(join(style, 'rules')).sort()) {
 }
 for (const action of actions) {
   for (const { category, rule } of rulesOfAction(action)) add(category, rule);
+}
+
+for (const rule of rulesOfPassives()) {
+  const written = (text: string) =>
+    text.replace(/\{([^:}]+):([^}]+)\}/gu, (_, lemma: string, slot: string) =>
+      reader.form(lemma, slot),
+    );
+  add('passive', { ...rule, hit: (rule.hit ?? []).map(written) });
 }
 
 const engine = new StyleEngine(reader.compiled);

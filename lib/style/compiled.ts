@@ -8,6 +8,8 @@ export type Step =
   | { gap: number }
   /** A noun phrase in the case with this index. */
   | { phrase: number }
+  /** A noun phrase in that case, with genitives after it, that ends right before the pattern. */
+  | { behind: number }
   | { number: true }
   /** The pattern began the sentence; the sentence ends here. */
   | { edge: 'start' | 'end' }
@@ -34,8 +36,8 @@ export type Part =
     }
   /** An adjective that agrees with the noun that is part `agrees` of this replacement. */
   | { lexeme: number; agrees: number }
-  /** Original words of the step, a noun phrase moved to a case. */
-  | { step: number; case?: number }
+  /** Original words of the step, a noun phrase moved to a case, or to the case of the noun at `caseOf`. */
+  | { step: number; case?: number; caseOf?: number }
   /** Words of a gap as adverbs. */
   | { step: number; adverb: true };
 
@@ -53,6 +55,7 @@ export interface CompiledRules {
     id: string;
     why: string;
     weak: boolean;
+    soft: boolean;
     example: [before: string, after: string] | null;
   }[];
   ways: { rule: number; steps: Step[]; puts: Part[][] }[];

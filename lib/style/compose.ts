@@ -364,9 +364,15 @@ export class Composer {
     const steps = [
       ...new Set(
         put.flatMap((part) =>
-          typeof part === 'object' && 'lexeme' in part && 'step' in part && part.slot === undefined
-            ? [part.step]
-            : [],
+          typeof part !== 'object' || !('step' in part)
+            ? []
+            : 'lexeme' in part
+              ? part.slot === undefined
+                ? [part.step]
+                : []
+              : 'caseOf' in part && part.caseOf !== undefined
+                ? [part.caseOf]
+                : [],
         ),
       ),
     ];
@@ -479,13 +485,36 @@ export class Composer {
       }
       return words.join(' ');
     }
+    if (part.caseOf !== undefined && bound.phrase) {
+      const slot = chosen.get(part.caseOf);
+      if (slot === undefined || this.hasAdjective(match, part.caseOf, slot, source.tokens))
+        return null;
+      return movePhrase(text, tokens, bound.phrase, caseOfNoun(slot));
+    }
     if (part.case !== undefined && bound.phrase) {
-      return movePhrase(text, tokens, bound.phrase, CASES[part.case] ?? 'nomn');
+      const moved = movePhrase(text, tokens, bound.phrase, CASES[part.case] ?? 'nomn');
+      // Genitives between the noun and the verb stay where they were.
+      const last = tokens[bound.phrase.last - 1];
+      return moved === null || !last ? moved : moved + text.slice(last.end, end.end);
     }
     const original = text.slice(begin.start, end.end);
     return bound.first === match.first && begin.capital && bound.phrase === null
       ? lowerFirst(original)
       : original;
+  }
+
+  /** «качественное проведение ремонта»: the adjective would be left without its noun. */
+  private hasAdjective(
+    match: Match,
+    step: number,
+    slot: number,
+    tokens: readonly Token[],
+  ): boolean {
+    const at = match.bounds[step]?.first ?? 0;
+    const before = tokens[at - 1];
+    return (
+      before?.kind === 'word' && readWord(before.plain, caseOfNoun(slot))?.kind === 'adjective'
+    );
   }
 
   private slotOf(

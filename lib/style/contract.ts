@@ -53,10 +53,19 @@ export interface Readability {
   readingSeconds: number;
 }
 
+/** What takes points off the score: remarks, or what the text looks like. */
+export interface ScoreCost {
+  what: 'remarks' | 'long-words' | 'verbal-nouns' | 'participles' | 'long-sentences' | 'numbers';
+  /** Points of 100. */
+  points: number;
+}
+
 export interface Review {
   /** In order of `start`. */
   remarks: Remark[];
   readability: Readability;
   /** 0 (pure officialese) to 100 (a living post). */
   score: number;
+  /** Where the points that are missing went, the dearest first. */
+  costs?: ScoreCost[];
 }

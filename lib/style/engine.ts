@@ -1,13 +1,14 @@
 import { sentencesOf } from '../language/sentences';
 import { type Token, tokenize } from '../language/words';
 import type { CompiledRules } from './compiled';
-import { Composer } from './compose';
+import { Composer, type Place } from './compose';
 import type { Remark, Review } from './contract';
 import { buildLexicon, type Lexicon } from './lexicon';
 import { type Match, matchAll } from './matcher';
 import { isForeign, quotedSpans } from './protect';
 import { readabilityOf } from './readability';
-import { scoreOf } from './score';
+import { officialLooks, scoreOf } from './score';
+import { type Shape, shapeOf } from './shape';
 
 export interface ReviewOptions {
   /** Rule ids (`<category>/<rule>`) and categories that the author does not want to hear of. */
@@ -16,6 +17,24 @@ export interface ReviewOptions {
   strict?: boolean;
   /** Nothing but this rule (`<category>/<rule>`): for proofs of a rule. */
   only?: string;
+}
+
+interface Found {
+  remark: Remark;
+  soft: boolean;
+}
+
+/** A soft word weighs one, any other remark two; a text is dense with them from one in so many words. */
+const WORDS_A_POINT = 14;
+/** From this on the whole text looks like a paper, and every word of it counts. */
+const OFFICIAL = -0.5;
+
+/** Leaves out soft remarks where they stand alone: one «мероприятие» in a living post is no fault. */
+function dense(found: Found[], shape: Shape): Found[] {
+  if (officialLooks(shape) > OFFICIAL) return found;
+  let points = 0;
+  for (const { soft } of found) points += soft ? 1 : 2;
+  return points * WORDS_A_POINT >= shape.words ? found : found.filter(({ soft }) => !soft);
 }
 
 /** The whole check, over rules given to it; one per set of rules. */
@@ -32,15 +51,18 @@ export class StyleEngine {
     const tokens = tokenize(draft);
     const sentences = sentencesOf(tokens);
     const quoted = quotedSpans(draft, tokens);
-    const remarks: Remark[] = [];
+    const found: Found[] = [];
     for (const { first, last } of sentences) {
-      for (const remark of this.checkSentence(draft, tokens, first, last, options)) {
+      for (const entry of this.checkSentence(draft, tokens, first, last, options)) {
+        const { remark } = entry;
         if (!quoted.some(([start, end]) => remark.start < end && remark.end > start))
-          remarks.push(remark);
+          found.push(entry);
       }
     }
+    const shape = shapeOf(tokens, sentences);
+    const remarks = dense(found, shape).map(({ remark }) => remark);
     const readability = readabilityOf(tokens, sentences);
-    return { remarks, readability, score: scoreOf(tokens, sentences, remarks) };
+    return { remarks, readability, ...scoreOf(shape, remarks.length) };
   }
 
   private checkSentence(
@@ -49,7 +71,7 @@ export class StyleEngine {
     first: number,
     last: number,
     options: ReviewOptions,
-  ): Remark[] {
+  ): Found[] {
     if (isForeign(tokens, first, last)) return [];
     const place = { text, tokens, first, last };
     const matches = matchAll(this.lexicon, text, tokens, first, last).filter((match) => {
@@ -61,12 +83,12 @@ export class StyleEngine {
         !options.ignored?.has(`${rule.category}/${rule.id}`) && !options.ignored?.has(rule.category)
       );
     });
-    return this.choose(matches).flatMap((match): Remark[] => {
-      const rule = this.ruleOf(match);
-      const begin = tokens[match.first];
-      const end = tokens[match.last - 1];
+    return this.choose(matches).flatMap((match): Found[] => {
+      const { chosen, offers } = this.withOffer(match, matches, place);
+      const rule = this.ruleOf(chosen);
+      const begin = tokens[chosen.first];
+      const end = tokens[chosen.last - 1];
       if (!rule || !begin || !end) return [];
-      const offers = this.composer.offers(match, place);
       const remark: Remark = {
         category: rule.category,
         rule: `${rule.category}/${rule.id}`,
@@ -78,8 +100,28 @@ export class StyleEngine {
       if (offers.length === 0 && rule.example) {
         remark.example = { before: rule.example[0], after: rule.example[1] };
       }
-      return [remark];
+      return [{ remark, soft: rule.soft }];
     });
+  }
+
+  /** The match itself when something can be offered for it, else the longest one inside it that can be helped. */
+  private withOffer(match: Match, matches: readonly Match[], place: Place) {
+    const offers = this.composer.offers(match, place);
+    if (offers.length > 0) return { chosen: match, offers };
+    const inside = matches
+      .filter(
+        (other) =>
+          other !== match &&
+          other.first >= match.first &&
+          other.last <= match.last &&
+          (this.lexicon.ways[other.way]?.puts.length ?? 0) > 0,
+      )
+      .sort((a, b) => b.last - b.first - (a.last - a.first));
+    for (const other of inside) {
+      const found = this.composer.offers(other, place);
+      if (found.length > 0) return { chosen: other, offers: found };
+    }
+    return { chosen: match, offers };
   }
 
   private ruleOf(match: Match) {

@@ -22,6 +22,9 @@ export interface Match {
   bounds: Bound[];
 }
 
+/** Words that a phrase behind a pattern may have. */
+const LONGEST_BEHIND = 8;
+
 /** Nouns that look like infinitives. */
 const NOT_INFINITIVES = new Set(
   'сеть часть область память печать кровать нить медь мать дочь ночь речь помощь вещь пять шесть десять опять есть весть путь суть чуть смерть очередь площадь'.split(
@@ -77,10 +80,32 @@ export function matchAll(
   };
 
   let start = first;
+  /** Phrases whose first noun stands in the case and whose genitives reach the start of the pattern. */
+  const phrasesBehind = (wanted: number): Phrase[] => {
+    const found: Phrase[] = [];
+    for (let from = start - 1; from >= first && from > start - LONGEST_BEHIND; from -= 1) {
+      if (tokens[from]?.kind !== 'word') break;
+      const phrase = phraseAt(from, wanted);
+      if (!phrase || phrase.groups.length !== 1) continue;
+      let end = phrase.last;
+      while (end < start) {
+        const tail = phraseAt(end, CASES.indexOf('gent'));
+        if (!tail) break;
+        end = tail.last;
+      }
+      // The words before must not belong to the phrase: it begins the clause.
+      const before = tokens[from - 1];
+      if (end === start && (from === first || before?.kind !== 'word')) found.push(phrase);
+    }
+    return found;
+  };
   const bounds: Bound[] = [];
   const visit = (node: TrieNode, at: number): void => {
     for (const way of node.ways) {
-      if (at > start) matches.push({ way, first: start, last: at, bounds: bounds.slice() });
+      if (at === start) continue;
+      let from = start;
+      for (const bound of bounds) if (bound.first < from) from = bound.first;
+      matches.push({ way, first: from, last: at, bounds: bounds.slice() });
     }
     const known = at < last ? symbols[at] : undefined;
     if (known && node.words.size > 0) {
@@ -118,6 +143,12 @@ export function matchAll(
       if (at >= last) return;
       const phrase = phraseAt(at, step.phrase);
       if (phrase && phrase.last <= last) go(next, at, phrase.last, phrase);
+    } else if ('behind' in step) {
+      for (const phrase of phrasesBehind(step.behind)) {
+        bounds.push({ first: phrase.first, last: start, slots: [], phrase });
+        visit(next, at);
+        bounds.pop();
+      }
     } else if ('number' in step) {
       if (kindAt(at) === 'number') go(next, at, at + 1);
     } else if ('edge' in step) {

@@ -5,8 +5,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import type { Review } from '../../lib/style/contract';
 import { review } from '../../lib/style';
+import type { Review } from '../../lib/style/contract';
 
 /** Kinds of text and the files that hold them. */
 const KINDS = {
@@ -69,9 +69,15 @@ function figuresOf(entries: Reviewed[]): StyleFigures {
   return {
     texts: entries.length,
     words,
-    flagged: share(entries.filter((entry) => entry.review.remarks.length > 0).length, entries.length),
+    flagged: share(
+      entries.filter((entry) => entry.review.remarks.length > 0).length,
+      entries.length,
+    ),
     remarksPer100Words: share(remarks.length * 100, words),
-    withButton: share(remarks.filter((remark) => remark.replacements.length > 0).length, remarks.length),
+    withButton: share(
+      remarks.filter((remark) => remark.replacements.length > 0).length,
+      remarks.length,
+    ),
     medianScore: scores[Math.floor(scores.length / 2)] ?? 0,
   };
 }

@@ -273,6 +273,17 @@ export class PatternReader {
     return id;
   }
 
+  /** One form of a lemma, e.g. `устранить`, `short`: the first slot of that name that it has. */
+  form(lemma: string, name: string): string {
+    const lexeme = this.compiled.lexemes[this.lexeme(lemma)];
+    const endings = this.compiled.paradigms[lexeme?.paradigm ?? -1]?.split(',') ?? [];
+    for (const slot of slotsNamed(lexeme?.kind ?? 'noun', [name])) {
+      const ending = endings[slot];
+      if (lexeme && ending !== undefined && ending !== '-') return lexeme.stem + ending;
+    }
+    throw new Error(`${lemma} has no ${name}`);
+  }
+
   private idOf(ids: Map<string, number>, list: string[], key: string): number {
     const known = ids.get(key);
     if (known !== undefined) return known;
@@ -318,6 +329,7 @@ export class PatternReader {
     const words = find.split(' ').filter((word) => word !== '');
     return words.map((word, index): Step => {
       if (/^~\d$/.test(word)) return { gap: Number(word[1]) };
+      if (word.startsWith('<@')) return { behind: caseNamed(word.slice(2)) };
       if (word.startsWith('@')) return { phrase: caseNamed(word.slice(1)) };
       if (word === '#') return { number: true };
       if (word === '^') return { edge: 'start' };
@@ -348,7 +360,7 @@ export class PatternReader {
       return [{ index, kind: this.compiled.lexemes[first[0]]?.kind }];
     });
     const phrases = steps.flatMap((step, index) =>
-      typeof step === 'object' && 'phrase' in step ? [index] : [],
+      typeof step === 'object' && ('phrase' in step || 'behind' in step) ? [index] : [],
     );
     const gaps = steps.flatMap((step, index) =>
       typeof step === 'object' && 'gap' in step ? [index] : [],
@@ -363,7 +375,7 @@ export class PatternReader {
     const adjectives: { at: number; lexeme: number; step: number | undefined }[] = [];
     let rest = source;
     while (rest !== '') {
-      const found = /<([^>]+)>|@(\d?)([a-z]*)|~|#|&(\d)/u.exec(rest);
+      const found = /<([^>]+)>|@(\d?)([a-z]*=?)|~|#|&(\d)/u.exec(rest);
       if (!found) {
         parts.push(rest);
         break;
@@ -415,7 +427,12 @@ export class PatternReader {
         parts.push({ step: needed(numbers[0], whole) });
       } else {
         const step = needed(phrases[Number(which || '1') - 1], whole);
-        parts.push(wanted ? { step, case: caseNamed(wanted) } : { step });
+        if (wanted === '=')
+          parts.push({
+            step,
+            caseOf: needed(lexical.find((entry) => entry.kind === 'noun')?.index, whole),
+          });
+        else parts.push(wanted ? { step, case: caseNamed(wanted) } : { step });
       }
     }
     for (const { at, lexeme, step } of adjectives) {
@@ -485,6 +502,7 @@ function slotsNamed(kind: LexemeKind, names: string[]): number[] {
     if (name === 'past') return range(VERB.past, 4);
     if (name === 'pastp') return [VERB.past + 3];
     if (name === 'pres') return range(VERB.present, 6);
+    if (name === '3s') return [VERB.present + 2];
     if (name === '3') return [VERB.present + 2, VERB.present + 5];
     if (name === 'impr') return range(VERB.imperative, 2);
     if (name === 'grnd') return [VERB.gerund];

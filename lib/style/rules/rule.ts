@@ -6,6 +6,7 @@
  * | --- | --- |
  * | `слово`, `слово\|другое` | exactly these forms |
  * | `<контроль>`, `<контроль:accs>`, `<вести\|проводить:past>` | any form of the lemma, or those with the grammemes |
+ * | `<@nomn` | first of all: a noun phrase in that case, genitives after it allowed, ends right here |
  * | `[слово]` | may be absent |
  * | `~2` | up to two other words |
  * | `@gent` | a noun phrase in that case; the button appears only when its end is certain |
@@ -19,6 +20,7 @@
  * | `<проверять>` | that lemma in the form that the found one has; `:2` takes the second found one |
  * | `<проверять!>` | the subjectless plural: «проводится проверка» → «проверяют» |
  * | `<люди:p>`, `<житель:gent.p>` | with the number or form given |
+ * | `@=` | the noun phrase in the case of the first noun found: «проведения ремонта» → «ремонта» |
  * | `@accs`, `@` | the noun phrase moved to a case, or as it is; `@2accs` the second one |
  * | `~` | the words of the gap, turned into adverbs where they were adjectives |
  * | `#` | the number |
@@ -41,4 +43,6 @@ export interface StyleRule {
   ok?: readonly string[];
   /** Often right in living speech: only in the strict profile. */
   weak?: true;
+  /** One alone in a long living text is no fault: told only where such words are dense. */
+  soft?: true;
 }

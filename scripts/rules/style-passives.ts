@@ -1,0 +1,51 @@
+// Rules for passives without an actor, one a verb, from the list of such verbs. `{лемма:slot}` in their
+// sentences is replaced by that form by the compiler.
+import { DONE, IS_DONE } from '../../lib/style/rules/passives';
+import type { StyleRule } from '../../lib/style/rules/rule';
+
+const WAS = 'был|была|было|были';
+const WILL = 'будет|будут';
+const WHY = 'Кто это сделал? Назовите его или хотя бы верните глагол.';
+
+const words = (list: string) => [...new Set(list.split(' '))];
+
+/** «устранено», «будет устранено»: «устранили», «устранят». */
+function done(verb: string): StyleRule {
+  return {
+    id: `сделано-${verb}`,
+    why: WHY,
+    ways: [
+      [`<@nomn [${WAS}] <${verb}:short>`, `@accs <${verb}!>`],
+      [`<@nomn ${WILL} <${verb}:short>`, `@accs <${verb}:3p>`],
+      [`[${WAS}] <${verb}:short> @nomn`, `<${verb}!> @accs`],
+      [`${WILL} <${verb}:short> @nomn`, `<${verb}:3p> @accs`],
+      [`[${WAS}] <${verb}:short>`],
+      [`${WILL} <${verb}:short>`],
+    ],
+    hit: [`Вчера {${verb}:short}.`],
+    soft: true,
+  };
+}
+
+/** «проводится», «будут проводиться»: «проводят», «будут проводить». */
+function isDone(verb: string): StyleRule {
+  const reflexive = `${verb}ся`;
+  return {
+    id: `делают-${verb}`,
+    why: 'Кто это делает? Назовите его или хотя бы верните глагол.',
+    ways: [
+      [`<@nomn <${reflexive}:3.past>`, `@accs <${verb}!>`],
+      [`<@nomn ${WILL} <${reflexive}:infn>`, `@accs будут <${verb}:infn>`],
+      [`<${reflexive}:3.past> @nomn`, `<${verb}!> @accs`],
+      [`${WILL} <${reflexive}:infn> @nomn`, `будут <${verb}:infn> @accs`],
+      [`<${reflexive}:3.past>`],
+    ],
+    hit: [`Всё это {${reflexive}:3s} вовремя.`],
+    soft: true,
+  };
+}
+
+/** All of them; the proofs are made by the compiler from the forms. */
+export function rulesOfPassives(): StyleRule[] {
+  return [...words(DONE).map(done), ...words(IS_DONE).map(isDone)];
+}
