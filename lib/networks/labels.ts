@@ -4,17 +4,27 @@ import { cssOf } from './select';
 /** Longer than any control's label; a longer text is a container of several. */
 const LONGEST_LABEL = 120;
 
+/** Labels repeat in every comment: normalised once. Dropped when it grows past any interface. */
+const normalised = new Map<string, string>();
+const MOST_LABELS = 2_000;
+
 /**
  * A label as it is compared: NFKC, no-break spaces as spaces, lower case, ё as е, single spaces, no
  * dots at the end. Labels are compared whole: «удалить» is also a part of «удалить из друзей».
  */
 export function normalLabel(label: string): string {
-  return label
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll('ё', 'е')
-    .replace(/[\s\u200b-\u200f\ufeff]+/g, ' ')
-    .replace(/^ +| *\.* *$/g, '');
+  let normal = normalised.get(label);
+  if (normal === undefined) {
+    normal = label
+      .normalize('NFKC')
+      .toLowerCase()
+      .replaceAll('ё', 'е')
+      .replace(/[\s\u200b-\u200f\ufeff]+/g, ' ')
+      .replace(/^ +| *\.* *$/g, '');
+    if (normalised.size >= MOST_LABELS) normalised.clear();
+    normalised.set(label, normal);
+  }
+  return normal;
 }
 
 /** All that names a control to a person, normalised: its label for screen readers, title and text. */

@@ -119,11 +119,11 @@ function isShown(element: Element): boolean {
  * are shown there is none: a stub then belongs to an answer, or is a link that someone has written.
  */
 function stubIn(adapter: NetworkAdapter, root: Element, parts: Parts): Element | null {
-  if (parts.text && isShown(parts.text) && parts.text.textContent?.trim()) return null;
   for (const outcome of adapter.controls.outcomes.delete ?? []) {
     if (outcome.state !== 'stub') continue;
     const [stub] = marksIn(adapter, root, outcome, [parts.text, parts.author, parts.authorLink]);
-    if (stub) return stub;
+    // Asked only now: whether something is shown can make the browser work out the page's style.
+    if (stub) return parts.text?.textContent?.trim() && isShown(parts.text) ? null : stub;
   }
   return null;
 }
