@@ -222,7 +222,7 @@ class Watch implements CommentWatch {
 
   private enter(node: Node): void {
     if (!node.isConnected || !isElement(node)) return;
-    if (node.getElementsByTagName('*').length <= SEARCHED_AT_ONCE) {
+    if (node.querySelectorAll('*').length <= SEARCHED_AT_ONCE) {
       for (const root of commentRoots(this.options.adapter, node)) this.unread.add(root);
       return;
     }
