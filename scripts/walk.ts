@@ -6,6 +6,7 @@ import { KUZBASS } from '../lib/regulation/profile';
 import { Overlay } from '../tests/e2e/overlay';
 import { RegistryReader } from '../tests/e2e/registry';
 import { COMMENTS } from '../tests/stand/vk/comments';
+import { extensionWorker } from './browser';
 
 /** The practice wall and its main thread. */
 export const WALL = 'https://vk.com/club100';
@@ -37,6 +38,28 @@ export async function openComposer(page: Page) {
   return page.getByTestId('posting_base_screen_input_message');
 }
 
+const EVERY_COMMENT =
+  '[data-testid="wall_comments_comment_root"], [data-testid="wall_comments_comment_in_thread"]';
+
+interface ExtensionWorld {
+  chrome: { storage: { session: { get(): Promise<Record<string, TabCounts>> } } };
+}
+interface TabCounts {
+  read?: number;
+  flagged?: number;
+}
+
+/** How many comments were read and flagged in the tab where there are most. */
+async function stateOf(context: BrowserContext): Promise<Required<TabCounts>> {
+  const worker = await extensionWorker(context);
+  const states = await worker.evaluate(async () => {
+    const { chrome } = globalThis as unknown as ExtensionWorld;
+    return Object.values(await chrome.storage.session.get());
+  });
+  const [most] = states.sort((one, other) => (other.read ?? 0) - (one.read ?? 0));
+  return { read: most?.read ?? 0, flagged: most?.flagged ?? 0 };
+}
+
 /** Number of a comment from its id, e.g. 305 from `-100_305`. */
 const numberOf = (id: string) => Number(id.split('_').at(-1));
 
@@ -63,10 +86,12 @@ export async function walk(
   const overlay = await Overlay.of(page);
   await overlay.one('.chip');
   await showComment(page, 305);
-  // Judging goes on in slices; what stands on the first screen is enough here.
+  const there = await page.locator(EVERY_COMMENT).count();
+  await expect.poll(async () => (await stateOf(context)).read, { timeout: 20_000 }).toBe(there);
+  const { read, flagged } = await stateOf(context);
   const chips = await overlay.all('.chip');
   const keys = chips.flatMap(({ attributes }) => attributes['data-key'] ?? []);
-  say(`Обсуждение ${THREAD}: отмечено на первом экране — ${keys.length}.`);
+  say(`Обсуждение ${THREAD}: прочитано ${read}, отмечено ${flagged}. На первом экране:`);
   for (const chip of chips.slice(0, 8)) {
     const written = COMMENTS.find(({ n }) => n === numberOf(chip.attributes['data-key'] ?? ''));
     // The first character is the criterion's letter.
