@@ -65,6 +65,8 @@ export interface NativeControls {
   menuToggle: ControlMark;
   /** Containers of menus, sheets and dialogs; they stand outside the comment. */
   popups: Selectors;
+  /** Those of them that are never about a comment, such as the menu of a post. */
+  foreignPopups?: Selectors;
   /** Controls inside the comment itself, inside a popup, or inside the stub. */
   items: Readonly<Partial<Record<NativeKind, ControlMark>>>;
   /** The button of an optional second question inside a popup. */

@@ -71,6 +71,7 @@ export interface NativeControl {
  * комментарий?») the same label confirms: while an action waits for its answer, ask `isConfirm` first.
  */
 export function controlAt(adapter: NetworkAdapter, target: Element): NativeControl | null {
+  if (closest(target, adapter.controls.foreignPopups ?? [])) return null;
   const popup = popupAt(adapter, target);
   const root = commentRootOf(adapter, target);
   if (root && !popup && isInWords(adapter, root, target)) return null;

@@ -122,6 +122,15 @@ describe('controls', () => {
     expect(menuToggleAt(vk, find('.menu'))?.root).toBe(rootOf(3));
   });
 
+  it('the menu of a post is not about a comment', () => {
+    const menu = (id: string) =>
+      `<div data-testid="${id}" role="dialog"><div role="menuitem">Удалить</div></div>`;
+    show(comment(3), menu('post_context_menu'));
+    expect(controlAt(vk, find('[role="menuitem"]'))).toBeNull();
+    show(comment(3), menu('comment_context_menu'));
+    expect(controlAt(vk, find('[role="menuitem"]'))).toMatchObject({ kind: 'delete' });
+  });
+
   it('opens the menu and presses nothing else', async () => {
     const pressed: string[] = [];
     document.addEventListener('click', (event) => {
