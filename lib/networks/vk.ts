@@ -476,6 +476,10 @@ const controls: NativeControls = {
     seen('.ReportConfirmationPopup', '2023-01', 'public report scripts'),
     assumed('.popup_box_container', OLDER),
   ],
+  foreignPopups: [
+    seen('[data-testid="post_context_menu"]', '2026-08', ARCANADA),
+    seen('[data-testid="header-profile-menu"]', '2026-08', ARCANADA),
+  ],
   items: {
     delete: {
       selectors: [
