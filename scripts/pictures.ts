@@ -130,6 +130,8 @@ async function take(colorScheme: 'light' | 'dark'): Promise<void> {
       overview: '/',
       log: '/log',
       entry: `/log?entry=${entry?.id}`,
+      draft: '/draft',
+      rules: '/rules',
       settings: '/settings',
     };
     for (const [name, hash] of Object.entries(screens)) {
