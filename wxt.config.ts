@@ -5,6 +5,8 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react'],
   // Explicit imports only: a stranger must see where a name comes from.
   imports: false,
+  // Rules, tables and the model are megabytes: the browser reads them faster as JSON than as code.
+  vite: () => ({ json: { stringify: true, namedExports: false } }),
   manifestVersion: 3,
   manifest: ({ browser }) => ({
     name: '__MSG_name__',
