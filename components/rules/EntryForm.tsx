@@ -3,10 +3,10 @@ import {
   Anchor,
   Button,
   Group,
+  Input,
   SegmentedControl,
   Select,
   Stack,
-  Text,
   Textarea,
   TextInput,
   Title,
@@ -21,7 +21,7 @@ import {
   entryKey,
   entrySchema,
   PHRASE_LIMIT,
-} from '../../lib/moderation/dictionary';
+} from '../../lib/moderation/own-words';
 import { groundOf } from '../../lib/regulation/profile';
 import { useApp } from '../app/app-context';
 import { FormsFound } from './FormsFound';
@@ -106,12 +106,12 @@ export function EntryForm({ entries, entry, phrase, onSave, onRemove, onOpen, on
           <IconX size={18} />
         </ActionIcon>
       </Group>
-      <form className={classes.sideBody} onSubmit={onSubmit}>
-        <Stack gap="md">
+      <form className={classes.form} onSubmit={onSubmit}>
+        <Stack className={classes.sideBody} gap="md">
           <div>
-            <Text id={kindId} size="sm" fw={500} mb={4}>
+            <Input.Label labelElement="div" id={kindId}>
               {words.kind}
-            </Text>
+            </Input.Label>
             <SegmentedControl
               size="xs"
               aria-labelledby={kindId}
@@ -120,49 +120,40 @@ export function EntryForm({ entries, entry, phrase, onSave, onRemove, onOpen, on
               onChange={(kind) => set({ kind: kind as Entry['kind'] })}
             />
           </div>
-          <TextInput
-            data-autofocus
-            autoFocus={!entry}
-            label={words.phrase}
-            description={words.phraseHint}
-            maxLength={PHRASE_LIMIT}
-            value={fields.phrase}
-            onChange={(event) => set({ phrase: event.currentTarget.value })}
-            error={
-              problem && (
-                <>
-                  {problem}{' '}
-                  {twin && (
-                    <Anchor
-                      component="button"
-                      type="button"
-                      inherit
-                      onClick={() => onOpen(twin.id)}
-                    >
-                      {words.openIt}
-                    </Anchor>
-                  )}
-                </>
-              )
-            }
-          />
-          <FormsFound phrase={fields.phrase} />
+          <div>
+            <TextInput
+              autoFocus={!entry}
+              label={words.phrase}
+              description={words.phraseHint}
+              maxLength={PHRASE_LIMIT}
+              value={fields.phrase}
+              onChange={(event) => set({ phrase: event.currentTarget.value })}
+              error={
+                problem && (
+                  <>
+                    {problem}{' '}
+                    {twin && (
+                      <Anchor
+                        component="button"
+                        type="button"
+                        inherit
+                        onClick={() => onOpen(twin.id)}
+                      >
+                        {words.openIt}
+                      </Anchor>
+                    )}
+                  </>
+                )
+              }
+            />
+            <FormsFound phrase={fields.phrase} />
+          </div>
+          <TryIt entries={entries} written={written} />
           {fields.kind === 'word' ? (
             <>
-              <div>
-                <Text id={strengthId} size="sm" fw={500} mb={4}>
-                  {words.strength}
-                </Text>
-                <SegmentedControl
-                  size="xs"
-                  aria-labelledby={strengthId}
-                  value={fields.strength}
-                  data={STRENGTHS.map((one) => ({ value: one, label: words.strengths[one] }))}
-                  onChange={(strength) => set({ strength: strength as Strength })}
-                />
-              </div>
-              <Group grow align="flex-start" gap="sm">
+              <Group align="flex-end" gap="sm" wrap="wrap">
                 <Select
+                  flex="1 1 10rem"
                   label={words.criterion}
                   allowDeselect={false}
                   value={fields.criterion}
@@ -172,15 +163,27 @@ export function EntryForm({ entries, entry, phrase, onSave, onRemove, onOpen, on
                   }))}
                   onChange={(criterion) => criterion && set({ criterion: criterion as Criterion })}
                 />
-                <Select
-                  label={words.ground}
-                  clearable
-                  placeholder={ground && words.groundByCriterion(ground.title[locale])}
-                  value={fields.ground}
-                  data={profile.grounds.map((one) => ({ value: one.id, label: one.title[locale] }))}
-                  onChange={(chosen) => set({ ground: chosen })}
-                />
+                <div>
+                  <Input.Label labelElement="div" id={strengthId}>
+                    {words.strength}
+                  </Input.Label>
+                  <SegmentedControl
+                    size="sm"
+                    aria-labelledby={strengthId}
+                    value={fields.strength}
+                    data={STRENGTHS.map((one) => ({ value: one, label: words.strengths[one] }))}
+                    onChange={(strength) => set({ strength: strength as Strength })}
+                  />
+                </div>
               </Group>
+              <Select
+                label={words.ground}
+                clearable
+                placeholder={ground && words.groundByCriterion(ground.title[locale])}
+                value={fields.ground}
+                data={profile.grounds.map((one) => ({ value: one.id, label: one.title[locale] }))}
+                onChange={(chosen) => set({ ground: chosen })}
+              />
             </>
           ) : (
             entry?.kind === 'exception' &&
@@ -205,21 +208,20 @@ export function EntryForm({ entries, entry, phrase, onSave, onRemove, onOpen, on
             value={fields.note}
             onChange={(event) => set({ note: event.currentTarget.value })}
           />
-          <Group gap="xs">
-            <Button type="submit" disabled={twin !== undefined}>
-              {words.save}
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              {messages.common.cancel}
-            </Button>
-            {entry && (
-              <Button variant="subtle" color="red" ml="auto" onClick={() => onRemove(entry)}>
-                {words.remove}
-              </Button>
-            )}
-          </Group>
-          <TryIt entries={entries} written={written} />
         </Stack>
+        <Group gap="xs" className={classes.sideFoot}>
+          <Button type="submit" disabled={twin !== undefined}>
+            {words.save}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {messages.common.cancel}
+          </Button>
+          {entry && (
+            <Button variant="subtle" color="red" ml="auto" onClick={() => onRemove(entry)}>
+              {words.remove}
+            </Button>
+          )}
+        </Group>
       </form>
     </aside>
   );

@@ -1,10 +1,9 @@
-import { Text } from '@mantine/core';
-import { formsOfPhrase } from '../../lib/moderation/dictionary';
+import { formsOfPhrase } from '../../lib/moderation/own-words';
 import { useApp } from '../app/app-context';
 import classes from './rules.module.css';
 
 /** Forms of one word that are shown; verbs have more than anyone reads. */
-const SHOWN = 14;
+const SHOWN = 8;
 
 /** The forms that each word of a phrase is found in. */
 export function FormsFound({ phrase }: { phrase: string }) {
@@ -13,11 +12,9 @@ export function FormsFound({ phrase }: { phrase: string }) {
   const forms = formsOfPhrase(phrase);
   if (forms.length === 0) return null;
   return (
-    <div>
-      <Text size="sm" fw={500} mb={4}>
-        {words.forms}
-      </Text>
-      <ul className={classes.forms}>
+    <div className={classes.forms}>
+      {words.forms}
+      <ul>
         {forms.map((list) => (
           <li key={list[0]}>
             {list.slice(0, SHOWN).join(', ')}

@@ -8,7 +8,7 @@ import {
   type RowTrouble,
   readDictionaryFile,
 } from '../../lib/exchange/dictionary-file';
-import type { Entry } from '../../lib/moderation/dictionary';
+import type { Entry } from '../../lib/moderation/own-words';
 import { type EntryDraft, takeIn } from '../../lib/settings/dictionary';
 import { useApp } from '../app/app-context';
 import { CriterionBadge } from '../text/CriterionBadge';
@@ -152,7 +152,10 @@ interface PreviewProps {
 function Preview({ entries, drafts, onImport }: PreviewProps) {
   const { messages } = useApp();
   const words = messages.rules.import;
-  const { added, changed, same } = useMemo(() => takeIn(entries, drafts), [entries, drafts]);
+  const { outcomes } = useMemo(() => takeIn(entries, drafts), [entries, drafts]);
+  const [added, changed, same] = (['added', 'changed', 'same'] as const).map(
+    (one) => outcomes.filter((outcome) => outcome === one).length,
+  ) as [number, number, number];
   const [busy, setBusy] = useState(false);
   const apply = async () => {
     setBusy(true);
@@ -179,9 +182,14 @@ function Preview({ entries, drafts, onImport }: PreviewProps) {
           {words.preview}
         </Text>
         <ul className={classes.rows}>
-          {drafts.slice(0, SHOWN).map((draft) => (
+          {drafts.slice(0, SHOWN).map((draft, place) => (
             <li key={JSON.stringify(draft)} className={classes.draft}>
-              <span>{draft.phrase}</span>
+              <span>
+                {draft.phrase}{' '}
+                <Text span size="xs" c="dimmed">
+                  {words.outcome[outcomes[place] ?? 'same']}
+                </Text>
+              </span>
               {draft.kind === 'word' ? (
                 <CriterionBadge criterion={draft.criterion} strength={draft.strength} />
               ) : (

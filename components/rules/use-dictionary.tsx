@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
-import { ENTRIES_LIMIT, type Entry } from '../../lib/moderation/dictionary';
+import { ENTRIES_LIMIT, type Entry } from '../../lib/moderation/own-words';
 import {
   changeEntries,
   DictionaryFull,
@@ -101,7 +101,7 @@ export function useDictionaryDeeds(): DictionaryDeeds {
       let taken = 0;
       const saved = await store((entries) => {
         const intake = takeIn(entries, drafts);
-        taken = intake.added + intake.changed;
+        taken = intake.outcomes.filter((outcome) => outcome !== 'same').length;
         return intake.entries;
       });
       if (saved) notifications.show({ message: words.import.done(taken) });

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { storage } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
-import { ENTRIES_LIMIT, type Entry, entryKey, entrySchema } from '../moderation/dictionary';
+import { ENTRIES_LIMIT, type Entry, entryKey, entrySchema } from '../moderation/own-words';
 
 /** Several pages and the worker change the dictionary; each waits for the one before. */
 const LOCK = 'vakhta:dictionary';
@@ -77,9 +77,8 @@ export type EntryDraft = Entry extends infer Each
 /** What taking drafts in does to the entries there are. */
 export interface Intake {
   entries: Entry[];
-  added: number;
-  changed: number;
-  same: number;
+  /** What becomes of each draft, in their order. */
+  outcomes: ('added' | 'changed' | 'same')[];
 }
 
 /**
@@ -88,17 +87,15 @@ export interface Intake {
  */
 export function takeIn(entries: readonly Entry[], drafts: readonly EntryDraft[]): Intake {
   const byKey = new Map(entries.map((entry) => [entryKey(entry), entry]));
-  const counts = { added: 0, changed: 0, same: 0 };
+  const outcomes: Intake['outcomes'] = [];
   for (const draft of drafts) {
     const entry: Entry = { ...draft, id: uuidv7() };
     const key = entryKey(entry);
     const known = byKey.get(key);
-    if (!known) counts.added += 1;
-    else if (sameContent(known, draft)) counts.same += 1;
-    else counts.changed += 1;
+    outcomes.push(!known ? 'added' : sameContent(known, draft) ? 'same' : 'changed');
     byKey.set(key, known ? { ...entry, id: known.id } : entry);
   }
-  return { entries: [...byKey.values()], ...counts };
+  return { entries: [...byKey.values()], outcomes };
 }
 
 function sameContent(entry: Entry, draft: EntryDraft): boolean {

@@ -82,15 +82,16 @@ export const rules: typeof source = {
     hint: 'CSV or JSON. A table needs the column “phrase”, the others are optional.',
     counts: (added, changed, same) =>
       [
-        added > 0 ? `new: ${added}` : '',
-        changed > 0 ? `changed: ${changed}` : '',
-        same > 0 ? `there already: ${same}` : '',
+        added > 0 ? `New: ${added}.` : '',
+        changed > 0 ? `Changed: ${changed}.` : '',
+        same > 0 ? `There already: ${same}.` : '',
       ]
         .filter(Boolean)
-        .join(', '),
+        .join(' '),
+    outcome: { added: 'new', changed: 'changes', same: 'there already' },
     preview: 'What the file holds',
     more: (n) => `and ${countEn(n, 'row', 'rows')} more`,
-    apply: (n) => `Add ${countEn(n, 'entry', 'entries')}`,
+    apply: (n) => `Import ${countEn(n, 'entry', 'entries')}`,
     nothingNew: 'All of this is in the dictionary already.',
     done: (n) => `${countEn(n, 'entry', 'entries')} imported and in force.`,
     badRows: (n) =>

@@ -83,15 +83,16 @@ export const rules = {
     hint: 'CSV или JSON. В таблице нужен столбец «фраза», остальное по желанию.',
     counts: (added: number, changed: number, same: number) =>
       [
-        added > 0 ? `добавится: ${added}` : '',
-        changed > 0 ? `изменится: ${changed}` : '',
-        same > 0 ? `уже есть: ${same}` : '',
+        added > 0 ? `Новых: ${added}.` : '',
+        changed > 0 ? `Изменится: ${changed}.` : '',
+        same > 0 ? `Уже есть: ${same}.` : '',
       ]
         .filter(Boolean)
-        .join(', '),
+        .join(' '),
+    outcome: { added: 'новое', changed: 'изменится', same: 'уже есть' },
     preview: 'Что в файле',
     more: (n: number) => `и ещё ${countRu(n, 'строка', 'строки', 'строк')}`,
-    apply: (n: number) => `Добавить ${countRu(n, 'запись', 'записи', 'записей')}`,
+    apply: (n: number) => `Загрузить ${countRu(n, 'запись', 'записи', 'записей')}`,
     nothingNew: 'Всё это уже есть в словаре.',
     done: (n: number) =>
       `${countRu(n, 'запись загружена', 'записи загружены', 'записей загружено')}. Они уже действуют.`,
