@@ -61,7 +61,7 @@ export interface ScoreCost {
 }
 
 export interface Review {
-  /** In order of `start`. */
+  /** In order of `start`; they never overlap. */
   remarks: Remark[];
   readability: Readability;
   /** 0 (pure officialese) to 100 (a living post). */

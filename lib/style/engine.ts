@@ -9,6 +9,7 @@ import { isForeign, quotedSpans } from './protect';
 import { readabilityOf } from './readability';
 import { officialLooks, scoreOf } from './score';
 import { type Shape, shapeOf } from './shape';
+import { type SyntaxRemark, sentenceSyntax, textSyntax } from './syntax';
 
 export interface ReviewOptions {
   /** Rule ids (`<category>/<rule>`) and categories that the author does not want to hear of. */
@@ -19,22 +20,74 @@ export interface ReviewOptions {
   only?: string;
 }
 
-interface Found {
+export interface Found {
   remark: Remark;
   soft: boolean;
 }
 
+/** What was found in a sentence by its text; offsets count from its beginning. */
+export interface SentenceCache {
+  get(sentence: string): Found[] | undefined;
+  set(sentence: string, found: Found[]): unknown;
+}
+
+const moved = ({ remark, soft }: Found, by: number): Found => ({
+  remark: { ...remark, start: remark.start + by, end: remark.end + by },
+  soft,
+});
+
 /** A soft word weighs one, any other remark two; a text is dense with them from one in so many words. */
 const WORDS_A_POINT = 14;
+/** Characters of a sentence left free by other remarks that still can be marked. */
+const FEWEST_FREE = 12;
 /** From this on the whole text looks like a paper, and every word of it counts. */
-const OFFICIAL = -0.5;
+const OFFICIAL = -1.2;
+
+/** Remarks on syntax that the author did not switch off. */
+const wanted = (remarks: SyntaxRemark[], { ignored, only }: ReviewOptions) =>
+  remarks.filter(
+    ({ remark }) =>
+      (only === undefined || only === remark.rule) &&
+      !ignored?.has(remark.rule) &&
+      !ignored?.has(remark.category),
+  );
+
+/**
+ * Remarks that lie over others give way: on how a sentence is built only what phrases left free of it is
+ * marked, and a soft one is dropped.
+ */
+function apart(found: Found[]): Remark[] {
+  const kept = found
+    .filter(({ remark }) => remark.category !== 'syntax')
+    .map(({ remark }) => remark);
+  for (const { remark, soft } of found) {
+    if (remark.category !== 'syntax') continue;
+    const over = kept.filter((other) => other.start < remark.end && other.end > remark.start);
+    if (over.length === 0) kept.push(remark);
+    if (over.length === 0 || soft) continue;
+    let [start, end] = [remark.start, remark.start];
+    let free = remark.start;
+    for (const other of [
+      ...over.sort((a, b) => a.start - b.start),
+      { start: remark.end, end: remark.end },
+    ]) {
+      if (other.start - free > end - start) [start, end] = [free, other.start];
+      free = other.end;
+    }
+    if (end - start > FEWEST_FREE) kept.push({ ...remark, start, end });
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}
 
 /** Leaves out soft remarks where they stand alone: one «мероприятие» in a living post is no fault. */
 function dense(found: Found[], shape: Shape): Found[] {
   if (officialLooks(shape) > OFFICIAL) return found;
   let points = 0;
-  for (const { soft } of found) points += soft ? 1 : 2;
-  return points * WORDS_A_POINT >= shape.words ? found : found.filter(({ soft }) => !soft);
+  for (const { remark, soft } of found) {
+    if (remark.category !== 'syntax') points += soft ? 1 : 2;
+  }
+  const isDense = points * WORDS_A_POINT >= shape.words;
+  return found.filter(({ remark, soft }) => !soft || (isDense && remark.category !== 'syntax'));
 }
 
 /** The whole check, over rules given to it; one per set of rules. */
@@ -47,20 +100,31 @@ export class StyleEngine {
     this.composer = new Composer(this.lexicon);
   }
 
-  review(draft: string, options: ReviewOptions = {}): Review {
+  /** `cache` knows what was found in sentences before and is told what was found now. */
+  review(draft: string, options: ReviewOptions = {}, cache?: SentenceCache): Review {
     const tokens = tokenize(draft);
     const sentences = sentencesOf(tokens);
     const quoted = quotedSpans(draft, tokens);
     const found: Found[] = [];
     for (const { first, last } of sentences) {
-      for (const entry of this.checkSentence(draft, tokens, first, last, options)) {
-        const { remark } = entry;
-        if (!quoted.some(([start, end]) => remark.start < end && remark.end > start))
-          found.push(entry);
+      const base = tokens[first]?.start ?? 0;
+      const sentence = draft.slice(base, tokens[last - 1]?.end ?? base);
+      let entries = cache?.get(sentence);
+      if (!entries) {
+        entries = this.checkSentence(draft, tokens, first, last, options).map((entry) =>
+          moved(entry, -base),
+        );
+      }
+      cache?.set(sentence, entries);
+      for (const entry of entries) {
+        const { start, end } = entry.remark;
+        const isQuoted = quoted.some(([from, to]) => start + base < to && end + base > from);
+        if (!isQuoted) found.push(moved(entry, base));
       }
     }
+    found.push(...wanted(textSyntax(draft, tokens), options));
     const shape = shapeOf(tokens, sentences);
-    const remarks = dense(found, shape).map(({ remark }) => remark);
+    const remarks = apart(dense(found, shape));
     const readability = readabilityOf(tokens, sentences);
     return { remarks, readability, ...scoreOf(shape, remarks.length) };
   }
@@ -83,7 +147,8 @@ export class StyleEngine {
         !options.ignored?.has(`${rule.category}/${rule.id}`) && !options.ignored?.has(rule.category)
       );
     });
-    return this.choose(matches).flatMap((match): Found[] => {
+    const syntax = wanted(sentenceSyntax(text, tokens, { first, last }), options);
+    const phrases = this.choose(matches).flatMap((match): Found[] => {
       const { chosen, offers } = this.withOffer(match, matches, place);
       const rule = this.ruleOf(chosen);
       const begin = tokens[chosen.first];
@@ -102,6 +167,7 @@ export class StyleEngine {
       }
       return [{ remark, soft: rule.soft }];
     });
+    return [...phrases, ...syntax];
   }
 
   /** The match itself when something can be offered for it, else the longest one inside it that can be helped. */

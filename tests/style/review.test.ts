@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { review } from '../../lib/style';
+import { createReviewer, review } from '../../lib/style';
 
 const rewrite = (text: string) => {
   let result = text;
@@ -74,5 +74,30 @@ describe('review', () => {
         }
       }),
     );
+  });
+
+  it('gives a reviewer that remembers the same answers as a fresh check', () => {
+    const reviewer = createReviewer();
+    const draft =
+      'В настоящее время каток закрыт. Осуществляется вывоз снега. «В целях» — так не говорят.';
+    for (let length = 1; length <= draft.length; length += 1) {
+      const typed = draft.slice(0, length);
+      expect(reviewer.review(typed)).toEqual(review(typed));
+    }
+    const ignored = new Set(['time/в-настоящее-время']);
+    expect(reviewer.review(draft, { ignored })).toEqual(review(draft, { ignored }));
+    expect(reviewer.review(draft, { ignored }).remarks.map(({ rule }) => rule)).not.toContain(
+      'time/в-настоящее-время',
+    );
+    expect(reviewer.review(draft)).toEqual(review(draft));
+  });
+
+  it('tells what costs points, and all of them', () => {
+    const { score, costs } = review(
+      'Осуществление мероприятий по обеспечению безопасности функционирования объектов инфраструктуры проводится администрацией муниципального образования.',
+    );
+    expect(score).toBeLessThan(30);
+    const lost = (costs ?? []).reduce((sum, { points }) => sum + points, 0);
+    expect(Math.abs(lost - (100 - score))).toBeLessThan(4);
   });
 });
