@@ -78,7 +78,7 @@ export function AdvicePane({ judged, actions }: Props) {
       <div className={classes.paneTop}>
         <Text fw={600}>{words.count(remarks.length)}</Text>
         {safe.length > 0 && (
-          <Tooltip label={words.acceptSafeHint} multiline w={260}>
+          <Tooltip label={words.acceptSafeHint} multiline w={260} position="bottom-end">
             <Button leftSection={<IconWand size={15} />} onClick={() => actions.acceptAll(safe)}>
               {words.acceptSafe(safe.length)}
             </Button>

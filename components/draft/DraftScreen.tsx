@@ -178,6 +178,13 @@ function Drafting({ left }: { left: StoredDraft }) {
   );
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (step) return;
+    const isUndo = event.code === 'KeyZ' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
+    if (isUndo && event.target instanceof HTMLButtonElement) {
+      event.preventDefault();
+      editor.current?.undo();
+      return;
+    }
     const action = actionOf(settings.keys, event);
     const caret = editor.current?.caret() ?? 0;
     if (action === 'nextRemark') {
@@ -207,8 +214,7 @@ function Drafting({ left }: { left: StoredDraft }) {
   const label = (chord: string) => chordLabel(chord, locale).join('+');
   const isEmpty = judgedNow.text.trim() === '';
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the field and the list alike
-    <div className={classes.screen} onKeyDown={onKeyDown}>
+    <div className={classes.screen}>
       <header className={classes.top}>
         <Title order={1}>{words.title}</Title>
         <span
@@ -224,7 +230,8 @@ function Drafting({ left }: { left: StoredDraft }) {
           <CopyButton text={judgedNow.text} />
         </Group>
       </header>
-      <div className={classes.left}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the field inside */}
+      <div className={classes.left} onKeyDown={onKeyDown}>
         <Editor
           handle={editor}
           desk={desk}
@@ -237,11 +244,12 @@ function Drafting({ left }: { left: StoredDraft }) {
           }}
         />
         <p id="draft-keys" className={classes.keys}>
-          {words.editor.keys(
-            label(settings.keys.nextRemark),
-            label(settings.keys.acceptRemark),
-            label(settings.keys.ignoreRemark),
-          )}
+          {!step &&
+            words.editor.keys(
+              label(settings.keys.nextRemark),
+              label(settings.keys.acceptRemark),
+              label(settings.keys.ignoreRemark),
+            )}
         </p>
         <Facts judged={judged} />
       </div>
@@ -262,7 +270,7 @@ function Drafting({ left }: { left: StoredDraft }) {
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        <Tabs.Panel value="advice" className={classes.pane ?? ''}>
+        <Tabs.Panel value="advice" className={classes.pane ?? ''} onKeyDown={onKeyDown}>
           <AdvicePane judged={judged} actions={actions} />
         </Tabs.Panel>
         <Tabs.Panel value="walk" className={classes.pane ?? ''}>
@@ -279,6 +287,7 @@ function Drafting({ left }: { left: StoredDraft }) {
             }}
             onRemark={(remark) => editor.current?.select(remark.start, remark.end)}
             onAccept={accept}
+            onAdvice={() => setTab('advice')}
           />
         </Tabs.Panel>
         <Tabs.Panel value="own" className={classes.pane ?? ''}>

@@ -28,6 +28,8 @@ export interface EditorHandle {
   /** All of the text becomes another one; undo takes it back. */
   fill(text: string): void;
   caret(): number;
+  /** Takes the last change back, as Ctrl+Z in the field does. */
+  undo(): void;
 }
 
 interface Props {
@@ -177,6 +179,10 @@ export function Editor({ handle, desk, text, places, currentPlace, onText }: Pro
       if (box.current) box.current.scrollTop = 0;
     },
     caret: () => field.current?.selectionStart ?? 0,
+    undo: () => {
+      field.current?.focus({ preventScroll: true });
+      document.execCommand('undo');
+    },
   }));
 
   return (

@@ -1,9 +1,10 @@
 import { Popover, Progress, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { formatNumber } from '../../lib/i18n/plural';
 import { NETWORK_IDS } from '../../lib/networks/hosts';
 import { review } from '../../lib/style';
+import { STYLE_CATEGORIES, type StyleCategory } from '../../lib/style/contract';
 import { useApp } from '../app/app-context';
 import type { Judged } from './desk';
 import classes from './draft.module.css';
@@ -54,16 +55,7 @@ function Score({ judged }: Props) {
         <div className={classes.bar}>
           <div className={classes.scoreName}>
             <span>{words.score}</span>
-            <Popover width={320} position="top-start" withArrow>
-              <Popover.Target>
-                <UnstyledButton aria-label={words.scoreWhy} className={classes.info}>
-                  <IconInfoCircle size={15} aria-hidden="true" />
-                </UnstyledButton>
-              </Popover.Target>
-              <Popover.Dropdown>
-                <Text size="sm">{words.scoreHint}</Text>
-              </Popover.Dropdown>
-            </Popover>
+            <Why judged={judged} />
             {after !== null && <span className={classes.after}>{words.after(after)}</span>}
           </div>
           <Progress
@@ -88,6 +80,96 @@ function Score({ judged }: Props) {
     </div>
   );
 }
+
+/** The button behind which the score is explained. */
+function Why({ judged }: Props) {
+  const { messages } = useApp();
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover width={340} position="top-start" opened={open} onChange={setOpen} returnFocus>
+      <Popover.Target>
+        <UnstyledButton
+          aria-label={messages.drafting.facts.scoreWhy}
+          className={classes.info ?? ''}
+          onClick={() => setOpen(!open)}
+          onBlur={() => setOpen(false)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') setOpen(false);
+          }}
+        >
+          <IconInfoCircle size={15} aria-hidden="true" />
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Breakdown judged={judged} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+const EVERY_KIND: ReadonlySet<string> = new Set(STYLE_CATEGORIES);
+
+/**
+ * What costs how much, told apart by what is certain: the text judged without any remark shows what its
+ * words and sentences cost by themselves, the rest is the remarks'.
+ */
+function Breakdown({ judged: { text, review: last } }: Props) {
+  const { messages, locale } = useApp();
+  const words = messages.drafting.facts;
+  const told = useMemo(() => {
+    if (!last) return null;
+    const bare = review(text, { ignored: EVERY_KIND }).score;
+    const counts = new Map<StyleCategory, number>();
+    for (const { category } of last.remarks)
+      if (category !== 'own') counts.set(category, (counts.get(category) ?? 0) + 1);
+    const kinds = [...counts].sort((a, b) => b[1] - a[1]);
+    const remarks = kinds.reduce((sum, [, count]) => sum + count, 0);
+    return {
+      kinds,
+      remarks,
+      phrases: Math.round(bare) - Math.round(last.score),
+      shape: 100 - Math.round(bare),
+    };
+  }, [text, last]);
+  if (!told || !last) return null;
+  const { kinds, remarks, phrases, shape } = told;
+  const each = remarks > 0 ? Math.round((phrases / remarks) * 10) / 10 : 0;
+  return (
+    <>
+      <Text size="sm">{words.scoreHint}</Text>
+      <table className={classes.costs}>
+        <caption>{words.costs(Math.round(last.score))}</caption>
+        <tbody>
+          <tr>
+            <th scope="row">{words.shape}</th>
+            <td>{lost(shape)}</td>
+          </tr>
+          <tr>
+            <th scope="row">
+              {messages.drafting.advice.count(remarks)}
+              {each > 0 && remarks > 1 && (
+                <span className={classes.quiet}>, {words.each(formatNumber(locale, each))}</span>
+              )}
+            </th>
+            <td>{lost(phrases)}</td>
+          </tr>
+        </tbody>
+      </table>
+      {kinds.length > 0 && (
+        <ul className={classes.kinds}>
+          {kinds.map(([category, count]) => (
+            <li key={category}>
+              <span>{messages.drafting.category[category]}</span>
+              <span>{formatNumber(locale, count)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+const lost = (points: number) => (points > 0 ? `−${points}` : '0');
 
 function Limits({ text }: { text: string }) {
   const { messages, locale } = useApp();

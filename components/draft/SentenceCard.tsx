@@ -1,4 +1,5 @@
-import { Button, Text } from '@mantine/core';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { IconBellOff, IconEyeOff, IconFocus2, IconTrash } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Messages } from '../../lib/i18n';
 import type { Remark } from '../../lib/style/contract';
@@ -58,6 +59,7 @@ export function SentenceCard({ sentence, current, actions, words }: Props) {
                 remark.start - sentence.start,
                 remark.end - sentence.start,
               )}
+              named={sentence.remarks.length > 1}
               remark={remark}
               actions={actions}
               words={words}
@@ -107,6 +109,8 @@ function Pieces({ pieces, current, className }: PiecesProps) {
 
 interface RowProps {
   phrase: string;
+  /** The phrase is said, since the sentence has several. */
+  named: boolean;
   remark: Remark;
   actions: AdviceActions;
   words: Messages;
@@ -114,24 +118,37 @@ interface RowProps {
   onPoint(replacement: string | null): void;
 }
 
-function RemarkRow({ phrase, remark, actions, words, onPoint }: RowProps) {
+function RemarkRow({ phrase, named, remark, actions, words, onPoint }: RowProps) {
   const { draft, drafting } = words;
   const isOwn = remark.category === 'own';
+  const never = isOwn ? drafting.advice.forgetOwn : draft.never;
   return (
     <>
-      <div className={classes.why}>
-        <button
-          type="button"
-          className={classes.phrase}
-          aria-label={drafting.advice.show(phrase)}
-          onClick={() => actions.choose(remark)}
-        >
-          {phrase.trim()}
-        </button>{' '}
-        <Text span size="sm" c="dimmed">
-          {isOwn && <b>{drafting.advice.own}. </b>}
+      <div className={classes.remarkTop}>
+        <p className={classes.why}>
+          {named && <strong>{phrase.trim()}</strong>} {isOwn && `${drafting.advice.own}. `}
           {remark.why}
-        </Text>
+        </p>
+        <div className={classes.tools}>
+          <Tool
+            icon={IconFocus2}
+            label={drafting.advice.show}
+            phrase={phrase}
+            onClick={() => actions.choose(remark)}
+          />
+          <Tool
+            icon={IconEyeOff}
+            label={draft.notHere}
+            phrase={phrase}
+            onClick={() => actions.dismiss(remark)}
+          />
+          <Tool
+            icon={isOwn ? IconTrash : IconBellOff}
+            label={never}
+            phrase={phrase}
+            onClick={() => actions.never(remark)}
+          />
+        </div>
       </div>
       {remark.replacements.length === 0 && remark.example && (
         <p className={classes.example}>
@@ -139,44 +156,69 @@ function RemarkRow({ phrase, remark, actions, words, onPoint }: RowProps) {
           <s>{remark.example.before}</s> → {remark.example.after}
         </p>
       )}
-      <div className={classes.choices}>
-        {remark.replacements.map((replacement, index) => (
+      {remark.replacements.length > 0 && (
+        <Choices remark={remark} words={words} onChoose={actions.accept} onPoint={onPoint} />
+      )}
+    </>
+  );
+}
+
+interface ToolProps {
+  icon: typeof IconFocus2;
+  label: string;
+  /** What it is about, for those who do not see where it stands. */
+  phrase: string;
+  onClick(): void;
+}
+
+function Tool({ icon: Icon, label, phrase, onClick }: ToolProps) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="md"
+        aria-label={`${label}: «${phrase.trim()}»`}
+        onClick={onClick}
+      >
+        <Icon size={16} stroke={1.7} aria-hidden="true" />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+interface ChoicesProps {
+  remark: Remark;
+  words: Messages;
+  onChoose(remark: Remark, replacement: string): void;
+  /** The replacement to preview, or null. */
+  onPoint?(replacement: string | null): void;
+}
+
+/** The replacements of a remark as buttons, the best one first. */
+export function Choices({ remark, words, onChoose, onPoint }: ChoicesProps) {
+  const { draft } = words;
+  return (
+    <div className={classes.choices}>
+      {remark.replacements.map((replacement, index) => {
+        const put = replacement.trim();
+        return (
           <Button
             key={replacement}
             variant={index === 0 ? 'light' : 'default'}
             size="compact-sm"
             className={classes.choice ?? ''}
-            aria-label={replacement === '' ? draft.leaveOut : draft.replaceBy(replacement.trim())}
-            onPointerEnter={() => onPoint(replacement)}
-            onPointerLeave={() => onPoint(null)}
-            onFocus={() => onPoint(replacement)}
-            onBlur={() => onPoint(null)}
-            onClick={() => actions.accept(remark, replacement)}
+            aria-label={put === '' ? draft.leaveOut : draft.replaceBy(put)}
+            onPointerEnter={() => onPoint?.(replacement)}
+            onPointerLeave={() => onPoint?.(null)}
+            onFocus={() => onPoint?.(replacement)}
+            onBlur={() => onPoint?.(null)}
+            onClick={() => onChoose(remark, replacement)}
           >
-            {replacement.trim() === '' ? draft.leaveOut : replacement.trim()}
+            {put === '' ? draft.leaveOut : put}
           </Button>
-        ))}
-        <span className={classes.quieter}>
-          <Button
-            variant="subtle"
-            color="gray"
-            size="compact-sm"
-            aria-label={`${draft.notHere}: «${phrase}»`}
-            onClick={() => actions.dismiss(remark)}
-          >
-            {draft.notHere}
-          </Button>
-          <Button
-            variant="subtle"
-            color="gray"
-            size="compact-sm"
-            aria-label={`${isOwn ? drafting.advice.forgetOwn : draft.never}: «${phrase}»`}
-            onClick={() => actions.never(remark)}
-          >
-            {isOwn ? drafting.advice.forgetOwn : draft.never}
-          </Button>
-        </span>
-      </div>
-    </>
+        );
+      })}
+    </div>
   );
 }

@@ -7,6 +7,7 @@ import { useApp } from '../app/app-context';
 import type { Judged } from './desk';
 import classes from './draft.module.css';
 import { type Place, WALK_STEPS, type WalkStep } from './press-release';
+import { Choices } from './SentenceCard';
 import type { Walk } from './stored';
 
 /** Places of one step that are listed; all are marked in the text. */
@@ -24,6 +25,8 @@ interface Props {
   onPlace(place: Place): void;
   onRemark(remark: Remark): void;
   onAccept(remark: Remark, replacement: string): void;
+  /** To the remarks that are left. */
+  onAdvice(): void;
 }
 
 /** From a press release to a post, step by step; the author does the editing. */
@@ -173,7 +176,6 @@ const WANTED: ReadonlySet<WalkStep> = new Set(['reader', 'call']);
 function Places({ walk, judged, places, remarks, currentPlace, ...act }: Walking) {
   const { messages } = useApp();
   const { walk: words, advice } = messages.drafting;
-  const { draft } = messages;
   const total = places.length + remarks.length;
   if (total === 0)
     return (
@@ -197,7 +199,6 @@ function Places({ walk, judged, places, remarks, currentPlace, ...act }: Walking
             <li key={`${place.kind}:${place.start}`}>
               <UnstyledButton
                 className={classes.place ?? ''}
-                aria-label={words.show(text)}
                 aria-current={place === currentPlace || undefined}
                 onClick={() => act.onPlace(place)}
               >
@@ -218,7 +219,7 @@ function Places({ walk, judged, places, remarks, currentPlace, ...act }: Walking
               <button
                 type="button"
                 className={classes.phrase}
-                aria-label={advice.show(phrase)}
+                aria-label={`${advice.show}: «${phrase}»`}
                 onClick={() => act.onRemark(remark)}
               >
                 {phrase}
@@ -226,24 +227,7 @@ function Places({ walk, judged, places, remarks, currentPlace, ...act }: Walking
               <Text size="sm" c="dimmed">
                 {remark.why}
               </Text>
-              <div className={classes.choices}>
-                {remark.replacements.map((replacement) => (
-                  <Button
-                    key={replacement}
-                    variant="light"
-                    size="compact-sm"
-                    className={classes.choice ?? ''}
-                    aria-label={
-                      replacement.trim() === ''
-                        ? draft.leaveOut
-                        : draft.replaceBy(replacement.trim())
-                    }
-                    onClick={() => act.onAccept(remark, replacement)}
-                  >
-                    {replacement.trim() === '' ? draft.leaveOut : replacement.trim()}
-                  </Button>
-                ))}
-              </div>
+              <Choices remark={remark} words={messages} onChoose={act.onAccept} />
             </li>
           );
         })}
@@ -257,7 +241,7 @@ function Places({ walk, judged, places, remarks, currentPlace, ...act }: Walking
   );
 }
 
-function End({ walk, judged, onWalk }: Walking) {
+function End({ walk, judged, onWalk, onAdvice }: Walking) {
   const { messages, settings } = useApp();
   const words = messages.drafting.walk;
   const count = messages.drafting.facts.count;
@@ -274,6 +258,19 @@ function End({ walk, judged, onWalk }: Walking) {
           Math.round(review(now, { ignored }).score),
         )}
       </Text>
+      <Group gap="xs" mt="md">
+        {judged.remarks.length > 0 && (
+          <Button size="sm" onClick={onAdvice}>
+            {words.adviceLeft(judged.remarks.length)}
+          </Button>
+        )}
+        <Button variant="default" size="sm" onClick={() => onWalk({ ...walk, finished: false })}>
+          {words.toStep}
+        </Button>
+        <Button variant="default" size="sm" onClick={() => onWalk(null)}>
+          {words.again}
+        </Button>
+      </Group>
       <div className={classes.compare}>
         <section aria-labelledby="walk-before">
           <h3 id="walk-before" className={classes.label}>
@@ -288,14 +285,6 @@ function End({ walk, judged, onWalk }: Walking) {
           <p>{now}</p>
         </section>
       </div>
-      <Group gap="xs" mt="md">
-        <Button variant="default" size="sm" onClick={() => onWalk({ ...walk, finished: false })}>
-          {words.toStep}
-        </Button>
-        <Button variant="default" size="sm" onClick={() => onWalk(null)}>
-          {words.again}
-        </Button>
-      </Group>
     </div>
   );
 }

@@ -88,7 +88,7 @@ const QUOTES: readonly [PlaceKind, RegExp][] = [
   [
     'quote',
     new RegExp(
-      `^[ \\t]*[—–-]\\s[^\\n]{12,900}?,\\s*[—–-]\\s*[^.!?\\n]*?(?<!\\p{L})${SAID}(?!\\p{L})[^.!?\\n]*`,
+      `^[ \\t]*[—–-]\\s[^\\n]{12,900}?,\\s*[—–-]\\s*[^.!?\\n]*?(?<!\\p{L})${SAID}(?!\\p{L})[^.!?\\n]*[.!?]?`,
       'gimu',
     ),
   ],
@@ -166,18 +166,21 @@ const FINDERS: Readonly<Record<WalkStep, (reading: Reading) => Place[]>> = {
       return people.length > 1 || isList ? [{ kind: 'list', ...span }] : people;
     }),
   quotes: ({ text }) => QUOTES.flatMap(([kind, pattern]) => all(pattern, kind, text)),
-  reader: ({ text, tokens, sentences }) =>
-    sentences
+  reader: ({ text, tokens, sentences }) => {
+    const opening = DATELINE.exec(text)?.[0].length ?? 0;
+    return sentences
       .flatMap((sentence) => {
         const span = spanOf(tokens, sentence);
-        if (!span) return [];
+        // The day and the town of a press release are nobody's news.
+        if (!span || span.end <= opening) return [];
         const words = text.slice(span.start, span.end);
         const facts = FACTS.filter((pattern) => pattern.test(words)).length;
         return facts > 0 ? [{ span, facts }] : [];
       })
       .sort((a, b) => b.facts - a.facts || a.span.start - b.span.start)
       .slice(0, MOST_FACTS)
-      .map(({ span }) => ({ kind: 'fact', ...span })),
+      .map(({ span }) => ({ kind: 'fact', ...span }));
+  },
   verbs: ({ tokens, sentences }) =>
     sentences.flatMap((sentence): Place[] => {
       const span = spanOf(tokens, sentence);

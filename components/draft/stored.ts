@@ -2,22 +2,19 @@ import { storage } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
 import { WALK_STEPS } from './press-release';
 
-/** Longest text that is kept, UTF-16 code units; far beyond any network's limit. */
-export const LONGEST_DRAFT = 200_000;
-
 const walkSchema = z.object({
   step: z.enum(WALK_STEPS),
   /** Steps that the author has called done. */
   done: z.catch(z.array(z.enum(WALK_STEPS)), []),
   /** The text as it was when the walk began. */
-  before: z.catch(z.string().check(z.maxLength(LONGEST_DRAFT)), ''),
+  before: z.catch(z.string(), ''),
   finished: z.catch(z.boolean(), false),
 });
 /** How far the author has come from a press release to a post. */
 export type Walk = z.infer<typeof walkSchema>;
 
 const draftSchema = z.object({
-  text: z.catch(z.string().check(z.maxLength(LONGEST_DRAFT)), ''),
+  text: z.catch(z.string(), ''),
   walk: z.catch(z.nullable(walkSchema), null),
 });
 export type StoredDraft = z.infer<typeof draftSchema>;

@@ -1,3 +1,4 @@
+import type { StyleCategory } from '../../style/contract';
 import { countRu } from '../plural';
 
 /** The draft screen. Words of the draft check itself are in `draft`. */
@@ -27,7 +28,10 @@ export const drafting = {
     grade: (grade: number) =>
       grade <= 11 ? `Поймёт и ${grade}-классник` : 'Трудно даже выпускнику школы',
     scoreHint:
-      '100 — живой разговорный текст, 0 — сплошной канцелярит. Снижают оценку слова из советов, длинные слова и длинные предложения.',
+      '100 — живой разговорный текст, 0 — сплошной канцелярит. Оценку снижают слова из советов, длинные слова и длинные предложения.',
+    costs: (score: number) => `Почему ${score}`,
+    shape: 'Длинные слова и предложения',
+    each: (points: string) => `по ${points} за каждый`,
     words: (n: number) => countRu(n, 'слово', 'слова', 'слов'),
     sentences: (n: number) => countRu(n, 'предложение', 'предложения', 'предложений'),
     perSentence: (n: string) => `${n} слов в предложении`,
@@ -41,12 +45,13 @@ export const drafting = {
   advice: {
     label: 'Предложения, о которых есть совет',
     count: (n: number) => countRu(n, 'совет', 'совета', 'советов'),
-    acceptSafe: (n: number) => `Принять, где ответ один: ${n}`,
-    acceptSafeHint: 'Все советы, у которых только одна замена. Ctrl+Z вернёт всё разом.',
+    acceptSafe: (n: number) => `Принять надёжные: ${n}`,
+    acceptSafeHint:
+      'Все советы, где замена только одна. Остальное выберете вы. Ctrl+Z вернёт всё разом.',
     accepted: (n: number) =>
       `${countRu(n, 'замена сделана', 'замены сделаны', 'замен сделано')}. Ctrl+Z вернёт как было.`,
     acceptSentence: 'Взять предложение целиком',
-    show: (phrase: string) => `Показать в тексте: «${phrase}»`,
+    show: 'Показать в тексте',
     example: 'Например',
     own: 'Ваша замена',
     forgetOwn: 'Убрать из своих замен',
@@ -54,8 +59,30 @@ export const drafting = {
     emptyTitle: 'Здесь появятся советы',
     emptyHint: 'Вставьте текст слева: покажу, что сказать проще, и предложу готовые слова.',
     sample: 'Показать на примере',
-    never: (rule: string) => `«${rule}» больше не предложу.`,
+    never: (phrase: string) => `Про «${phrase}» больше не скажу.`,
   },
+  /** Kinds of remarks, in words of their own. */
+  category: {
+    split_predicate: 'Действие в двух словах',
+    press_release: 'Стиль пресс-релиза',
+    people_things: 'Казённые имена людей и вещей',
+    verb_officialese: 'Казённые глаголы',
+    prep_denominal: 'Длинные предлоги',
+    cliche: 'Штампы',
+    pleonasm: 'Лишние слова',
+    adj_pron: 'Казённые определения',
+    time: 'Время и сроки',
+    nominalisation: 'Существительное вместо глагола',
+    modality: 'Можно и нужно',
+    passive: 'Непонятно, кто делает',
+    abbrev: 'Сокращения',
+    intro_filler: 'Пустые вводные слова',
+    conj_clerical: 'Тяжёлые союзы',
+    address_formula: 'Казённые обращения',
+    capital: 'Лишние заглавные буквы',
+    syntax: 'Тяжёлые предложения',
+    own: 'Свои замены',
+  } satisfies Record<StyleCategory, string> as Record<StyleCategory, string>,
   own: {
     title: 'Как говорят у вас',
     hint: 'Слова, которые ваша команда договорилась заменять. Вахта найдёт их и предложит замену, как в остальных советах.',
@@ -64,8 +91,8 @@ export const drafting = {
     why: 'Почему',
     wasPlaceholder: 'МКД',
     becomesPlaceholder: 'многоэтажка',
-    whyPlaceholder: 'Сокращение понятно не всем',
-    becomesHint: 'Оставьте пустым, чтобы убирать эти слова.',
+    whyPlaceholder: 'Понятно не всем',
+    becomesHint: 'Если «Стало» пустое, слова убираю.',
     add: 'Добавить',
     remove: (was: string) => `Удалить замену «${was}»`,
     removed: (was: string) => `Замены «${was}» больше нет.`,
@@ -90,17 +117,17 @@ export const drafting = {
     back: 'Назад',
     next: 'Готово, дальше',
     finish: 'Готово',
-    leave: 'Закончить без остальных шагов',
+    leave: 'Сразу к итогу',
     todo: 'Что сделать',
     sample: 'Например',
     before: 'Было',
     after: 'Стало',
     found: (n: number) => `В тексте: ${countRu(n, 'место', 'места', 'мест')}`,
-    show: (words: string) => `Показать в тексте: ${words}`,
     more: (n: number) => `и ещё ${n}`,
-    finishedTitle: 'Пост готов',
+    finishedTitle: 'Что получилось',
     finishedHint: (before: string, after: string) => `Было ${before}, стало ${after}.`,
     score: (before: number, after: number) => `Живость текста: было ${before}, стало ${after}.`,
+    adviceLeft: (n: number) => `Посмотреть советы: ${n}`,
     again: 'Начать заново',
     toStep: 'Вернуться к шагам',
     kind: {
@@ -169,7 +196,7 @@ export const drafting = {
         none: 'Глаголы на месте.',
       },
       call: {
-        name: 'Что дальше',
+        name: 'Действие',
         title: 'Скажите, что делать',
         why: 'Человек прочёл и хочет прийти, позвонить, записаться. Помогите ему.',
         todo: 'Добавьте одно действие: ссылку, телефон или адрес со временем.',
