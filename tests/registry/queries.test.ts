@@ -11,6 +11,7 @@ import {
   rowsBetween,
   rowsOf,
   suggestAuthors,
+  watchLog,
 } from '../../lib/registry/queries';
 import { authorKey } from '../../lib/registry/schema';
 import { logRow } from './rows';
@@ -186,6 +187,28 @@ describe('the newest at once', () => {
     }
     const two = { ...NO_FILTER, criteria: ['spam' as const], search: 'позор' };
     expect(await findNewest(registry, two, 5)).toBeNull();
+  });
+});
+
+describe('watching the log', () => {
+  it('hears of its changes alone, and of none after the end', async () => {
+    let heard = 0;
+    const stop = watchLog(registry, () => {
+      heard += 1;
+    });
+    /** How often it was heard of what `change` does; a change may be told more than once. */
+    const after = async (change: () => Promise<unknown>) => {
+      const before = heard;
+      await change();
+      await new Promise((done) => setTimeout(done, 50));
+      return heard - before;
+    };
+    const one = row({});
+    expect(await after(() => registry.log.put(one))).toBeGreaterThan(0);
+    expect(await after(() => registry.log.update(one.id, { undone: true }))).toBeGreaterThan(0);
+    expect(await after(() => registry.publications.clear())).toBe(0);
+    stop();
+    expect(await after(() => registry.log.clear())).toBe(0);
   });
 });
 
