@@ -207,16 +207,16 @@ const compiled: CompiledRules = {
   latin: HONEST_LATIN,
 };
 
-const { judge } = createJudge(compiled);
+const { ruled } = createJudge(compiled);
 const faults: string[] = [];
 for (const rule of RULES) {
   if (rule.match.length === 0)
     faults.push(`${rule.id}: нет примера, в котором правило должно найтись`);
   for (const example of rule.match)
-    if (!judge(example).some((finding) => finding.rule === rule.id))
+    if (!ruled(example).some((finding) => finding.rule === rule.id))
       faults.push(`${rule.id}: не найдено в «${example}»`);
   for (const example of rule.miss ?? []) {
-    const wrong = judge(example).find((finding) => finding.rule === rule.id);
+    const wrong = ruled(example).find((finding) => finding.rule === rule.id);
     if (wrong !== undefined)
       faults.push(`${rule.id}: «${example.slice(wrong.start, wrong.end)}» найдено в «${example}»`);
   }

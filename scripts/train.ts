@@ -97,14 +97,15 @@ const honest = wordsHolding(LOOK_ALIKE_PARTS).filter(
 honest.forEach((word, index) => {
   add('dictionary', word, -1, -1);
   if (index % 3 === 0) add('dictionary', honest.slice(index, index + 3).join(' '), -1, -1);
+  if (index % 16 === 0) add('dictionary', `Добрый день, ${word} сегодня`, -1, -1);
 });
 if (mode === '--measure')
   for (const name of ['style-conversational-grameval', 'style-conversational-taiga'])
     for (const { text } of rows(name)) add('social', text, 0, 0);
 
 /** Chosen on the held-out part: at most 3 % of civil rewrites and 0.1 % of complaints above. */
-const TOXIC_THRESHOLD = 0.15;
-const SPAM_THRESHOLD = -0.2;
+const TOXIC_THRESHOLD = 0.17;
+const SPAM_THRESHOLD = -0.22;
 
 const EPOCHS = 8;
 
@@ -215,6 +216,7 @@ const TOXIC_COST: Record<string, number> = {
   'rewrites-civil': 1.3,
   dictionary: 0.5,
 };
+const SPAM_COST: Record<string, number> = { own: 2, dictionary: 0.3 };
 const BASE = 0.7;
 const toxic = pack(
   train(
@@ -227,7 +229,7 @@ const toxic = pack(
 const spam = pack(
   train(
     (example) => example.spam,
-    () => BASE,
+    (example) => BASE * (SPAM_COST[example.source] ?? 1),
   ),
   'spam',
   SPAM_THRESHOLD,
@@ -259,7 +261,7 @@ if (mode === '--measure') {
       `toxic ${threshold}: 2ch ${f1('2ch', (one) => one.toxic, test)} (alone ${f1('2ch', (one) => one.toxic, alone)}) | toxic-only ${share('toxic-only', test)} | rewrites ${share('rewrites-toxic', test)} / civil ${share('rewrites-civil', test)} | complaints ${share('complaints', test)} (${share('complaints', alone)}) answers ${share('answers', test)} social ${share('social', test)} (${share('social', alone)})`,
     );
   }
-  for (const threshold of [-0.6, -0.4, -0.3, -0.2, -0.1, 0, 0.1, 0.2]) {
+  for (const threshold of [-0.6, -0.5, -0.4, -0.3, -0.2, -0.1, 0, 0.1, 0.2]) {
     const test = (one: Example) => one.ruledSpam || (spamScores.get(one) as number) >= threshold;
     console.log(
       `spam ${threshold}: telegram ${f1('telegram', (one) => one.spam, test)} | complaints ${share('complaints', test)} answers ${share('answers', test)} 2ch ${share('2ch', test)} civil ${share('rewrites-civil', test)} social ${share('social', test)}`,

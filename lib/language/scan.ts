@@ -52,6 +52,8 @@ export const TokenFlag = {
   capital: 16384,
   /** A zero-width character stands inside. */
   invisible: 32768,
+  /** Part of a link to a site of the state, which no mailing leads to. */
+  official: 65536,
 } as const;
 
 /** Longer tokens are cut: no Russian word is as long, and hostile text must not cost more. */
@@ -193,6 +195,9 @@ export function createReader(): (text: string) => Scan {
             before === GAP &&
             after > GAP &&
             after <= LAST_RUSSIAN;
+          // A word after a star may be a footnote: «*Ранее».
+          const capital = text.charCodeAt(index + 1);
+          if (capital >= 0x410 && capital <= 0x42f) opensWord = false;
           if (opensWord && code === 0x2a) {
             // `*слово*` is emphasis, not a hidden letter.
             let scout = index + 1;

@@ -17,12 +17,20 @@ import {
   wordOf,
 } from '../language/distorted';
 import { LAST_RUSSIAN } from '../language/letters';
+import { findLinks } from '../language/links';
 import { createReader, folded, type Scan, TokenFlag } from '../language/scan';
-import { byWeight, type Finding, type ModerationContext, type Strength } from './contract';
+import {
+  byWeight,
+  type Criterion,
+  type Finding,
+  type ModerationContext,
+  type Strength,
+} from './contract';
 import { collect, createFeatures, type Features, namedBucket } from './features';
 import type { Model } from './model';
 import { personalData } from './personal-data';
 import type { CompiledPhrase, CompiledPlace, CompiledRules } from './rule';
+import { mailingSigns, markOfficial } from './signals';
 
 const BEFORE = 0;
 const AFTER = 1;
@@ -34,6 +42,8 @@ const NEAR_WORDS = 4;
 const SENTENCE_WORDS = 40;
 /** How far a word of report reaches. */
 const REPORT_WORDS = 8;
+/** From this length on a word that no list holds is taken for glued ones. */
+const LONG_WORD = 12;
 /** Findings kept of one comment; more say nothing new. */
 const FINDINGS_LIMIT = 200;
 
@@ -43,6 +53,14 @@ interface Hit extends Finding {
   /** See `Rule.doubtful`. */
   doubtful: boolean;
 }
+
+/** Rules that are code, not data: the model looks at them too. */
+const SIGN_RULES = [
+  'spam/messenger-link',
+  'spam/short-link',
+  'spam/mixed-scripts',
+  'personal-data/phone',
+];
 
 interface Single {
   rule: number;
@@ -55,6 +73,8 @@ const IMPURE = TokenFlag.latin | TokenFlag.digit | TokenFlag.mask | TokenFlag.di
 export interface Judge {
   /** What may have to be removed in a comment; see `moderate`. */
   judge(text: string, context?: ModerationContext): Finding[];
+  /** Every finding of the rules, covered ones too; for the compiler's examples. */
+  ruled(text: string): Finding[];
   /** What the model sees of a text, for training; valid until the next call. */
   featuresOf(text: string): Features;
 }
@@ -310,7 +330,9 @@ export function createJudge(compiled: CompiledRules, model?: Model): Judge {
   }
 
   const features = createFeatures();
-  const ruleBuckets = new Map(compiled.rules.map(({ id }) => [id, namedBucket(id)]));
+  const ruleBuckets = new Map(
+    [...compiled.rules.map(({ id }) => id), ...SIGN_RULES].map((id) => [id, namedBucket(id)]),
+  );
   const bucketsOf = (findings: readonly Finding[]) => {
     const buckets = new Set<number>();
     for (const { rule } of findings) {
@@ -332,6 +354,8 @@ export function createJudge(compiled: CompiledRules, model?: Model): Judge {
     pool.length = 1;
     const findings: Hit[] = [];
     const { count } = scan;
+    const links = findLinks(scan);
+    markOfficial(scan, links);
     for (let token = 0; token < count; token++) label(token);
     for (let token = 0; token + 1 < count; token++) {
       const joined = readPieces(scan, token, joint, honest);
@@ -339,13 +363,13 @@ export function createJudge(compiled: CompiledRules, model?: Model): Judge {
         const dotted = readDotted(scan, token, joint);
         for (const wordClass of labels[dotted] as readonly number[]) {
           const single = singles[wordClass];
-          if (single !== undefined) add(findings, single.rule, token, token + 1);
+          if (single !== undefined) add(findings, single.rule, token, token + 1, true);
         }
         continue;
       }
       for (const wordClass of labels[joined.label] as readonly number[]) {
         const single = singles[wordClass];
-        if (single !== undefined) add(findings, single.rule, token, joined.last);
+        if (single !== undefined) add(findings, single.rule, token, joined.last, true);
       }
       token = joined.last;
     }
@@ -357,12 +381,20 @@ export function createJudge(compiled: CompiledRules, model?: Model): Judge {
         if (starts[part] === 1) visit(findings, token, labels[part] as readonly number[], false);
       }
     }
+    for (const finding of mailingSigns(scan, links))
+      findings.push({ ...finding, open: true, doubtful: false });
     for (const finding of personalData(scan))
       findings.push({ ...finding, open: true, doubtful: false });
     return findings;
   }
 
-  function add(findings: Hit[], ruleIndex: number, first: number, last: number): void {
+  function add(
+    findings: Hit[],
+    ruleIndex: number,
+    first: number,
+    last: number,
+    inPieces = false,
+  ): void {
     const rule = compiled.rules[ruleIndex];
     if (rule === undefined || findings.length >= FINDINGS_LIMIT) return;
     if (rule.unless.some((place) => stands(place, first, last))) return;
@@ -380,7 +412,7 @@ export function createJudge(compiled: CompiledRules, model?: Model): Judge {
       start: scan.start[first] as number,
       end: scan.end[last] as number,
       why: rule.why,
-      open: isOpen(first, last),
+      open: !inPieces && isOpen(first, last),
       doubtful: rule.doubtful,
     });
   }
@@ -393,7 +425,8 @@ export function createJudge(compiled: CompiledRules, model?: Model): Judge {
       if ((flags & (IMPURE | TokenFlag.invisible | TokenFlag.stretched)) !== 0) return false;
       if (token > first && (flags & TokenFlag.tight) !== 0) return false;
       const length = (scan.first[token + 1] as number) - (scan.first[token] as number);
-      if (last > first && length === 1) return false;
+      // A rude word in the middle of a long one is glued.
+      if (wordLabel[token] === 0 && length >= LONG_WORD) return false;
     }
     return true;
   }
@@ -427,6 +460,7 @@ export function createJudge(compiled: CompiledRules, model?: Model): Judge {
           if (!findings.some((known) => known.criterion === finding.criterion))
             findings.push({ ...finding, open: true, doubtful: false });
       }
+      strengthen(findings);
       const allowed = context?.criteria;
       return merged(
         allowed === undefined
@@ -434,6 +468,7 @@ export function createJudge(compiled: CompiledRules, model?: Model): Judge {
           : findings.filter((finding) => allowed.has(finding.criterion)),
       ).map(({ open: _open, doubtful: _doubtful, ...finding }) => finding);
     },
+    ruled: findingsOf,
     featuresOf(text) {
       const findings = findingsOf(text);
       collect(scan, bucketsOf(findings), features);
@@ -451,6 +486,21 @@ const NONE_PHRASES: readonly CompiledPhrase[] = [];
 function isDoubtful(finding: Hit): boolean {
   return finding.strength === 'probable' && finding.open && finding.doubtful;
 }
+
+/** Two different weak rules of a mailing or of a forbidden trade in one comment are certain together. */
+function strengthen(findings: Hit[]): void {
+  for (const finding of findings) {
+    if (!TOGETHER.has(finding.criterion) || finding.rule.startsWith('model/')) continue;
+    const other = findings.some(
+      (one) =>
+        one.rule !== finding.rule &&
+        !one.rule.startsWith('model/') &&
+        (TOGETHER.has(one.criterion) || one.rule === 'personal-data/phone'),
+    );
+    if (other) finding.strength = 'certain';
+  }
+}
+const TOGETHER: ReadonlySet<Criterion> = new Set<Criterion>(['spam', 'drugs', 'fraud']);
 
 /** Drops a finding that a stronger or longer one of the same criterion covers; sorts by weight. */
 function merged(findings: Hit[]): Hit[] {

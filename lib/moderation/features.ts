@@ -1,3 +1,4 @@
+import { FIRST_LATIN } from '../language/letters';
 import { folded, type Scan, TokenFlag } from '../language/scan';
 
 /** Buckets of the model's table; a power of two. */
@@ -56,6 +57,8 @@ const LENGTHS = [1, 2, 4, 7, 12, 20, 35, 60, 120, 240, 600].map((length) => ({
   bucket: namedBucket(`length ${length}`),
 }));
 
+/** A link is read as the word that stands for links in data sets. */
+const LINK_WORD = Array.from('link', (letter) => FIRST_LATIN + letter.charCodeAt(0) - 0x61);
 /** Boundary symbol of a word inside n-grams. */
 const EDGE = 127;
 const letters = new Uint8Array(WORD_LETTERS + 2);
@@ -82,12 +85,19 @@ export function collect(scan: Scan, rules: Iterable<number>, out: Features): voi
     const flags = scan.flags[token] as number;
     const from = scan.first[token] as number;
     const to = Math.min(scan.first[token + 1] as number, from + WORD_LETTERS);
-    if ((flags & TokenFlag.link) !== 0) {
+    const isLink = (flags & TokenFlag.link) !== 0;
+    if (isLink) {
+      if ((flags & TokenFlag.official) !== 0) continue;
       add(NAMED.link, token);
-      continue;
+      // The rest of one link says nothing more.
+      if (token > 0 && ((scan.flags[token - 1] as number) & TokenFlag.link) !== 0) continue;
     }
     // Figures are all one figure, but their number counts.
-    if ((flags & TokenFlag.digit) !== 0 && (flags & (TokenFlag.russian | TokenFlag.latin)) === 0) {
+    if (
+      !isLink &&
+      (flags & TokenFlag.digit) !== 0 &&
+      (flags & (TokenFlag.russian | TokenFlag.latin)) === 0
+    ) {
       add(NAMED.figures, token);
       before = Math.imul(to - from, 0x9e3779b1);
       continue;
@@ -98,7 +108,8 @@ export function collect(scan: Scan, rules: Iterable<number>, out: Features): voi
     let last = -1;
     let run = 0;
     const mixed = (flags & TokenFlag.russian) !== 0;
-    for (let at = from; at < to; at++) {
+    if (isLink) for (const symbol of LINK_WORD) letters[length++] = symbol;
+    for (let at = from; at < to && !isLink; at++) {
       const raw = scan.symbols[at] as number;
       const symbol = mixed ? folded(raw) : raw;
       run = symbol === last ? run + 1 : 1;

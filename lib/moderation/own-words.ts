@@ -111,7 +111,13 @@ interface StemNode {
 interface PhraseNode {
   /** By number of the next word and what stands before it. */
   next: Map<number, PhraseNode>;
-  entries: Entry[];
+  ends: Phrase[];
+}
+/** An entry with the signs that stand before its first word and after its last: `+7 900`, `C++`. */
+interface Phrase {
+  entry: Entry;
+  lead: string;
+  tail: string;
 }
 
 /** A dictionary made ready to be looked for. */
@@ -154,7 +160,7 @@ function russianOf(scan: Scan, token: number): string | null {
  */
 export function compileDictionary(entries: readonly Entry[]): Dictionary {
   const stems: StemNode = { next: new Map(), words: [] };
-  const phrases: PhraseNode = { next: new Map(), entries: [] };
+  const phrases: PhraseNode = { next: new Map(), ends: [] };
   const numbers = new Map<string, number>();
 
   function put(symbols: ArrayLike<number>, word: number, endings: readonly string[]): void {
@@ -194,12 +200,14 @@ export function compileDictionary(entries: readonly Entry[]): Dictionary {
       const step = numberOf(scan, token) * 2 + (parted ? 1 : 0);
       let next = node.next.get(step);
       if (!next) {
-        next = { next: new Map(), entries: [] };
+        next = { next: new Map(), ends: [] };
         node.next.set(step, next);
       }
       node = next;
     }
-    if (node !== phrases) node.entries.push(entry);
+    if (node === phrases) continue;
+    const lead = entry.phrase.slice(0, scan.start[0]);
+    node.ends.push({ entry, lead, tail: entry.phrase.slice(scan.end[scan.count - 1]) });
   }
 
   /** Numbers of the words whose form these symbols are. */
@@ -258,12 +266,15 @@ export function compileDictionary(entries: readonly Entry[]): Dictionary {
       const words: (readonly number[])[] = [];
       for (let token = 0; token < scan.count; token++) words.push(wordsAt(scan, token));
       const walk = (node: PhraseNode, first: number, token: number): void => {
-        for (const entry of node.entries)
+        for (const { entry, lead, tail } of node.ends) {
+          const start = scan.start[first] as number;
+          const end = scan.end[token - 1] as number;
           found.push({
             entry,
-            start: scan.start[first] as number,
-            end: scan.end[token - 1] as number,
+            start: text.endsWith(lead, start) ? start - lead.length : start,
+            end: text.startsWith(tail, end) ? end + tail.length : end,
           });
+        }
         if (token === scan.count || node.next.size === 0) return;
         const parted = token > first && ((scan.flags[token] as number) & PARTED) !== 0;
         for (const word of words[token] ?? NOTHING) {

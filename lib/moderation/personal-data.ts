@@ -56,6 +56,10 @@ export function isPersonalInn(digits: readonly number[]): boolean {
   return control(INN_11) === digits[10] && control(INN_12) === digits[11];
 }
 
+/** Words that hand over somebody else's number. */
+const OTHERS =
+  /(?:^|[^а-яё])(?:вот (?:его|её|ее|их|телефон|номер|сотовый)|(?:его|её|ее|их) (?:личный )?(?:телефон|номер|сотовый|мобильный)|(?:телефон|номер) (?:этой|этого|этих))/;
+
 /** Text right before a place, lower case, at most `length` characters. */
 const before = (text: string, at: number, length: number) =>
   text.slice(Math.max(0, at - length), at).toLowerCase();
@@ -121,7 +125,9 @@ function judgeNumber(
     if (zeros >= 8) return undefined;
     if ((digits[0] === 7 || digits[0] === 8) && digits[1] === 9 && !OFFICE_LINE.test(context)) {
       const whole = text[from - 1] === '+' ? from - 1 : from;
-      return finding('phone', 'probable', 'Номер мобильного телефона.', whole, to);
+      // «Вот телефон Ивановой», «её номер»: somebody else's on purpose.
+      const strength = OTHERS.test(context) ? 'certain' : 'probable';
+      return finding('phone', strength, 'Номер мобильного телефона.', whole, to);
     }
   }
   if (digits.length === 12 && /инн/.test(context) && isPersonalInn(digits))

@@ -69,7 +69,7 @@ export function spellings(word: string): Set<string> {
     if (word.length >= 5 || 'бхегз'.includes(letter))
       for (const other of ALIKE[letter] ?? '')
         found.add(word.slice(0, at) + other + word.slice(at + 1));
-    if (VOWELS.includes(letter) && (word.length > 3 || word.startsWith('ху')) && at > 0)
+    if (VOWELS.includes(letter) && word.length > 3 && at > 0)
       found.add(word.slice(0, at) + word.slice(at + 1));
   }
   const consonants = [...word].filter((letter) => !VOWELS.includes(letter)).join('');
