@@ -22,7 +22,7 @@ const SHOWN = 50;
 const MONTH_MS = 30 * 24 * 3_600_000;
 
 interface Props {
-  network: string;
+  network: NetworkId;
   item: CommentView | null;
   send(command: PanelCommand): void;
 }

@@ -40,6 +40,10 @@ function popupAt(adapter: NetworkAdapter, target: Element): Element | null {
   return popup && holdsComments(adapter, popup) ? null : popup;
 }
 
+/** Whether an element stands in a menu, sheet or dialog of the network. */
+export const isInPopup = (adapter: NetworkAdapter, target: Element): boolean =>
+  popupAt(adapter, target) !== null;
+
 export interface MenuToggle {
   /** The comment whose menu it opens. */
   root: Element;

@@ -53,6 +53,11 @@ export class Judging {
     return this.#watch.comments.get(key);
   }
 
+  /** Elements of all comments that are in the document now. */
+  roots(): Element[] {
+    return Array.from(this.#watch.comments.values(), ({ root }) => root);
+  }
+
   /** The comment whose element this is. */
   at(root: Element): LiveComment | null {
     return this.#watch.at(root);

@@ -3,6 +3,7 @@ import {
   controlAt,
   isCancel,
   isConfirm,
+  isInPopup,
   isInSlot,
   menuToggleAt,
   type NativeControl,
@@ -32,6 +33,12 @@ interface Intent {
   deadline: number;
 }
 
+/** A comment and where it stands. */
+interface Owner {
+  key: string;
+  slot: Slot;
+}
+
 export interface NativeActionEvents {
   onDone(kind: NativeKind, judged: Judged): void;
   /** The operator answered the network's question with yes, and nothing happened that we can see. */
@@ -49,8 +56,8 @@ export class NativeActions {
   readonly #intents = new Map<string, Intent>();
   /** Slots of comments deleted here, by key: after the deletion the stub names no comment. */
   readonly #deleted = new Map<string, Slot>();
-  /** The comment whose menu was opened last. */
-  #menuOwner: Element | null = null;
+  /** The comment whose menu was opened last, as it stood then: a list may give its element away. */
+  #menuOwner: Owner | null = null;
   #looking: ReturnType<typeof setInterval> | undefined;
   readonly #observer = new MutationObserver(() => this.#look());
 
@@ -74,7 +81,7 @@ export class NativeActions {
 
   /** Tells that Vakhta opened a comment's menu at the operator's word: no click said whose it is. */
   menuOpenedFor(root: Element): void {
-    this.#menuOwner = root;
+    this.#menuOwner = this.#ownerAt(root);
   }
 
   #onClick(event: MouseEvent): void {
@@ -84,7 +91,7 @@ export class NativeActions {
     if (!(target instanceof Element)) return;
     const menu = menuToggleAt(adapter, target);
     if (menu) {
-      this.#menuOwner = menu.root;
+      this.#menuOwner = this.#ownerAt(menu.root);
     } else if (this.#intents.size > 0 && isCancel(adapter, target)) {
       this.#drop();
     } else if (this.#intents.size > 0 && isConfirm(adapter, target)) {
@@ -92,30 +99,39 @@ export class NativeActions {
     } else {
       const control = controlAt(adapter, target);
       if (control) this.#begin(control);
+      // A press outside closes menus: what is opened next may speak of something else.
+      else if (!isInPopup(adapter, target)) this.#menuOwner = null;
     }
   }
 
   #begin(control: NativeControl): void {
-    const found = this.#slotOf(control);
-    const judged = found && this.store.getState().comments.get(found.key);
-    if (!found || !judged) return;
+    const owner = this.#ownerOf(control);
+    const judged = owner && this.store.getState().comments.get(owner.key);
+    if (!owner || !judged) return;
     const deadline = performance.now() + PATIENCE_MS;
-    this.#intents.set(found.key, { kind: control.kind, judged, slot: found.slot, deadline });
+    this.#intents.set(owner.key, { kind: control.kind, judged, slot: owner.slot, deadline });
     if (this.#looking !== undefined) return;
     this.#looking = setInterval(() => this.#look(), LOOK_MS);
     this.#observer.observe(document, { childList: true, subtree: true, characterData: true });
   }
 
   /** The comment that a control speaks of, as it stands now or, for a stub, as it stood. */
-  #slotOf({ where, root, element }: NativeControl): { key: string; slot: Slot } | null {
+  #ownerOf({ where, root, element }: NativeControl): Owner | null {
     if (where === 'stub') {
       for (const [key, slot] of this.#deleted) if (isInSlot(slot, element)) return { key, slot };
       return null;
     }
-    const owner = root ?? this.#menuOwner;
-    const key = owner && this.judging.at(owner)?.key;
-    const slot = owner && rememberSlot(this.page.adapter, owner, new URL(location.href));
-    return key && slot ? { key, slot } : null;
+    if (root) return this.#ownerAt(root);
+    const opened = this.#menuOwner;
+    // Remembered anew where it still stands: notices that came meanwhile must not pass for its answer.
+    const now = opened && this.#ownerAt(opened.slot.root);
+    return now?.key === opened?.key ? now : opened;
+  }
+
+  #ownerAt(root: Element): Owner | null {
+    const key = this.judging.at(root)?.key;
+    const slot = rememberSlot(this.page.adapter, root, new URL(location.href));
+    return key !== undefined && slot ? { key, slot } : null;
   }
 
   #look(): void {

@@ -75,7 +75,7 @@ export function watchPage(watch: Watch): void {
   const toast = new Toast(page, layer);
   const verdicts = new Verdicts(page, store, toast);
   const marks = new CommentMarks(page);
-  const lookout = new Lookout(page, store);
+  const lookout = new Lookout(page, store, () => judging.roots());
   const judging = new Judging(page, store, marks, dictionary, () => {
     lookout.look();
     chips.layout();

@@ -1,3 +1,4 @@
+import type { NetworkId } from '../networks/hosts';
 import type { LogRow, Registry } from './database';
 import { type ActionKind, authorKey } from './schema';
 
@@ -32,7 +33,7 @@ export interface Standing {
  */
 export async function standingOf(
   registry: Registry,
-  network: string,
+  network: NetworkId,
   authorUrl: string,
   since: string,
 ): Promise<Standing> {

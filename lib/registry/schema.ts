@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { CRITERIA, STRENGTHS } from '../moderation/contract';
-import { NETWORK_IDS } from '../networks/hosts';
+import { KNOWN_HOSTS, NETWORK_IDS, type NetworkId } from '../networks/hosts';
 
 /**
  * Records of the registry as they cross every boundary: message, outbox, database, file. Text fields
@@ -129,7 +129,13 @@ export const outboxRecordSchema = z.discriminatedUnion('type', [
 ]);
 export type OutboxRecord = z.infer<typeof outboxRecordSchema>;
 
-/** Key of an author across records: network and address, without trailing slash or query. */
-export function authorKey(network: string, authorUrl: string): string {
-  return `${network}:${authorUrl.replace(/[?#].*$/, '').replace(/\/+$/, '')}`;
+/**
+ * Key of an author across records: network and address without query and trailing slash. Mobile and
+ * second hosts of a network are one with its first, so that a person is one author on all of them.
+ */
+export function authorKey(network: NetworkId, authorUrl: string): string {
+  const hosts = KNOWN_HOSTS[network];
+  const address = authorUrl.replace(/[?#].*$/, '').replace(/\/+$/, '');
+  const [, host = '', path = ''] = /^https?:\/\/([^/]+)(.*)$/.exec(address) ?? [];
+  return `${network}:${hosts.includes(host) ? `https://${hosts[0]}${path}` : address}`;
 }

@@ -171,6 +171,14 @@ describe('authors', () => {
     );
   });
 
+  test('a person is one author on every host of a network, and another on another network', () => {
+    const key = authorKey('vk', 'https://vk.com/id42');
+    expect(authorKey('vk', 'https://m.vk.com/id42')).toBe(key);
+    expect(authorKey('vk', 'https://vk.ru/id42/')).toBe(key);
+    expect(authorKey('vk', 'https://vk.com/id421')).not.toBe(key);
+    expect(authorKey('ok', 'https://ok.ru/id42')).not.toBe(key);
+  });
+
   test('rows may come in any order', () => {
     expect(countViolations([])).toBe(0);
   });
