@@ -25,7 +25,7 @@ export function composerOf(adapter: NetworkAdapter, element: Element): Composer 
 }
 
 /** The first composer whose editor stands inside `root` or is `root`. */
-export function composerIn(adapter: NetworkAdapter, root: Element): Composer | null {
+function composerIn(adapter: NetworkAdapter, root: Element): Composer | null {
   const own = composerOf(adapter, root);
   if (own) return own;
   for (const markup of adapter.composers) {

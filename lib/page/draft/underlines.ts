@@ -9,11 +9,14 @@ export class Underlines {
   #looks = new AbortController();
   #field: Field | null = null;
   #remarks: readonly Remark[] = [];
+  readonly #drawn = new Map<string, readonly StaticRange[]>();
 
   constructor(page: PageContext) {
     const forced = matchMedia('(forced-colors: active)');
     const dress = () => {
+      // Takes the old marks away too.
       this.#looks.abort();
+      this.#drawn.clear();
       this.#looks = new AbortController();
       const looks = draftLooks(forced.matches);
       addMarkLooks(document, looks, this.#looks.signal);
@@ -37,7 +40,7 @@ export class Underlines {
   clear(): void {
     this.#field = null;
     this.#remarks = [];
-    for (const name of STYLE_MARKS) setMark(name, []);
+    for (const name of STYLE_MARKS) this.#set(name, []);
   }
 
   /**
@@ -60,8 +63,23 @@ export class Underlines {
     for (const remark of this.#remarks) {
       (remark.replacements.length > 0 ? fixes : advice).push(...field.marksOf(remark));
     }
-    setMark(FIX, fixes);
-    setMark(ADVICE, advice);
-    setMark(CURRENT, current ? field.marksOf(current) : []);
+    this.#set(FIX, fixes);
+    this.#set(ADVICE, advice);
+    this.#set(CURRENT, current ? field.marksOf(current) : []);
+  }
+
+  /** Most keystrokes leave the marks where they are; setting them anew would paint the editor again. */
+  #set(name: string, ranges: readonly StaticRange[]): void {
+    const before = this.#drawn.get(name) ?? [];
+    if (before.length === ranges.length && before.every((range, i) => isSame(range, ranges[i])))
+      return;
+    this.#drawn.set(name, ranges);
+    setMark(name, ranges);
   }
 }
+
+const isSame = (a: StaticRange, b: StaticRange | undefined) =>
+  a.startContainer === b?.startContainer &&
+  a.startOffset === b.startOffset &&
+  a.endContainer === b.endContainer &&
+  a.endOffset === b.endOffset;
