@@ -38,6 +38,8 @@ export type Part =
   | { lexeme: number; agrees: number }
   /** Original words of the step, a noun phrase moved to a case, or to the case of the noun at `caseOf`. */
   | { step: number; case?: number; caseOf?: number }
+  /** The first word with a singular noun phrase at `step`, the second with a plural one. */
+  | { step: number; one: string; many: string }
   /** Words of a gap as adverbs. */
   | { step: number; adverb: true };
 

@@ -128,7 +128,12 @@ export class Composer {
     const way = this.lexicon.ways[match.way];
     if (!way) return [];
     const offers: Offer[] = [];
-    if (this.lexicon.rules[way.rule]?.category === 'passive' && hasActor(match, place)) return [];
+    if (
+      this.lexicon.rules[way.rule]?.category === 'passive' &&
+      (hasActor(match, place) || !this.subjectAgrees(match))
+    ) {
+      return [];
+    }
     for (const put of way.puts) {
       const offer = this.offer(put, match, place);
       if (offer && !offers.some((known) => known.text === offer.text)) offers.push(offer);
@@ -136,6 +141,31 @@ export class Composer {
     // One remark has one span: the first, best replacement decides it.
     const best = offers[0];
     return offers.filter((offer) => offer.start === best?.start && offer.end === best.end);
+  }
+
+  /** «этап проверки документов будет начат»: the noun beside the verb must be its subject. */
+  private subjectAgrees(match: Match): boolean {
+    const verb = match.bounds.findIndex(
+      (bound, step) => this.kindOf(match, step)?.kind === 'verb' && bound.slots.some(isFiniteSlot),
+    );
+    if (verb === -1) return true;
+    const forms = new Set<string>();
+    match.bounds.forEach((bound, step) => {
+      const source = this.kindOf(match, step);
+      if (bound.phrase?.case === 'nomn') {
+        for (const { gender } of bound.phrase.groups) forms.add(gender);
+      } else if (source?.kind === 'noun') {
+        for (const slot of bound.slots) {
+          if (caseOfNoun(slot) === 'nomn') forms.add(isPlural(slot) ? 'p' : source.gender);
+        }
+      }
+    });
+    if (forms.size === 0) return true;
+    return (match.bounds[verb]?.slots ?? []).some((slot) => {
+      const gender = genderOfVerb(slot);
+      if (gender === null) return true;
+      return [...forms].some((form) => (gender === 's' ? form !== 'p' : gender === form));
+    });
   }
 
   private kindOf(match: Match, step: number) {
@@ -470,6 +500,10 @@ export class Composer {
     const end = tokens[bound.last - 1];
     if (bound.last === bound.first) return '';
     if (!begin || !end) return null;
+    if ('one' in part) {
+      const [group, ...more] = bound.phrase?.groups ?? [];
+      return more.length > 0 || group?.gender === 'p' ? part.many : part.one;
+    }
     if ('adverb' in part) {
       const words: string[] = [];
       for (let index = bound.first; index < bound.last; index += 1) {
@@ -666,6 +700,17 @@ function hasActor(match: Match, { tokens, first, last }: Place): boolean {
     if (reading.kind === 'noun') governed = false;
   }
   return false;
+}
+
+const isFiniteSlot = (slot: number) => genderOfVerb(slot) !== null;
+
+/** With what a verb form agrees: a gender, the plural, any singular; null for no agreement. */
+function genderOfVerb(slot: number): Gender | 's' | null {
+  if (slot >= VERB.past && slot < VERB.present) return GENDERS[slot - VERB.past] ?? null;
+  if (slot >= VERB.shortPassive && slot < VERB.participles)
+    return GENDERS[slot - VERB.shortPassive] ?? null;
+  if (slot === VERB.present + 2) return 's';
+  return slot === VERB.present + 5 ? 'p' : null;
 }
 
 /** What a word does as a verb, by its ending; null for no verb or an unclear one. */

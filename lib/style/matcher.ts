@@ -86,7 +86,7 @@ export function matchAll(
     for (let from = start - 1; from >= first && from > start - LONGEST_BEHIND; from -= 1) {
       if (tokens[from]?.kind !== 'word') break;
       const phrase = phraseAt(from, wanted);
-      if (!phrase || phrase.groups.length !== 1) continue;
+      if (phrase?.groups.length !== 1) continue;
       let end = phrase.last;
       while (end < start) {
         const tail = phraseAt(end, CASES.indexOf('gent'));

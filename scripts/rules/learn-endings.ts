@@ -22,6 +22,12 @@ const LEFT_OUT = ['Name', 'Surn', 'Patr', 'Abbr', 'Fixd', 'Orgn', 'Trad', 'Init'
 
 const plain = (word: string) => word.toLowerCase().replaceAll('ё', 'е');
 
+/** Devices named like people. */
+const THINGS = new Set(
+  'счетчик датчик погрузчик выключатель указатель двигатель извещатель доводчик обогреватель водосчетчик преобразователь рассекатель стеклоподъемник'.split(
+    ' ',
+  ),
+);
 /** Words that official posts use and that the texts at hand happen not to hold often enough. */
 const MORE =
   'волонтёр дирижёр найм знакомство медицина каникулы метель олень фестиваль концерт выставка конкурс ' +
@@ -96,7 +102,9 @@ function paradigm(parse: Parse, plural: boolean, near: string): Paradigm | null 
       : parse.grammemes.has('neut')
         ? 'n'
         : 'm';
-  const animate = parse.grammemes.has('anim');
+  const animate = parse.grammemes.has('anim') && !THINGS.has(plain(parse.lemma));
+  // Devices that the dictionary takes for people.
+  if (THINGS.has(plain(parse.lemma))) forms[3] = forms[plural || gender === 'm' ? 0 : 3] ?? '';
   return { forms, label: `${gender}${animate ? 'a' : 'i'}` };
 }
 

@@ -375,14 +375,14 @@ export class PatternReader {
     const adjectives: { at: number; lexeme: number; step: number | undefined }[] = [];
     let rest = source;
     while (rest !== '') {
-      const found = /<([^>]+)>|@(\d?)([a-z]*=?)|~|#|&(\d)/u.exec(rest);
+      const found = /<([^>]+)>|@(\d?)([a-z]*=?)|~|#|&(\d)|\[([^|\]]+)\|([^\]]+)\]/u.exec(rest);
       if (!found) {
         parts.push(rest);
         break;
       }
       if (found.index > 0) parts.push(rest.slice(0, found.index));
       rest = rest.slice(found.index + found[0].length);
-      const [whole, word, which, wanted, original] = found;
+      const [whole, word, which, wanted, original, one, many] = found;
       if (word !== undefined) {
         const subjectless = word.endsWith('!');
         const [name = '', ...options] = word.replace(/!$/, '').split(':');
@@ -419,6 +419,8 @@ export class PatternReader {
           ...(form ? { number: form as 's' | 'p' } : {}),
           ...(subjectless ? { subjectless: true as const } : {}),
         });
+      } else if (one !== undefined && many !== undefined) {
+        parts.push({ step: needed(phrases[0], whole), one, many });
       } else if (original !== undefined) {
         parts.push({ step: Number(original) - 1 });
       } else if (whole === '~') {

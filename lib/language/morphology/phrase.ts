@@ -27,6 +27,12 @@ const PLACES = new Set(
     ' ',
   ),
 );
+/** Small words that look like forms of rare nouns. */
+const NEVER_NOUNS = new Set(
+  'был была было были будет будут быть есть нет при под для или уже еще также тоже мы вы он она оно они это то все нам вам им их нас вас после перед того этого чего дано пока где как что кто раз там тут'.split(
+    ' ',
+  ),
+);
 const MAX_ADJECTIVES = 4;
 /** How far a second noun of the same case is looked for behind the first one's own dependents. */
 const LOOKAHEAD = 9;
@@ -52,7 +58,7 @@ function readGroup(
   const adjectives: number[] = [];
   for (let index = first; index < tokens.length; index += 1) {
     const token = tokens[index];
-    if (token?.kind !== 'word') return null;
+    if (token?.kind !== 'word' || NEVER_NOUNS.has(token.plain)) return null;
     if (isUpper(token, text)) {
       // «МКД», «ЖКХ» do not decline; an adjective before them would need a gender.
       if (adjectives.length > 0) return null;
@@ -127,6 +133,8 @@ export function readPhrase(
     const next = tokens[at + 1];
     if (joint && JOINTS.has(joint.plain) && next?.kind === 'word') {
       const second = readGroup(text, tokens, at + 1, from);
+      // A second subject may as well begin the next clause: «вызвали мастера, кран починили».
+      if (second && (from === 'nomn' || from === 'accs')) return null;
       if (second) {
         at += 1;
         continue;

@@ -23,6 +23,7 @@
  * | `@=` | the noun phrase in the case of the first noun found: «проведения ремонта» → «ремонта» |
  * | `@accs`, `@` | the noun phrase moved to a case, or as it is; `@2accs` the second one |
  * | `~` | the words of the gap, turned into adverbs where they were adjectives |
+ * | `[будет|будут]` | the first with a noun phrase in the singular, the second in the plural |
  * | `#` | the number |
  * | `&1` | the words that the first step of the pattern took, as they are |
  * | `,слово` | with a comma before it unless one is there or the sentence begins |
