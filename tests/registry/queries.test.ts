@@ -197,18 +197,18 @@ describe('watching the log', () => {
       heard += 1;
     });
     /** How often it was heard of what `change` does; a change may be told more than once. */
-    const after = async (change: () => Promise<unknown>) => {
+    const heardOf = async (change: () => Promise<unknown>) => {
       const before = heard;
       await change();
       await new Promise((done) => setTimeout(done, 50));
       return heard - before;
     };
     const one = row({});
-    expect(await after(() => registry.log.put(one))).toBeGreaterThan(0);
-    expect(await after(() => registry.log.update(one.id, { undone: true }))).toBeGreaterThan(0);
-    expect(await after(() => registry.publications.clear())).toBe(0);
+    expect(await heardOf(() => registry.log.put(one))).toBeGreaterThan(0);
+    expect(await heardOf(() => registry.log.update(one.id, { undone: true }))).toBeGreaterThan(0);
+    expect(await heardOf(() => registry.publications.clear())).toBe(0);
     stop();
-    expect(await after(() => registry.log.clear())).toBe(0);
+    expect(await heardOf(() => registry.log.clear())).toBe(0);
   });
 });
 
