@@ -4,6 +4,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import type { CommentView, PanelCommand } from '../../lib/messages/panel';
 import { sendMessage } from '../../lib/messages/protocol';
+import type { NetworkId } from '../../lib/networks/hosts';
 import { countViolations } from '../../lib/registry/authors';
 import { type LogRow, openRegistry } from '../../lib/registry/database';
 import { authorRows } from '../../lib/registry/queries';
