@@ -214,6 +214,7 @@ const MASCULINE_VELAR = list('а у ом е и ов ам ами ах');
 const MASCULINE_HISS = list('а у ем ом е ы ев ов ам ами ах');
 const MASCULINE_SOFT = list('я ю ем е и ей ям ями ях');
 const NONE = list('-');
+const FEMININE_SOFT = list('и ей ам ами ах ям ями ях');
 const SHORTENED = list('е я ю ем и ям ями ях');
 const PEOPLE = list('е - ам ами ах');
 const YOUNG = list('та т там тами тах');
@@ -233,7 +234,7 @@ const CHANGING: readonly (readonly [RegExp, string, readonly string[]])[] = [
   [/^(.+[бвгдзкпстх])[ое]([лр])$/, '$1$2', MASCULINE],
   [/^(.+)е([нр])ь$/, '$1$2', MASCULINE_SOFT],
   // сказка — сказок, копейка — копеек, кошка — кошек; придурка — придурок
-  [/^(.*[йь])к(?:[ауеио]|ам|ами|ах|ов|ом)$/, '$1', NONE],
+  [/^(.+)[йь]к(?:[ауеио]|ам|ами|ах|ов|ом)$/, '$1ек', NONE],
   [/^(.*[жчш])к(?:[ауеио]|ам|ами|ах|ов|ом)$/, '$1ек', NONE],
   [/^(.*[бвгджзклмнпрстфхц])к(?:[ауеио]|ам|ами|ах|ов|ом)$/, '$1ок', NONE],
   // козлы — козел, немцы — немец, бойцы — боец
@@ -242,6 +243,10 @@ const CHANGING: readonly (readonly [RegExp, string, readonly string[]])[] = [
   [/^(.+)[йь]ц(?:[аыу]|ам|ами|ах|ев|ем|ов|ом)$/, '$1ец', NONE],
   // умный — умен
   [/^(.+[бвгджзклмпрстфхчш])н(?:ый|ая|ое|ые|ой)$/, '$1ен', NONE],
+  // ложь — лжи, церковь — церкви
+  [/^(.*[бвклр])о([жшв])ь$/, '$1$2', FEMININE_SOFT],
+  // статья — статей
+  [/^(.+)ья$/, '$1ей', NONE],
   // здание — зданье
   [/^(.+[нтлр])ие$/, '$1ь', SHORTENED],
   // горожанин — горожане; козленок — козлята
@@ -252,12 +257,7 @@ const CHANGING: readonly (readonly [RegExp, string, readonly string[]])[] = [
 function changing(word: string, found: Stem[]): void {
   for (const [shape, other, endings] of CHANGING) {
     if (!shape.test(word)) continue;
-    const stem = word.replace(shape, other);
-    // копейка: the soft sign or й gives way to the vowel.
-    found.push({
-      stem: /[йь]$/.test(stem) && endings === NONE ? `${stem.slice(0, -1)}ек` : stem,
-      endings,
-    });
+    found.push({ stem: word.replace(shape, other), endings });
   }
 }
 
