@@ -113,6 +113,10 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--vakhta-chosen': '#1b3a3e',
     '--vakhta-good': '#7fd1a0',
     '--vakhta-warn': '#f0c078',
+    // Mantine's own light variant is darker than its surroundings here and reads as switched off.
+    '--mantine-color-petrol-light': 'rgba(56, 159, 169, 0.24)',
+    '--mantine-color-petrol-light-hover': 'rgba(56, 159, 169, 0.34)',
+    '--mantine-color-petrol-light-color': '#bfe3e7',
     '--vakhta-mark': '0.76 0.14',
     '--vakhta-mark-tint': '24%',
     '--vakhta-letter': '0.88 0.09',
