@@ -21,7 +21,7 @@ import {
   entryKey,
   entrySchema,
   PHRASE_LIMIT,
-} from '../../lib/moderation/own-words';
+} from '../../lib/moderation/dictionary';
 import { groundOf } from '../../lib/regulation/profile';
 import { useApp } from '../app/app-context';
 import { FormsFound } from './FormsFound';

@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { printCsv, printJson } from '../../lib/exchange/dictionary-file';
 import { safeFileName } from '../../lib/exchange/file-name';
-import type { Entry } from '../../lib/moderation/own-words';
+import type { Entry } from '../../lib/moderation/dictionary';
 import { dayOf } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
 import { download } from '../files/download';

@@ -1,4 +1,4 @@
-import { formsOfPhrase } from '../../lib/moderation/own-words';
+import { formsOfPhrase } from '../../lib/moderation/dictionary';
 import { useApp } from '../app/app-context';
 import classes from './rules.module.css';
 

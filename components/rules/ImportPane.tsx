@@ -8,7 +8,7 @@ import {
   type RowTrouble,
   readDictionaryFile,
 } from '../../lib/exchange/dictionary-file';
-import type { Entry } from '../../lib/moderation/own-words';
+import type { Entry } from '../../lib/moderation/dictionary';
 import { type EntryDraft, takeIn } from '../../lib/settings/dictionary';
 import { useApp } from '../app/app-context';
 import { CriterionBadge } from '../text/CriterionBadge';

@@ -19,7 +19,7 @@ import {
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { CRITERIA } from '../../lib/moderation/contract';
-import { ENTRY_KINDS, type Entry } from '../../lib/moderation/own-words';
+import { ENTRY_KINDS, type Entry } from '../../lib/moderation/dictionary';
 import { actionOf } from '../../lib/settings/chord';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';

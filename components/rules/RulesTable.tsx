@@ -7,7 +7,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { Entry } from '../../lib/moderation/own-words';
+import type { Entry } from '../../lib/moderation/dictionary';
 import { suggestedGround } from '../../lib/regulation/profile';
 import { useApp } from '../app/app-context';
 import { CriterionBadge } from '../text/CriterionBadge';

@@ -1,7 +1,7 @@
 import { Text, Textarea } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import type { moderate } from '../../lib/moderation';
-import { applyDictionary, compileDictionary, type Entry } from '../../lib/moderation/own-words';
+import { applyDictionary, compileDictionary, type Entry } from '../../lib/moderation/dictionary';
 import { useApp } from '../app/app-context';
 import { MarkedText } from '../text/MarkedText';
 import classes from './rules.module.css';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { CRITERIA } from '../../lib/moderation/contract';
-import { ENTRY_KINDS, PHRASE_LIMIT } from '../../lib/moderation/own-words';
+import { ENTRY_KINDS, PHRASE_LIMIT } from '../../lib/moderation/dictionary';
 
 /** A place in an address is never wrong: what does not parse is left out. */
 const viewSchema = z.object({

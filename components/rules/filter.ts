@@ -1,4 +1,4 @@
-import type { Entry } from '../../lib/moderation/own-words';
+import type { Entry } from '../../lib/moderation/dictionary';
 import type { RulesView } from './address';
 
 const plain = (text: string) => text.toLowerCase().replaceAll('ё', 'е');

@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
-import { ENTRIES_LIMIT, type Entry } from '../../lib/moderation/own-words';
+import { ENTRIES_LIMIT, type Entry } from '../../lib/moderation/dictionary';
 import {
   changeEntries,
   DictionaryFull,

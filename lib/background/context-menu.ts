@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { messagesOf } from '../i18n';
-import { PHRASE_LIMIT } from '../moderation/own-words';
+import { PHRASE_LIMIT } from '../moderation/dictionary';
 import { manifestMatches } from '../networks/hosts';
 import { loadSettings, type Settings } from '../settings/settings';
 import { openDashboard } from './open';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { CRITERIA, type Criterion, STRENGTHS, type Strength } from '../moderation/contract';
-import { ENTRIES_LIMIT, ENTRY_KINDS, type Entry, entrySchema } from '../moderation/own-words';
+import { ENTRIES_LIMIT, ENTRY_KINDS, type Entry, entrySchema } from '../moderation/dictionary';
 import type { EntryDraft } from '../settings/dictionary';
 import { csvLine } from './csv';
 

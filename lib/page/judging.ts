@@ -1,6 +1,6 @@
 import { moderate } from '../moderation';
 import { CRITERIA, type Finding } from '../moderation/contract';
-import { applyDictionary } from '../moderation/own-words';
+import { applyDictionary } from '../moderation/dictionary';
 import { createRepetitionJudge } from '../moderation/repetition';
 import type { Comment } from '../networks/contract';
 import type { CommentMarks } from './comment-marks';

@@ -1,4 +1,4 @@
-import { compileDictionary, type Dictionary } from '../moderation/own-words';
+import { compileDictionary, type Dictionary } from '../moderation/dictionary';
 import { loadEntries, watchEntries } from '../settings/dictionary';
 
 /** The body's own dictionary as it is now, ready to be looked for. */

@@ -1,5 +1,5 @@
 import { sendMessage } from '../messages/protocol';
-import { exceptablePhrases } from '../moderation/own-words';
+import { exceptablePhrases } from '../moderation/dictionary';
 import type { Action, ActionKind } from '../registry/schema';
 import { type Ground, KUZBASS } from '../regulation/profile';
 import { guessGround, makeAction } from './action';

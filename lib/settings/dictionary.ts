@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { storage } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
-import { ENTRIES_LIMIT, type Entry, entryKey, entrySchema } from '../moderation/own-words';
+import { ENTRIES_LIMIT, type Entry, entryKey, entrySchema } from '../moderation/dictionary';
 
 /** Several pages and the worker change the dictionary; each waits for the one before. */
 const LOCK = 'vakhta:dictionary';

@@ -9,7 +9,7 @@ import {
   readDictionaryFile,
 } from '../../lib/exchange/dictionary-file';
 import { CRITERIA, STRENGTHS } from '../../lib/moderation/contract';
-import { type Entry, entrySchema } from '../../lib/moderation/own-words';
+import { type Entry, entrySchema } from '../../lib/moderation/dictionary';
 import { KUZBASS } from '../../lib/regulation/profile';
 
 const id = '00000000-0000-4000-8000-000000000001';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { ENTRIES_LIMIT, type Entry } from '../../lib/moderation/own-words';
+import { ENTRIES_LIMIT, type Entry } from '../../lib/moderation/dictionary';
 import {
   addException,
   changeEntries,

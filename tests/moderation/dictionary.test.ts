@@ -10,7 +10,7 @@ import {
   exceptablePhrases,
   formsOfPhrase,
   type WordEntry,
-} from '../../lib/moderation/own-words';
+} from '../../lib/moderation/dictionary';
 
 let next = 1;
 const id = () => `00000000-0000-4000-8000-${String(next++).padStart(12, '0')}`;
