@@ -30,7 +30,7 @@ export const draft = {
     `Совет ${index} из ${total}: «${phrase}». ${why}`,
   spokenAccept: (keys: string, words: string) => `${keys} — заменить на «${words}».`,
   replaced: (words: string) => `Теперь здесь «${words}».`,
-  leftOut: 'Слова убраны.',
+  leftOut: 'Этих слов больше нет.',
   stale: 'Этих слов на месте уже нет, поэтому ничего не меняю.',
   refused: 'Редактор не принял замену, текст прежний. Поправьте это место сами.',
   otherwise: 'Редактор изменил текст по-своему. Взгляните на это место; Ctrl+Z вернёт как было.',

@@ -40,16 +40,25 @@ export function watchPublishing(page: PageContext, events: PublishingEvents): vo
   const { adapter, signal } = page;
   /** The texts that are awaited now: a second press of the same button must not record twice. */
   const awaited = new Set<string>();
+  /** Ends the wait that a bare Enter began: the next one shows that it only broke the line. */
+  let guess: AbortController | null = null;
 
   const pressed = (composer: Pick<Composer, 'scope' | 'markup'>, sure: boolean) => {
     const memory = events.memoryOf(composer);
     const { kind } = composer.markup;
-    if (!memory || awaited.has(kind + memory.text)) return;
-    awaited.add(kind + memory.text);
+    const key = `${kind} ${memory?.text}`;
+    if (!memory || awaited.has(key)) return;
+    awaited.add(key);
+    const ending = new AbortController();
+    ending.signal.addEventListener('abort', () => awaited.delete(key), { once: true });
+    if (!sure) {
+      guess?.abort();
+      guess = ending;
+    }
     const time = new Date().toISOString();
     const watch = kind === 'post' ? newPost(page, memory.text) : newComment(page, memory.text);
-    awaitOf(page, watch, (seen) => {
-      awaited.delete(kind + memory.text);
+    awaitOf(page, watch, AbortSignal.any([signal, ending.signal]), (seen) => {
+      awaited.delete(key);
       if (!seen) {
         if (sure) events.onNotSeen(kind);
         return;
@@ -146,8 +155,9 @@ function newComment({ adapter }: PageContext, text: string): Lookout {
 
 /** Ends with what was seen, or with null when the time is over; silent when the signal aborts. */
 function awaitOf(
-  { adapter, signal }: PageContext,
+  { adapter }: PageContext,
   lookout: Lookout,
+  signal: AbortSignal,
   onEnd: (seen: Seen | null) => void,
 ): void {
   const ending = new AbortController();
