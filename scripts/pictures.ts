@@ -22,7 +22,7 @@ const POPUP_SIZE = { width: 320, height: 420 };
 /** Comments that are removed before the log is shown. */
 const REMOVED = [305, 308, 312];
 const OPERATOR = 'Мария Дежурова';
-const { dashboard: words, panel: panelWords } = messagesOf('ru');
+const { dashboard: words, drafting, panel: panelWords } = messagesOf('ru');
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -137,6 +137,9 @@ async function take(colorScheme: 'light' | 'dark'): Promise<void> {
     for (const [name, hash] of Object.entries(screens)) {
       const screen = await extensionPage(`dashboard.html#${hash}`, PAGE_SIZE);
       await screen.getByRole('heading').first().waitFor();
+      if (name === 'draft') {
+        await screen.getByRole('button', { name: drafting.advice.sample }).click();
+      }
       await shot(screen, `dashboard-${name}`);
       await screen.close();
     }
