@@ -10,7 +10,7 @@ import { SentenceCard } from './SentenceCard';
 import { type AdvisedSentence, advisedSentences, isSafe } from './sentences';
 
 /** Sentences drawn at first; the rest on demand, so that a long report stays quick. */
-const FIRST = 40;
+const FIRST = 25;
 
 /** What can be done about remarks; the same functions for the life of the screen. */
 export interface AdviceActions {

@@ -82,17 +82,13 @@ function Drafting({ left }: { left: StoredDraft }) {
     () => (step ? remarksOf(step, judged.remarks) : []),
     [step, judged.remarks],
   );
-  // Marks must not stand under words that have moved on since.
   const marked = useMemo(
     () =>
-      step &&
-      (judged.text === judgedNow.text
-        ? [
-            ...places,
-            ...stepRemarks.map(({ start, end }) => ({ kind: 'nouns' as const, start, end })),
-          ]
-        : []),
-    [step, judged.text, judgedNow.text, places, stepRemarks],
+      step && [
+        ...places,
+        ...stepRemarks.map(({ start, end }): Place => ({ kind: 'nouns', start, end })),
+      ],
+    [step, places, stepRemarks],
   );
 
   const saveOwn = async (list: readonly OwnReplacement[]) => {
@@ -237,7 +233,8 @@ function Drafting({ left }: { left: StoredDraft }) {
           desk={desk}
           text={left.text}
           places={marked}
-          currentPlace={marked && marked.length > 0 ? place : null}
+          currentPlace={place}
+          placesText={judged.text}
           onText={(text) => {
             store({ text });
             setPlace(null);

@@ -1,5 +1,7 @@
 import { type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
+import type { Span } from '../../lib/page/draft/field';
 import { ADVICE, CURRENT, draftLooks, FIX } from '../../lib/page/draft/looks';
+import { editBetween, shiftSpans } from '../../lib/page/draft/shift';
 import { addMarkLooks, setMark } from '../../lib/page/marks';
 import type { Remark } from '../../lib/style/contract';
 import { useApp } from '../app/app-context';
@@ -40,6 +42,8 @@ interface Props {
   /** Marked instead of the remarks while a walk goes on; null for the remarks. */
   places: readonly Place[] | null;
   currentPlace: Place | null;
+  /** The text that the places are of. */
+  placesText: string;
   onText(text: string): void;
 }
 
@@ -48,7 +52,7 @@ interface Props {
  * work as everywhere, over a twin with the same text, since CSS highlights do not reach inside form
  * fields. The twin gives both their height. React draws nothing here while the author types.
  */
-export function Editor({ handle, desk, text, places, currentPlace, onText }: Props) {
+export function Editor({ handle, desk, text, places, currentPlace, placesText, onText }: Props) {
   const { messages } = useApp();
   const words = messages.drafting.editor;
   const field = useRef<HTMLTextAreaElement>(null);
@@ -58,10 +62,15 @@ export function Editor({ handle, desk, text, places, currentPlace, onText }: Pro
     remarks: [],
     current: null,
   });
+  /** Places as they stand now, and the chosen one. */
+  const pointed = useRef<{ places: readonly Span[]; current: readonly Span[] }>({
+    places: [],
+    current: [],
+  });
   const walking = useRef(places !== null);
   walking.current = places !== null;
 
-  const rangeOf = ({ start, end }: { start: number; end: number }): StaticRange | null => {
+  const rangeOf = ({ start, end }: Span): StaticRange | null => {
     const node = twin.current?.firstChild;
     if (!(node instanceof Text)) return null;
     const { length } = node;
@@ -72,7 +81,7 @@ export function Editor({ handle, desk, text, places, currentPlace, onText }: Pro
       endOffset: Math.min(end, length),
     });
   };
-  const mark = (name: string, spans: readonly { start: number; end: number }[]) =>
+  const mark = (name: string, spans: readonly Span[]) =>
     setMark(
       name,
       spans.flatMap((span) => rangeOf(span) ?? []),
@@ -88,6 +97,17 @@ export function Editor({ handle, desk, text, places, currentPlace, onText }: Pro
       remarks.filter(({ replacements }) => replacements.length === 0),
     );
     mark(CURRENT, current ? [current] : []);
+    mark(PLACE, pointed.current.places);
+    mark(PLACE_CURRENT, pointed.current.current);
+  };
+  /** What was typed moves the places or takes them away. */
+  const movePlaces = (before: string, after: string) => {
+    const edit = editBetween(before, after);
+    if (!edit) return;
+    pointed.current = {
+      places: shiftSpans(pointed.current.places, edit),
+      current: shiftSpans(pointed.current.current, edit),
+    };
   };
   const mirror = () => {
     const node = twin.current?.firstChild;
@@ -161,10 +181,10 @@ export function Editor({ handle, desk, text, places, currentPlace, onText }: Pro
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the functions read nothing but refs
   useEffect(() => {
+    pointed.current = { places: places ?? [], current: currentPlace ? [currentPlace] : [] };
+    movePlaces(placesText, field.current?.value ?? '');
     paint();
-    mark(PLACE, places ?? []);
-    mark(PLACE_CURRENT, currentPlace ? [currentPlace] : []);
-  }, [places, currentPlace]);
+  }, [places, currentPlace, placesText]);
 
   useImperativeHandle(handle, () => ({
     focus: () => field.current?.focus({ preventScroll: true }),
@@ -204,6 +224,7 @@ export function Editor({ handle, desk, text, places, currentPlace, onText }: Pro
             const { value, selectionStart } = event.currentTarget;
             const { inputType = '' } = event.nativeEvent as InputEvent;
             const isTyping = /^(?:insertText|insertComposition|deleteContent)/.test(inputType);
+            movePlaces(desk.text, value);
             desk.write(value, isTyping ? selectionStart : null);
             onText(value);
           }}

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { formatNumber } from '../../lib/i18n/plural';
 import { NETWORK_IDS } from '../../lib/networks/hosts';
 import { review } from '../../lib/style';
-import { STYLE_CATEGORIES, type StyleCategory } from '../../lib/style/contract';
+import type { StyleCategory } from '../../lib/style/contract';
 import { useApp } from '../app/app-context';
 import type { Judged } from './desk';
 import classes from './draft.module.css';
@@ -107,69 +107,51 @@ function Why({ judged }: Props) {
   );
 }
 
-const EVERY_KIND: ReadonlySet<string> = new Set(STYLE_CATEGORIES);
-
-/**
- * What costs how much, told apart by what is certain: the text judged without any remark shows what its
- * words and sentences cost by themselves, the rest is the remarks'.
- */
-function Breakdown({ judged: { text, review: last } }: Props) {
+/** Where the missing points went, and of what kinds the remarks are. */
+function Breakdown({ judged: { review: last } }: Props) {
   const { messages, locale } = useApp();
   const words = messages.drafting.facts;
-  const told = useMemo(() => {
-    if (!last) return null;
-    const bare = review(text, { ignored: EVERY_KIND }).score;
+  const kinds = useMemo(() => {
     const counts = new Map<StyleCategory, number>();
-    for (const { category } of last.remarks)
+    // The body's own list is no fault of the text.
+    for (const { category } of last?.remarks ?? [])
       if (category !== 'own') counts.set(category, (counts.get(category) ?? 0) + 1);
-    const kinds = [...counts].sort((a, b) => b[1] - a[1]);
-    const remarks = kinds.reduce((sum, [, count]) => sum + count, 0);
-    return {
-      kinds,
-      remarks,
-      phrases: Math.round(bare) - Math.round(last.score),
-      shape: 100 - Math.round(bare),
-    };
-  }, [text, last]);
-  if (!told || !last) return null;
-  const { kinds, remarks, phrases, shape } = told;
-  const each = remarks > 0 ? Math.round((phrases / remarks) * 10) / 10 : 0;
+    return [...counts].sort((a, b) => b[1] - a[1]);
+  }, [last]);
+  if (!last) return null;
+  const { costs = [], score } = last;
   return (
     <>
       <Text size="sm">{words.scoreHint}</Text>
-      <table className={classes.costs}>
-        <caption>{words.costs(Math.round(last.score))}</caption>
-        <tbody>
-          <tr>
-            <th scope="row">{words.shape}</th>
-            <td>{lost(shape)}</td>
-          </tr>
-          <tr>
-            <th scope="row">
-              {messages.drafting.advice.count(remarks)}
-              {each > 0 && remarks > 1 && (
-                <span className={classes.quiet}>, {words.each(formatNumber(locale, each))}</span>
-              )}
-            </th>
-            <td>{lost(phrases)}</td>
-          </tr>
-        </tbody>
-      </table>
+      {costs.length > 0 && (
+        <table className={classes.costs}>
+          <caption>{words.costs(Math.round(score))}</caption>
+          <tbody>
+            {costs.map(({ what, points }) => (
+              <tr key={what}>
+                <th scope="row">{words.cost[what]}</th>
+                <td>−{formatNumber(locale, points)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
       {kinds.length > 0 && (
-        <ul className={classes.kinds}>
-          {kinds.map(([category, count]) => (
-            <li key={category}>
-              <span>{messages.drafting.category[category]}</span>
-              <span>{formatNumber(locale, count)}</span>
-            </li>
-          ))}
-        </ul>
+        <>
+          <p className={classes.kindsTitle}>{words.kinds}</p>
+          <ul className={classes.kinds}>
+            {kinds.map(([category, count]) => (
+              <li key={category}>
+                <span>{messages.drafting.category[category]}</span>
+                <span>{formatNumber(locale, count)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </>
   );
 }
-
-const lost = (points: number) => (points > 0 ? `−${points}` : '0');
 
 function Limits({ text }: { text: string }) {
   const { messages, locale } = useApp();

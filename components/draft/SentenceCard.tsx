@@ -1,4 +1,3 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconBellOff, IconEyeOff, IconFocus2, IconTrash } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Messages } from '../../lib/i18n';
@@ -71,14 +70,14 @@ export function SentenceCard({ sentence, current, actions, words }: Props) {
         ))}
       </ul>
       {fixable.length > 1 && (
-        <Button
-          variant="default"
-          size="compact-sm"
-          mt={8}
+        <button
+          type="button"
+          className={classes.choice}
+          data-whole
           onClick={() => actions.acceptAll(fixable)}
         >
           {drafting.advice.acceptSentence}
-        </Button>
+        </button>
       )}
     </li>
   );
@@ -163,6 +162,7 @@ function RemarkRow({ phrase, named, remark, actions, words, onPoint }: RowProps)
   );
 }
 
+/** A native button: a long report has hundreds of them. */
 interface ToolProps {
   icon: typeof IconFocus2;
   label: string;
@@ -173,17 +173,15 @@ interface ToolProps {
 
 function Tool({ icon: Icon, label, phrase, onClick }: ToolProps) {
   return (
-    <Tooltip label={label}>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="md"
-        aria-label={`${label}: «${phrase.trim()}»`}
-        onClick={onClick}
-      >
-        <Icon size={16} stroke={1.7} aria-hidden="true" />
-      </ActionIcon>
-    </Tooltip>
+    <button
+      type="button"
+      className={classes.tool}
+      title={label}
+      aria-label={`${label}: «${phrase.trim()}»`}
+      onClick={onClick}
+    >
+      <Icon size={16} stroke={1.7} aria-hidden="true" />
+    </button>
   );
 }
 
@@ -203,11 +201,11 @@ export function Choices({ remark, words, onChoose, onPoint }: ChoicesProps) {
       {remark.replacements.map((replacement, index) => {
         const put = replacement.trim();
         return (
-          <Button
+          <button
+            type="button"
             key={replacement}
-            variant={index === 0 ? 'light' : 'default'}
-            size="compact-sm"
-            className={classes.choice ?? ''}
+            className={classes.choice}
+            data-best={index === 0 || undefined}
             aria-label={put === '' ? draft.leaveOut : draft.replaceBy(put)}
             onPointerEnter={() => onPoint?.(replacement)}
             onPointerLeave={() => onPoint?.(null)}
@@ -216,7 +214,7 @@ export function Choices({ remark, words, onChoose, onPoint }: ChoicesProps) {
             onClick={() => onChoose(remark, replacement)}
           >
             {put === '' ? draft.leaveOut : put}
-          </Button>
+          </button>
         );
       })}
     </div>

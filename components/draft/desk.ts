@@ -1,7 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import { Opinion } from '../../lib/page/draft/opinion';
+import { editBetween, shiftSpans } from '../../lib/page/draft/shift';
 import { SETTLE_MS, type Typing } from '../../lib/page/draft/timing';
-import { review } from '../../lib/style';
+import { createReviewer } from '../../lib/style';
 import type { Remark, Review } from '../../lib/style/contract';
 import { type OwnReplacement, ownFinder, withOwnRemarks } from '../../lib/style/own';
 import { mergedChange } from './sentences';
@@ -19,7 +20,7 @@ export interface Sheet {
   reveal(start: number): void;
 }
 
-/** The draft as it was last judged. */
+/** The draft as it was last judged while nobody was typing. */
 export interface Judged {
   text: string;
   /** Null before the first judgement. */
@@ -35,13 +36,16 @@ const NONE: ReadonlySet<string> = new Set();
 
 /**
  * The draft on the screen and what Vakhta thinks of it. A keystroke moves the marks and does no more;
- * the review runs after the screen was painted, and what depends on it follows `judged`.
+ * the review runs after the screen was painted; lists and figures, which cost more to draw than to
+ * know, follow `judged` when the author pauses. A remark of `judged` may be spoken of at any time: its
+ * place is followed through what was typed since.
  */
 export class Desk {
   readonly judged = createStore<Judged>(() => NOTHING);
   #find = ownFinder([]);
+  readonly #reviewer = createReviewer();
   readonly #opinion = new Opinion((text, { ignored }) =>
-    withOwnRemarks(review(text, { ignored }), this.#find(text, ignored)),
+    withOwnRemarks(this.#reviewer.review(text, { ignored }), this.#find(text, ignored)),
   );
   #ignored = NONE;
   #sheet: Sheet | null = null;
@@ -116,8 +120,9 @@ export class Desk {
 
   /** Makes a remark the current one, or none. True when it is still there. */
   choose(remark: Remark | null): boolean {
+    const moved = remark && this.#moved(remark);
     this.#catchUp();
-    this.#current = remark && (this.#sameAs(remark) ?? null);
+    this.#current = moved && (this.#sameAs(moved) ?? null);
     if (this.#current) this.#sheet?.reveal(this.#current.start);
     this.#tell();
     return this.#current !== null;
@@ -146,8 +151,9 @@ export class Desk {
 
   /** Puts a replacement in place; false when the words are not there any more. */
   accept(remark: Remark, replacement: string): boolean {
+    const moved = this.#moved(remark);
     this.#catchUp();
-    const known = this.#sameAs(remark);
+    const known = moved && this.#sameAs(moved);
     if (!known) return false;
     this.#sheet?.replace(known.start, known.end, replacement);
     this.#catchUp();
@@ -156,8 +162,9 @@ export class Desk {
 
   /** Puts the first replacement of each in place, as one change; gives how many. */
   acceptAll(remarks: readonly Remark[]): number {
+    const moved = remarks.flatMap((remark) => this.#moved(remark) ?? []);
     this.#catchUp();
-    const known = remarks.flatMap((remark) => this.#sameAs(remark) ?? []);
+    const known = moved.flatMap((remark) => this.#sameAs(remark) ?? []);
     const change = mergedChange(this.text, known);
     if (!change) return 0;
     this.#sheet?.replace(change.start, change.end, change.text);
@@ -167,8 +174,9 @@ export class Desk {
 
   /** Never mind this remark at this place. */
   dismiss(remark: Remark): void {
+    const moved = this.#moved(remark);
     this.#catchUp();
-    const known = this.#sameAs(remark);
+    const known = moved && this.#sameAs(moved);
     if (known) this.#opinion.dismiss(known);
     this.#current = null;
     this.#tell();
@@ -181,6 +189,13 @@ export class Desk {
       this.#typing = null;
       this.judge();
     }
+  }
+
+  /** A remark of `judged` where its words stand now; null when they were touched since. */
+  #moved(remark: Remark): Remark | null {
+    const { text, remarks } = this.judged.getState();
+    const edit = remarks.includes(remark) ? editBetween(text, this.text) : null;
+    return edit ? (shiftSpans([remark], edit)[0] ?? null) : remark;
   }
 
   #judgeAnew(): void {
@@ -197,8 +212,9 @@ export class Desk {
   #tell(): void {
     const { text, last, shown } = this.#opinion;
     this.#current = this.#current && (this.#sameAs(this.#current) ?? null);
-    this.judged.setState({ text, review: last, remarks: shown, current: this.#current });
     this.#draw();
+    if (this.#typing && !this.#typing.settled) return;
+    this.judged.setState({ text, review: last, remarks: shown, current: this.#current });
   }
 
   #draw(): void {

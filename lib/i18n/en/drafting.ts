@@ -28,11 +28,17 @@ export const drafting: typeof ru = {
       grade <= 11
         ? `A pupil of grade ${grade} will understand it`
         : 'Hard even for a school leaver',
-    scoreHint:
-      '100 is a living, spoken text, 0 is pure officialese. Phrases from the tips, long words and long sentences lower it.',
+    scoreHint: '100 is a living, spoken text, 0 is pure officialese. This is what lowers it.',
     costs: (score) => `Why ${score}`,
-    shape: 'Long words and sentences',
-    each: (points) => `${points} each`,
+    cost: {
+      remarks: 'Phrases from the tips',
+      'long-words': 'Long words',
+      'verbal-nouns': 'Nouns instead of verbs',
+      participles: 'Participles',
+      'long-sentences': 'Long sentences',
+      numbers: 'Numbers',
+    },
+    kinds: 'What the tips are about',
     words: (n) => countEn(n, 'word', 'words'),
     sentences: (n) => countEn(n, 'sentence', 'sentences'),
     perSentence: (n) => `${n} words a sentence`,

@@ -1,4 +1,4 @@
-import type { StyleCategory } from '../../style/contract';
+import type { ScoreCost, StyleCategory } from '../../style/contract';
 import { countRu } from '../plural';
 
 /** The draft screen. Words of the draft check itself are in `draft`. */
@@ -27,11 +27,17 @@ export const drafting = {
     scoreWhy: 'Из чего складывается оценка',
     grade: (grade: number) =>
       grade <= 11 ? `Поймёт и ${grade}-классник` : 'Трудно даже выпускнику школы',
-    scoreHint:
-      '100 — живой разговорный текст, 0 — сплошной канцелярит. Оценку снижают слова из советов, длинные слова и длинные предложения.',
+    scoreHint: '100 — живой разговорный текст, 0 — сплошной канцелярит. Вот что снижает оценку.',
     costs: (score: number) => `Почему ${score}`,
-    shape: 'Длинные слова и предложения',
-    each: (points: string) => `по ${points} за каждый`,
+    cost: {
+      remarks: 'Слова из советов',
+      'long-words': 'Длинные слова',
+      'verbal-nouns': 'Существительные вместо глаголов',
+      participles: 'Причастия',
+      'long-sentences': 'Длинные предложения',
+      numbers: 'Номера и числа',
+    } satisfies Record<ScoreCost['what'], string> as Record<ScoreCost['what'], string>,
+    kinds: 'О чём советы',
     words: (n: number) => countRu(n, 'слово', 'слова', 'слов'),
     sentences: (n: number) => countRu(n, 'предложение', 'предложения', 'предложений'),
     perSentence: (n: string) => `${n} слов в предложении`,
