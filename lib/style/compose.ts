@@ -257,6 +257,9 @@ export class Composer {
     const allowed = before?.kind === 'word' ? GOVERNMENT.get(before.plain) : undefined;
     if (allowed) keep((slot) => allowed.includes(caseOfNoun(slot)));
     else keep((slot) => caseOfNoun(slot) !== 'loct');
+    // Nouns of action are hardly ever met in the plural.
+    if (source.stem.endsWith('ни') && slots.some((slot) => !isPlural(slot)))
+      keep((slot) => !isPlural(slot));
     if (!allowed) slots = asSubjectOrObject(slots, source.gender as Gender, match, place);
     // After another noun the genitive is by far the likeliest; a dative there would be a rare one.
     if (

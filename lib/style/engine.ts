@@ -38,6 +38,8 @@ const moved = ({ remark, soft }: Found, by: number): Found => ({
 
 /** A soft word weighs one, any other remark two; a text is dense with them from one in so many words. */
 const WORDS_A_POINT = 14;
+/** One remark on a phrase in so many words is enough to begin with. */
+const WORDS_A_PHRASE = 20;
 /** Characters of a sentence left free by other remarks that still can be marked. */
 const FEWEST_FREE = 12;
 /** From this on the whole text looks like a paper, and every word of it counts. */
@@ -81,7 +83,13 @@ function apart(found: Found[]): Remark[] {
 
 /** Leaves out soft remarks where they stand alone: one «мероприятие» in a living post is no fault. */
 function dense(found: Found[], shape: Shape): Found[] {
-  if (officialLooks(shape) > OFFICIAL) return found;
+  let phrases = 0;
+  for (const { remark } of found) if (remark.category !== 'syntax') phrases += 1;
+  if (officialLooks(shape) > OFFICIAL) {
+    // Where words give enough to mend, how sentences are built can wait.
+    const enough = phrases * WORDS_A_PHRASE >= shape.words;
+    return found.filter(({ remark, soft }) => !soft || !enough || remark.category !== 'syntax');
+  }
   let points = 0;
   for (const { remark, soft } of found) {
     if (remark.category !== 'syntax') points += soft ? 1 : 2;

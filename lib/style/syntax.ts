@@ -22,7 +22,7 @@ const TOO_LONG_SENTENCE = 50;
 const GENITIVES = 3;
 const MANY_GENITIVES = 5;
 const VERBAL_NOUNS = 3;
-const MANY_VERBAL_NOUNS = 5;
+const MANY_VERBAL_NOUNS = 8;
 const PARTICIPLES = 2;
 /** Characters of a paragraph without a break that a telephone shows as a wall. */
 const WALL = 700;

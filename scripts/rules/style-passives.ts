@@ -7,6 +7,13 @@ const WAS = 'был|была|было|были';
 const WILL = 'будет|будут';
 const WHY = 'Кто это сделал? Назовите его или хотя бы верните глагол.';
 
+/** These are told of even where the thing done is not beside them; of others that would be noise. */
+const TOLD_ALONE = new Set(
+  'предусмотреть организовать завершить утвердить выявить провести выделить осуществить проводить выполнять рассматривать осуществлять производить обеспечивать'.split(
+    ' ',
+  ),
+);
+
 const words = (list: string) => [...new Set(list.split(' '))];
 
 /** «устранено», «будет устранено»: «устранили», «устранят». */
@@ -19,10 +26,9 @@ function done(verb: string): StyleRule {
       [`<@nomn ${WILL} <${verb}:short>`, `@accs <${verb}:3p>`],
       [`[${WAS}] <${verb}:short> @nomn`, `<${verb}!> @accs`],
       [`${WILL} <${verb}:short> @nomn`, `<${verb}:3p> @accs`],
-      [`[${WAS}] <${verb}:short>`],
-      [`${WILL} <${verb}:short>`],
+      ...(TOLD_ALONE.has(verb) ? [[`[${WAS}] <${verb}:short>`] as const] : []),
     ],
-    hit: [`Вчера {${verb}:short}.`],
+    hit: [`Дом {${verb}:short}.`],
     soft: true,
   };
 }
@@ -38,9 +44,9 @@ function isDone(verb: string): StyleRule {
       [`<@nomn ${WILL} <${reflexive}:infn>`, `@accs будут <${verb}:infn>`],
       [`<${reflexive}:3.past> @nomn`, `<${verb}!> @accs`],
       [`${WILL} <${reflexive}:infn> @nomn`, `будут <${verb}:infn> @accs`],
-      [`<${reflexive}:3.past>`],
+      ...(TOLD_ALONE.has(verb) ? [[`<${reflexive}:3.past>`] as const] : []),
     ],
-    hit: [`Всё это {${reflexive}:3s} вовремя.`],
+    hit: [`Дом {${reflexive}:3s} вовремя.`],
     soft: true,
   };
 }
