@@ -109,7 +109,7 @@ export function EntryForm({ entries, entry, phrase, onSave, onRemove, onOpen, on
       <form className={classes.form} onSubmit={onSubmit}>
         <Stack className={classes.sideBody} gap="md">
           <div>
-            <Input.Label labelElement="div" id={kindId}>
+            <Input.Label labelElement="div" display="block" mb={4} id={kindId}>
               {words.kind}
             </Input.Label>
             <SegmentedControl
@@ -164,7 +164,7 @@ export function EntryForm({ entries, entry, phrase, onSave, onRemove, onOpen, on
                   onChange={(criterion) => criterion && set({ criterion: criterion as Criterion })}
                 />
                 <div>
-                  <Input.Label labelElement="div" id={strengthId}>
+                  <Input.Label labelElement="div" display="block" mb={4} id={strengthId}>
                     {words.strength}
                   </Input.Label>
                   <SegmentedControl

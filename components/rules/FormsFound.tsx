@@ -3,7 +3,7 @@ import { useApp } from '../app/app-context';
 import classes from './rules.module.css';
 
 /** Forms of one word that are shown; verbs have more than anyone reads. */
-const SHOWN = 8;
+const SHOWN = 12;
 
 /** The forms that each word of a phrase is found in. */
 export function FormsFound({ phrase }: { phrase: string }) {
