@@ -13,7 +13,7 @@ import {
   type Surroundings,
 } from '../lib/moderation/rule';
 import { RULES } from '../lib/moderation/rules';
-import { HONEST_LATIN, SHORT_WORDS, WORDS } from '../lib/moderation/rules/words';
+import { COMMON_WORDS, HONEST_LATIN, SHORT_WORDS, WORDS } from '../lib/moderation/rules/words';
 import { isKnownWord } from './rules/dictionary';
 import { spellings } from './rules/distort';
 import { loadMorphology } from './rules/morphology';
@@ -69,6 +69,17 @@ function unnamed(pattern: string): readonly string[] {
   const list = WORDS[pattern.slice(1)];
   if (list === undefined) throw new Error(`Нет списка «${pattern}»`);
   return list.flatMap(unnamed);
+}
+
+const common = new Set(COMMON_WORDS);
+/** How often words of a class start a search in vain: the phrase is searched from its rarest element. */
+function commonness(classes: Classes, number: number): number {
+  let score = classes.shared[number] ? 40 : 0;
+  for (const word of classes.wordsOf[number] ?? []) {
+    if (common.has(word)) score += 100;
+    score += word.length < 4 ? 10 : 1 / word.length;
+  }
+  return score;
 }
 
 const isSingle = (phrase: string) => !/\s/.test(phrase.trim());
@@ -135,12 +146,13 @@ function compile(rule: Rule, index: number): void {
   for (const phrase of rule.find.filter((one) => !isSingle(one)))
     for (const elements of elementsOf(phrase)) {
       const numbers = elements.map((element) => classes.of(element.alternatives));
-      const rare = numbers.findIndex((number) => !classes.shared[number]);
+      const rarity = numbers.map((number) => commonness(classes, number));
+      const rare = rarity.indexOf(Math.min(...rarity));
       phrases.push({
         rule: index,
         classes: numbers,
         gaps: elements.map((element) => element.gap),
-        anchor: Math.max(0, rare),
+        anchor: rare,
       });
     }
 }

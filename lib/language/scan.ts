@@ -81,6 +81,10 @@ export interface Scan {
   places: Int32Array;
   /** 32-bit hash of the folded symbols of token `i` (what is Russian at best guess). */
   hash: Int32Array;
+  /** A second hash, of the symbols as written: both together tell any two tokens apart. */
+  second: Int32Array;
+  /** Line breaks. */
+  breaks: number;
   /** Characters that are neither word nor space. */
   signs: number;
   /** Pictographs outside the basic plane. */
@@ -98,6 +102,8 @@ function emptyScan(size: number): Scan {
     symbols: new Uint8Array(size),
     places: new Int32Array(size),
     hash: new Int32Array(size),
+    second: new Int32Array(size),
+    breaks: 0,
     signs: 0,
     pictures: 0,
   };
@@ -161,9 +167,10 @@ export function createReader(): (text: string) => Scan {
   return (text) => {
     const length = text.length;
     if (scan.symbols.length < length + 8) scan = emptyScan(Math.ceil((length + 8) * 1.5));
-    const { start, end, flags, first, symbols, places, hash } = scan;
+    const { start, end, flags, first, symbols, places, hash, second } = scan;
     scan.text = text;
     scan.signs = 0;
+    scan.breaks = 0;
     scan.pictures = 0;
     let count = 0;
     let written = 0;
@@ -223,6 +230,7 @@ export function createReader(): (text: string) => Scan {
               quoteFrom = -1;
             }
             if (isStop(code)) gap |= TokenFlag.opens;
+            if (code === 0x0a) scan.breaks++;
             if (!isSpace(code)) {
               scan.signs++;
               if (code !== 0x2d) gap |= TokenFlag.apart;
@@ -250,6 +258,7 @@ export function createReader(): (text: string) => Scan {
       let run = 0;
       let last = GAP;
       let value = 0x2545f491;
+      let written2 = 0;
       let wordEnd = index;
 
       while (index < length) {
@@ -322,6 +331,7 @@ export function createReader(): (text: string) => Scan {
           }
           // Letters after the second of a run add nothing to the hash.
           if (run <= 2) value = Math.imul(value ^ read, 0x01000193) ^ (value >>> 15);
+          written2 = Math.imul(written2, 0x2c1b3c6d) + symbol + 1;
           symbols[written] = symbol;
           places[written] = index;
           written++;
@@ -342,6 +352,7 @@ export function createReader(): (text: string) => Scan {
       end[count] = wordEnd;
       flags[count] = bits;
       hash[count] = value;
+      second[count] = written2;
 
       if ((bits & TokenFlag.digit) !== 0 && (bits & TokenFlag.russian) !== 0) {
         written = spellPi(scan, count, written);

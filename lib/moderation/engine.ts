@@ -44,6 +44,8 @@ const SENTENCE_WORDS = 40;
 const REPORT_WORDS = 8;
 /** From this length on a word that no list holds is taken for glued ones. */
 const LONG_WORD = 12;
+/** Words whose labels are remembered: a comment repeats the words of the comments before. */
+const REMEMBERED = 1 << 15;
 /** Findings kept of one comment; more say nothing new. */
 const FINDINGS_LIMIT = 200;
 
@@ -67,6 +69,16 @@ interface Single {
   except: number;
 }
 
+/** Bits that change how a token is labelled. */
+const LABEL_FLAGS =
+  TokenFlag.russian |
+  TokenFlag.latin |
+  TokenFlag.digit |
+  TokenFlag.mask |
+  TokenFlag.disguised |
+  TokenFlag.doubled |
+  TokenFlag.stretched |
+  TokenFlag.link;
 const IMPURE = TokenFlag.latin | TokenFlag.digit | TokenFlag.mask | TokenFlag.disguised;
 
 /** The judge: one text at a time, buffers reused. */
@@ -122,6 +134,14 @@ export function createJudge(compiled: CompiledRules, model?: Model): Judge {
   let partHead = new Int32Array(size);
   /** 1: the token was read behind a distorted spelling. */
   let hidden = new Uint8Array(size);
+  /** 1: a rude word may go on in the next token. */
+  let alive = new Uint8Array(size);
+  // Words met before that hide nothing, by two hashes.
+  const memoFirst = new Int32Array(REMEMBERED);
+  const memoSecond = new Int32Array(REMEMBERED);
+  const memoKnown = new Uint8Array(REMEMBERED);
+  const memoLabel = new Uint16Array(REMEMBERED);
+  const memoAlive = new Uint8Array(REMEMBERED);
   const distortedClass = compiled.named.distorted ?? 0;
   const pool: number[] = [0];
   let scan: Scan;
@@ -184,7 +204,42 @@ export function createJudge(compiled: CompiledRules, model?: Model): Judge {
     return length;
   }
 
+  /** Labels a token, from memory when the same word was met with nothing behind it. */
   function label(token: number): void {
+    const flags = scan.flags[token] as number;
+    const key = scan.hash[token] as number;
+    const second = (scan.second[token] as number) ^ (flags & LABEL_FLAGS);
+    const slot = (key ^ (key >>> 15)) & (REMEMBERED - 1);
+    if (memoFirst[slot] === key && memoSecond[slot] === second && memoKnown[slot] === 1) {
+      partHead[token] = 0;
+      hidden[token] = 0;
+      wordLabel[token] = memoLabel[slot] as number;
+      alive[token] = memoAlive[slot] as number;
+      return;
+    }
+    alive[token] = isAlive(token) ? 1 : 0;
+    labelAnew(token);
+    if (partHead[token] !== 0 || hidden[token] !== 0) return;
+    memoFirst[slot] = key;
+    memoSecond[slot] = second;
+    memoKnown[slot] = 1;
+    memoLabel[slot] = wordLabel[token] as number;
+    memoAlive[slot] = alive[token] as number;
+  }
+
+  /** True when a word of `joint` may go on after the token. */
+  function isAlive(token: number): boolean {
+    let state: number = START;
+    for (let at = scan.first[token] as number; at < (scan.first[token + 1] as number); at++) {
+      const symbol = folded(scan.symbols[at] as number);
+      if (symbol > LAST_RUSSIAN) return false;
+      state = joint.next[state * ROW + symbol] as number;
+      if (state === DEAD) return false;
+    }
+    return true;
+  }
+
+  function labelAnew(token: number): void {
     const flags = scan.flags[token] as number;
     const from = scan.first[token] as number;
     const to = scan.first[token + 1] as number;
@@ -333,11 +388,13 @@ export function createJudge(compiled: CompiledRules, model?: Model): Judge {
   const ruleBuckets = new Map(
     [...compiled.rules.map(({ id }) => id), ...SIGN_RULES].map((id) => [id, namedBucket(id)]),
   );
-  const bucketsOf = (findings: readonly Finding[]) => {
-    const buckets = new Set<number>();
+  const NO_BUCKETS: readonly number[] = [];
+  const bucketsOf = (findings: readonly Finding[]): readonly number[] => {
+    if (findings.length === 0) return NO_BUCKETS;
+    const buckets: number[] = [];
     for (const { rule } of findings) {
       const bucket = ruleBuckets.get(rule);
-      if (bucket !== undefined) buckets.add(bucket);
+      if (bucket !== undefined && !buckets.includes(bucket)) buckets.push(bucket);
     }
     return buckets;
   };
@@ -350,6 +407,7 @@ export function createJudge(compiled: CompiledRules, model?: Model): Judge {
       wordLabel = new Uint16Array(size);
       partHead = new Int32Array(size);
       hidden = new Uint8Array(size);
+      alive = new Uint8Array(size);
     }
     pool.length = 1;
     const findings: Hit[] = [];
@@ -358,6 +416,7 @@ export function createJudge(compiled: CompiledRules, model?: Model): Judge {
     markOfficial(scan, links);
     for (let token = 0; token < count; token++) label(token);
     for (let token = 0; token + 1 < count; token++) {
+      if (alive[token] === 0) continue;
       const joined = readPieces(scan, token, joint, honest);
       if (joined === undefined) {
         const dotted = readDotted(scan, token, joint);
@@ -451,12 +510,11 @@ export function createJudge(compiled: CompiledRules, model?: Model): Judge {
     judge(text, context) {
       const findings = findingsOf(text);
       if (model !== undefined) {
-        collect(scan, bucketsOf(findings), features);
-        const opinion = model.opinion(scan, features);
+        const opinion = model.opinion(scan, bucketsOf(findings));
         if (opinion.calm && !findings.some((finding) => finding.strength === 'certain'))
           for (let at = findings.length - 1; at >= 0; at--)
             if (isDoubtful(findings[at] as Hit)) findings.splice(at, 1);
-        for (const finding of opinion.findings())
+        for (const finding of opinion.findings)
           if (!findings.some((known) => known.criterion === finding.criterion))
             findings.push({ ...finding, open: true, doubtful: false });
       }

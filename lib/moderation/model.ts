@@ -1,15 +1,28 @@
 import type { Scan } from '../language/scan';
 import type { Criterion, Finding } from './contract';
-import { BUCKETS, type Features } from './features';
+import {
+  BUCKETS,
+  kindOf,
+  pairBucket,
+  pairPart,
+  readable,
+  TEXT_FEATURES,
+  TEXT_START,
+  TokenKind,
+  textFeatures,
+  tokenFeatures,
+  WORD_FEATURES,
+  WORD_FLAGS,
+} from './features';
 
 /**
  * A linear model of our own over hashed words, word pairs and letter groups. Its opinion is always
  * *probable*. See docs/model-card.md; scripts/train.ts makes the weights.
  */
 
-/** What `model.json` holds. */
+/** What `model.json` holds: one head that knows insults, one that knows mailings. */
 export interface PackedModel {
-  heads: readonly PackedHead[];
+  heads: readonly [PackedHead, PackedHead];
 }
 export interface PackedHead {
   criterion: Criterion;
@@ -26,18 +39,20 @@ export const ZERO = 0x5d + 15;
 /** Largest weight in steps. */
 export const LARGEST = 15;
 
-export interface Model {
-  /** Score of each head: over the threshold of the head it is a finding. */
-  scores(features: Features): Float64Array;
-  opinion(scan: Scan, features: Features): Opinion;
-}
-
 /** What the model thinks of a text. */
 export interface Opinion {
   /** Far from an insult: weak rules are not to be believed. */
   calm: boolean;
-  findings(): Finding[];
+  findings: Finding[];
 }
+
+export interface Model {
+  /** `rules`: buckets of the rules found in the text. */
+  opinion(scan: Scan, rules: readonly number[]): Opinion;
+}
+
+/** Words named as those that moved the model. */
+const WORDS_NAMED = 3;
 
 /** A word or two say little: what is added to the threshold, by the number of words. */
 const SHORT_TEXT = [1, 0.5, 0.35, 0.2, 0.1];
@@ -45,8 +60,8 @@ const SHORT_TEXT = [1, 0.5, 0.35, 0.2, 0.1];
 /** Scores of insult below this one are calm. */
 const CALM = -0.3;
 
-/** Words named as those that moved the model. */
-const WORDS_NAMED = 3;
+/** Words whose sums are remembered: a comment repeats the words of the comments before. */
+const REMEMBERED = 1 << 15;
 
 const WHY: Partial<Record<Criterion, string>> = {
   insult: 'Похоже на оскорбление: так считает модель',
@@ -55,86 +70,123 @@ const WHY: Partial<Record<Criterion, string>> = {
 
 /** Unpacks a model. */
 export function createModel(packed: PackedModel): Model {
-  const heads = packed.heads.length;
-  const table = new Int8Array(BUCKETS * heads);
-  packed.heads.forEach(({ weights }, head) => {
-    for (let bucket = 0; bucket < BUCKETS; bucket++)
-      table[bucket * heads + head] = weights.charCodeAt(bucket) - ZERO;
-  });
-  const sums = new Float64Array(heads);
+  const [insult, spam] = packed.heads;
+  const table = new Int8Array(BUCKETS * 2);
+  for (let bucket = 0; bucket < BUCKETS; bucket++) {
+    table[bucket * 2] = insult.weights.charCodeAt(bucket) - ZERO;
+    table[bucket * 2 + 1] = spam.weights.charCodeAt(bucket) - ZERO;
+  }
+  const scratch = new Int32Array(Math.max(WORD_FEATURES, TEXT_FEATURES));
+  // Sums of remembered words, by two hashes: 64 bits tell any two words apart.
+  const firstKeys = new Int32Array(REMEMBERED);
+  const secondKeys = new Int32Array(REMEMBERED);
+  const insultSums = new Int32Array(REMEMBERED);
+  const spamSums = new Int32Array(REMEMBERED);
+  const counts = new Uint8Array(REMEMBERED);
 
-  function scores(features: Features): Float64Array {
-    sums.fill(0);
-    const { count, buckets } = features;
-    if (heads === 2) {
-      let first = 0;
-      let second = 0;
-      for (let at = 0; at < count; at++) {
-        const place = (buckets[at] as number) * 2;
-        first += table[place] as number;
-        second += table[place + 1] as number;
-      }
-      sums[0] = first;
-      sums[1] = second;
-    } else
-      for (let at = 0; at < count; at++)
-        for (let head = 0; head < heads; head++)
-          sums[head] =
-            (sums[head] as number) + (table[(buckets[at] as number) * heads + head] as number);
-    // The norm of a binary vector of as many features.
-    const norm = Math.sqrt(Math.max(1, count));
-    for (let head = 0; head < heads; head++) {
-      const { step, bias } = packed.heads[head] as PackedHead;
-      sums[head] = ((sums[head] as number) * step) / norm + bias;
+  let insultSum = 0;
+  let spamSum = 0;
+  let count = 0;
+
+  function take(features: number): void {
+    for (let at = 0; at < features; at++) {
+      const place = (scratch[at] as number) * 2;
+      insultSum += table[place] as number;
+      spamSum += table[place + 1] as number;
     }
-    return sums;
+    count += features;
   }
 
+  function takeWord(scan: Scan, token: number): void {
+    const first = scan.hash[token] as number;
+    const second = (scan.second[token] as number) ^ ((scan.flags[token] as number) & WORD_FLAGS);
+    const slot = (first ^ (first >>> 15)) & (REMEMBERED - 1);
+    if (firstKeys[slot] === first && secondKeys[slot] === second && counts[slot] !== 0) {
+      insultSum += insultSums[slot] as number;
+      spamSum += spamSums[slot] as number;
+      count += counts[slot] as number;
+      return;
+    }
+    const insultBefore = insultSum;
+    const spamBefore = spamSum;
+    const features = tokenFeatures(scan, token, TokenKind.word, scratch);
+    take(features);
+    firstKeys[slot] = first;
+    secondKeys[slot] = second;
+    insultSums[slot] = insultSum - insultBefore;
+    spamSums[slot] = spamSum - spamBefore;
+    counts[slot] = features;
+  }
+
+  /** Sums up a text; the sums are left in the variables above. */
+  function sum(scan: Scan, rules: readonly number[]): void {
+    insultSum = 0;
+    spamSum = 0;
+    count = 0;
+    let words = 0;
+    let before = TEXT_START;
+    const tokens = readable(scan);
+    for (let token = 0; token < tokens; token++) {
+      const kind = kindOf(scan, token);
+      if (kind === TokenKind.nothing) continue;
+      if (kind === TokenKind.word) takeWord(scan, token);
+      else take(tokenFeatures(scan, token, kind, scratch));
+      const part = pairPart(scan, token, kind);
+      if (kind !== TokenKind.figures) {
+        words++;
+        scratch[0] = pairBucket(before, part);
+        take(1);
+      }
+      before = part;
+    }
+    take(textFeatures(scan, words, rules, scratch));
+  }
+
+  const scoreOf = (head: PackedHead, total: number) =>
+    (total * head.step) / Math.sqrt(Math.max(1, count)) + head.bias;
+
   return {
-    scores,
-    opinion(scan, features) {
-      const values = scores(features);
-      const insult = packed.heads.findIndex(({ criterion }) => criterion === 'insult');
-      return {
-        calm: (values[insult] ?? 0) < CALM,
-        findings: () => {
-          const found: Finding[] = [];
-          packed.heads.forEach(({ criterion, threshold }, head) => {
-            if ((values[head] as number) >= threshold + (SHORT_TEXT[scan.count] ?? 0))
-              found.push(named(scan, features, head, criterion));
-          });
-          return found;
-        },
-      };
+    opinion(scan, rules) {
+      sum(scan, rules);
+      const insultScore = scoreOf(insult, insultSum);
+      const spamScore = scoreOf(spam, spamSum);
+      const margin = SHORT_TEXT[scan.count] ?? 0;
+      const findings: Finding[] = [];
+      if (insultScore >= insult.threshold + margin) findings.push(named(scan, 0, insult.criterion));
+      if (spamScore >= spam.threshold + margin) findings.push(named(scan, 1, spam.criterion));
+      return { calm: insultScore < CALM, findings };
     },
   };
 
   /** The finding of a head, with the words that moved it most. */
-  function named(scan: Scan, features: Features, head: number, criterion: Criterion): Finding {
-    const moved = new Map<number, number>();
-    for (let at = 0; at < features.count; at++) {
-      const token = features.tokens[at] as number;
-      if (token < 0) continue;
-      const weight = table[(features.buckets[at] as number) * heads + head] as number;
-      moved.set(token, (moved.get(token) ?? 0) + weight);
+  function named(scan: Scan, head: 0 | 1, criterion: Criterion): Finding {
+    const moved: { token: number; weight: number }[] = [];
+    let before = TEXT_START;
+    for (let token = 0; token < readable(scan); token++) {
+      const kind = kindOf(scan, token);
+      if (kind === TokenKind.nothing) continue;
+      let weight = 0;
+      const features = tokenFeatures(scan, token, kind, scratch);
+      for (let at = 0; at < features; at++)
+        weight += table[(scratch[at] as number) * 2 + head] as number;
+      const part = pairPart(scan, token, kind);
+      weight += table[pairBucket(before, part) * 2 + head] as number;
+      before = part;
+      if (weight > 0) moved.push({ token, weight });
     }
-    const top = [...moved]
-      .filter(([, weight]) => weight > 0)
-      .sort((a, b) => b[1] - a[1])
-      .slice(0, WORDS_NAMED);
-    const words = top.map(([token]) => scan.text.slice(scan.start[token], scan.end[token]));
-    const first = Math.min(...top.map(([token]) => token), scan.count - 1);
-    const last = Math.max(...top.map(([token]) => token), 0);
-    const start = top.length === 0 ? 0 : (scan.start[first] as number);
-    const end = top.length === 0 ? scan.text.length : (scan.end[last] as number);
+    const top = moved.sort((a, b) => b.weight - a.weight).slice(0, WORDS_NAMED);
+    const places = top.map(({ token }) => token).sort((a, b) => a - b);
+    const words = places.map((token) => scan.text.slice(scan.start[token], scan.end[token]));
+    const [first] = places;
+    const last = places.at(-1);
     const because =
       words.length > 0 ? ` из-за слов ${words.map((word) => `«${word}»`).join(', ')}` : '';
     return {
       criterion,
       strength: 'probable',
       rule: `model/${criterion}`,
-      start,
-      end,
+      start: first === undefined ? 0 : (scan.start[first] as number),
+      end: last === undefined ? scan.text.length : (scan.end[last] as number),
       why: `${WHY[criterion] ?? 'Так считает модель'}${because}.`,
     };
   }

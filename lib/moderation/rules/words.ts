@@ -7,6 +7,12 @@ export const SHORT_WORDS: readonly string[] =
     ' ',
   );
 
+/** The commonest words of comments: a search does not start from them where it can start elsewhere. */
+export const COMMON_WORDS: readonly string[] =
+  'и в не на с что по как это а у за из но к от так для же то все вы ты мы он она они его ее их меня мне тебя тебе вас вам нас нам был была было были есть будет быть до при без или уже еще только если когда где кто вот там тут здесь очень можно надо нужно нет да ни бы ли даже просто тоже самый самое свой свои своя себя этот эта эти этого этой этих тот те день дня дней год года лет раз люди людей человек дом дома деньги работа работу работы рублей руб город города двор дорога вода дети детей цена сайт сайте день час время телефон номер группе группу группа канал фото видео помощь нужны нужен хорошо потом сейчас теперь всегда никогда больше меньше много мало один два три новый новая'.split(
+    ' ',
+  );
+
 /** Words in Latin letters that read as a rude Russian word and are not one. */
 export const HONEST_LATIN: readonly string[] =
   'ebay her hers mude hui huei sran suk suki sook manda mandala pedro chert hera hero heroes zebra ebook pop popa gad gada hel help haul harm haha huh hey'.split(
