@@ -32,12 +32,12 @@ function evidenceOf(action: Action): { [key: string]: Json } {
 }
 
 /** SHA-256 over the salt and the personal fields of an action, hex. */
-export function hashEvidence(action: Action, salt: string): Promise<string> {
+function hashEvidence(action: Action, salt: string): Promise<string> {
   return sha256(salt + canonicalJson(evidenceOf(action)));
 }
 
 /** SHA-256 over everything of an entry but its personal fields, its salt and the hash itself, hex. */
-export function hashEntry(entry: Omit<LedgerEntry, 'hash'>): Promise<string> {
+function hashEntry(entry: Omit<LedgerEntry, 'hash'>): Promise<string> {
   const left = new Set<string>([...PERSONAL_FIELDS, 'salt', 'hash']);
   const chained = Object.fromEntries(Object.entries(entry).filter(([key]) => !left.has(key)));
   return sha256(canonicalJson(chained as { [key: string]: Json }));
