@@ -1,18 +1,7 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
-import * as z from 'zod/mini';
-import type { TabState } from '../../lib/messages/protocol';
+import { type TabState, tabStateKey, tabStateSchema } from '../../lib/messages/tab-state';
 import { networkOfHost } from '../../lib/networks/hosts';
-
-const tabStateSchema: z.ZodMiniType<TabState> = z.object({
-  network: z.string(),
-  read: z.number(),
-  flagged: z.number(),
-  done: z.number(),
-  paused: z.boolean(),
-  blind: z.boolean(),
-  waiting: z.number(),
-});
 
 export interface WatchedTab {
   id: number;
@@ -46,7 +35,7 @@ export function useTab(): WatchedTab | null | undefined {
       const found = await findTab().catch(() => null);
       if (gone.signal.aborted) return;
       if (!found) return setTab(null);
-      key = `tab:${found.id}`;
+      key = tabStateKey(found.id);
       const host = URL.canParse(found.url ?? '') ? new URL(found.url ?? '').hostname : '';
       browser.storage.session.onChanged.addListener(onChange);
       const stored = await browser.storage.session.get(key);

@@ -1,19 +1,5 @@
 import { browser } from 'wxt/browser';
-import * as z from 'zod/mini';
-import { NETWORK_IDS } from '../networks/hosts';
-
-/** The key of a tab's state in session storage, where the popup reads it. */
-export const tabStateKey = (tabId: number) => `tab:${tabId}`;
-
-export const tabStateSchema = z.object({
-  network: z.enum(NETWORK_IDS),
-  read: z.number(),
-  flagged: z.number(),
-  done: z.number(),
-  paused: z.boolean(),
-  blind: z.boolean(),
-  waiting: z.number(),
-});
+import { tabStateKey, tabStateSchema } from '../messages/tab-state';
 
 const CALM = '#4a5568';
 const ALERT = '#b42318';

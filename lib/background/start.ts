@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { bringsRecords } from '../messages/outbox';
 import { onMessage } from '../messages/protocol';
+import { tabStateKey } from '../messages/tab-state';
 import { addException } from '../settings/dictionary';
 import { watchSettings } from '../settings/settings';
 import { showBadge } from './badge';
@@ -65,7 +66,7 @@ export function startBackground(): void {
     void reinject();
   });
   browser.tabs.onRemoved.addListener(
-    (tabId) => void browser.storage.session.remove(`tab:${tabId}`),
+    (tabId) => void browser.storage.session.remove(tabStateKey(tabId)),
   );
 
   void delivery.flush();

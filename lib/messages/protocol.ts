@@ -2,19 +2,7 @@ import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { Standing } from '../registry/authors';
 import type { Intake } from '../registry/intake';
 import type { OutboxRecord } from '../registry/schema';
-
-/** State of a tab as the badge and the popup show it. Counts only, no texts. */
-export interface TabState {
-  network: string;
-  read: number;
-  flagged: number;
-  done: number;
-  paused: boolean;
-  /** The page claims comments and none was read. */
-  blind: boolean;
-  /** Records that could not be handed over yet. */
-  waiting: number;
-}
+import type { TabState } from './tab-state';
 
 /**
  * Every message between the worlds. A content script may only append and ask for counts; all that
