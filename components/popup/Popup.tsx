@@ -7,8 +7,8 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { browser } from 'wxt/browser';
-import type { TabState } from '../../lib/messages/protocol';
 import { sendMessage } from '../../lib/messages/protocol';
+import type { TabState } from '../../lib/messages/tab-state';
 import { useApp } from '../app/app-context';
 import { Brand } from '../app/Brand';
 import classes from './popup.module.css';
