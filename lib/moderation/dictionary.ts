@@ -20,7 +20,7 @@ const FINDINGS_LIMIT = 100;
 const read = createReader();
 
 /** Number of words in a phrase as the matcher sees it. */
-export function countWords(phrase: string): number {
+function countWords(phrase: string): number {
   return read(phrase).count;
 }
 

@@ -10,6 +10,10 @@ interface Stored {
 }
 interface ExtensionWorld {
   chrome: {
+    contextMenus: {
+      update(id: string, change: object): Promise<void>;
+      onClicked: { dispatch(choice: object): void };
+    };
     storage: {
       local: {
         get(key: string): Promise<{ dictionary?: { entries: Stored[] } }>;
@@ -163,8 +167,25 @@ test('the offer is a button too, and holds from then on', async ({ openThread, w
   expect(await marked(again, '')).not.toContain(phrase);
 });
 
-test('selected words come from the menu into the form', async ({ openDashboard, worker }) => {
-  const page = await openDashboard('/rules?add=%D1%82%D1%83%D0%BD%D0%B5%D1%8F%D0%B4%D1%86%D1%8B');
+test('selected words come from the browser’s menu into the form', async ({
+  openThread,
+  context,
+  worker,
+}) => {
+  const thread = await openThread();
+  await thread.bringToFront();
+  // A browser's own menu cannot be driven: the worker gets the event that a choice in it makes.
+  const opening = context.waitForEvent('page');
+  await worker.evaluate(async () => {
+    const { chrome } = globalThis as unknown as ExtensionWorld;
+    // Rejects when there is no such item.
+    await chrome.contextMenus.update('add-to-dictionary', {});
+    chrome.contextMenus.onClicked.dispatch({
+      menuItemId: 'add-to-dictionary',
+      selectionText: 'тунеядцы',
+    });
+  });
+  const page = await opening;
   await expect(page.getByLabel('Слово или фраза')).toHaveValue('тунеядцы');
   await page.getByText('Не отмечать', { exact: true }).click();
   await page.keyboard.press('Control+Enter');
