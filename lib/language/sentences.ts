@@ -18,9 +18,12 @@ const SHORTENED = new Set(
 const ENDS = new Set(['.', '!', '?', '…']);
 const CLOSERS = new Set(['»', '”', '"', ')', ']', '“']);
 
+/** Marks after which the same sentence goes on: «Успеем!» — сказал мастер. */
+const GOES_ON = new Set(['—', '–', '-', ',', ';', ':']);
+
 /** Whether a sentence may begin with this token. */
 const opens = (token: Token | undefined) =>
-  token === undefined || token.kind !== 'word' || token.capital;
+  token === undefined || (token.kind === 'word' ? token.capital : !GOES_ON.has(token.plain));
 
 /**
  * Splits tokens into sentences. A full stop after a shortening («г.», «ул.», initials) or before a

@@ -1,4 +1,4 @@
-import { gendersOf, moveAdjective } from '../language/morphology/adjectives';
+import { gendersOf, isAdjective, moveAdjective } from '../language/morphology/adjectives';
 import { CASES, type Case, GENDERS, type Gender, readWord } from '../language/morphology/endings';
 import { movePhrase } from '../language/morphology/phrase';
 import { adjectiveSlot, caseOfNoun, isPlural, VERB } from '../language/morphology/slots';
@@ -240,10 +240,9 @@ export class Composer {
       if (token?.kind !== 'word') break;
       const agreeing = slots.filter((slot) => {
         const wanted = caseOfNoun(slot);
-        const isAdjective =
-          readWord(token.plain, wanted)?.kind === 'adjective' || token.plain.length < 6;
+        const describes = isAdjective(token.plain, wanted) || token.plain.length < 6;
         return (
-          isAdjective &&
+          describes &&
           gendersOf(token.plain, wanted, source.animate).includes(
             isPlural(slot) ? 'p' : (source.gender as Gender),
           )
@@ -549,9 +548,7 @@ export class Composer {
   ): boolean {
     const at = match.bounds[step]?.first ?? 0;
     const before = tokens[at - 1];
-    return (
-      before?.kind === 'word' && readWord(before.plain, caseOfNoun(slot))?.kind === 'adjective'
-    );
+    return before?.kind === 'word' && isAdjective(before.plain, caseOfNoun(slot));
   }
 
   private slotOf(
@@ -605,9 +602,8 @@ export class Composer {
       if (token?.kind !== 'word' || GOVERNMENT.has(token.plain)) break;
       const options = new Set<string>();
       for (const form of head.from) {
-        const isAdjective =
-          readWord(token.plain, form.case)?.kind === 'adjective' || isPronoun(token.plain);
-        if (!isAdjective || !gendersOf(token.plain, form.case, form.animate).includes(form.gender))
+        const describes = isAdjective(token.plain, form.case) || isPronoun(token.plain);
+        if (!describes || !gendersOf(token.plain, form.case, form.animate).includes(form.gender))
           continue;
         const changed = moveAdjective(
           token.plain,

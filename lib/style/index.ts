@@ -1,6 +1,6 @@
-import type { CompiledRules } from './compiled';
 import type { Review } from './contract';
 import { type Found, type ReviewOptions, type SentenceCache, StyleEngine } from './engine';
+import { type PackedRules, unpack } from './packed';
 import rules from './rules.compiled.json';
 
 export type { ReviewOptions } from './engine';
@@ -10,7 +10,7 @@ let shared: StyleEngine | undefined;
 /** One engine for the whole world: the rules are read once, some tens of milliseconds. */
 function engine(): StyleEngine {
   // The compiler wrote the file from this very type.
-  shared ??= new StyleEngine(rules as unknown as CompiledRules);
+  shared ??= new StyleEngine(unpack(rules as PackedRules));
   return shared;
 }
 

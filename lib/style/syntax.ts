@@ -1,3 +1,4 @@
+import { isAdjective } from '../language/morphology/adjectives';
 import { readWord } from '../language/morphology/endings';
 import type { Sentence } from '../language/sentences';
 import type { Token } from '../language/words';
@@ -174,7 +175,7 @@ export function sentenceSyntax(
         if (chain === 0) chainStart = token;
         chain += 1;
         chainEnd = token;
-      } else if (reading?.kind !== 'adjective') chain = 0;
+      } else if (!isAdjective(token.plain, 'gent')) chain = 0;
     } else chain = 0;
     if (chain > longest) {
       longest = chain;

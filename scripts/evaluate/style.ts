@@ -123,3 +123,25 @@ export function evaluateStyle(dataFolder: string): StyleReport {
     },
   };
 }
+
+const percent = (share: number) => `${(share * 100).toFixed(1)} %`.padStart(8);
+
+/** The figures as a table on stdout; called by scripts/evaluate.ts. */
+export function evaluate({ data, heldOut }: { data: string; heldOut: boolean }): void {
+  const report = evaluateStyle(data);
+  const write = (line: string) => process.stdout.write(`${line}\n`);
+  for (const part of heldOut ? (['heldOut'] as const) : (['learned', 'heldOut'] as const)) {
+    write(part === 'heldOut' ? 'Стиль, отложенные тексты:' : 'Стиль, тексты для настройки:');
+    for (const [kind, figures] of Object.entries(report[part])) {
+      write(
+        `  ${kind.padEnd(9)} ${String(figures.texts).padStart(5)} текстов, с замечанием ${percent(figures.flagged)}, ` +
+          `замечаний на 100 слов ${figures.remarksPer100Words.toFixed(1)}, с кнопкой ${percent(figures.withButton)}, ` +
+          `оценка (медиана) ${figures.medianScore}`,
+      );
+    }
+  }
+  write(
+    `  AUC оценки: официальные против постов ${report.auc.officialVersusPosts.toFixed(3)}, ` +
+      `против новостей ${report.auc.officialVersusNews.toFixed(3)}`,
+  );
+}

@@ -210,7 +210,8 @@ function decide(samples: Sample[]): Map<string, string> {
     let [best, most] = [UNSURE, 0];
     for (const [label, weight] of weights) if (weight > most) [best, most] = [label, weight];
     const whole = group.length === 1;
-    const enough = length > 0 && (group.length >= 4 || (whole && total >= 2.5));
+    const enough =
+      length > 0 && (group.length >= 4 || (whole && total >= 3.5 && best !== ADJECTIVE));
     const sure = enough && most / total >= TRUST;
     const vague = sure || !enough ? null : withoutLife(weights, total);
     const decision = sure ? best : (vague ?? (whole ? inherited : UNSURE));

@@ -1,4 +1,4 @@
-import { CASES, type Case, GENDERS, type Gender, isStressed } from './endings';
+import { CASES, type Case, GENDERS, type Gender, isStressed, readWord } from './endings';
 
 /** Endings of one kind of adjective: gender (m, f, n, p) × case; `*` is the accusative that depends on life. */
 type Table = Record<Gender, readonly string[]>;
@@ -125,6 +125,12 @@ export function gendersOf(word: string, from: Case, animate: boolean): Gender[] 
       PRONOUNS.some((table) => pick(table, gender, index, animate) === word) ||
       stemsOf(word, index, gender, animate) !== null,
   );
+}
+
+/** Whether a word that stands where `wanted` is due is an adjective, by what its ending tells. */
+export function isAdjective(word: string, wanted: Case): boolean {
+  const reading = readWord(word, wanted);
+  return reading ? reading.kind === 'adjective' : gendersOf(word, wanted, false).length > 0;
 }
 
 /**
