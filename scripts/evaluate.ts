@@ -1,7 +1,8 @@
 // `npm run evaluate -- --data <folder> [--held-out] [--only moderation|style] [--errors <n>]`: figures of
 // the engines on the sets of a data folder. Each room has its own file beside this one.
-import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { evaluate } from './evaluate/moderation';
+import { evaluateStyle } from './evaluate/style';
 
 const { values } = parseArgs({
   options: {
@@ -31,12 +32,5 @@ const options: EvaluationOptions = {
   heldOut: values['held-out'],
   errors: Number(values.errors),
 };
-for (const room of ['moderation', 'style']) {
-  if (values.only !== undefined && values.only !== room) continue;
-  const file = new URL(`./evaluate/${room}.ts`, import.meta.url);
-  if (!existsSync(file)) continue;
-  const { evaluate } = (await import(file.href)) as {
-    evaluate: (options: EvaluationOptions) => void | Promise<void>;
-  };
-  await evaluate(options);
-}
+if (values.only !== 'style') evaluate(options);
+if (values.only !== 'moderation') console.dir(evaluateStyle(options.data), { depth: 6 });

@@ -85,6 +85,11 @@ export interface Scan {
   second: Int32Array;
   /** Line breaks. */
   breaks: number;
+  exclamations: number;
+  /** Closing brackets, which stand for smiles more often than for brackets. */
+  closings: number;
+  /** Signs of money. */
+  money: number;
   /** Characters that are neither word nor space. */
   signs: number;
   /** Pictographs outside the basic plane. */
@@ -104,6 +109,9 @@ function emptyScan(size: number): Scan {
     hash: new Int32Array(size),
     second: new Int32Array(size),
     breaks: 0,
+    exclamations: 0,
+    closings: 0,
+    money: 0,
     signs: 0,
     pictures: 0,
   };
@@ -171,6 +179,9 @@ export function createReader(): (text: string) => Scan {
     scan.text = text;
     scan.signs = 0;
     scan.breaks = 0;
+    scan.exclamations = 0;
+    scan.closings = 0;
+    scan.money = 0;
     scan.pictures = 0;
     let count = 0;
     let written = 0;
@@ -231,6 +242,9 @@ export function createReader(): (text: string) => Scan {
             }
             if (isStop(code)) gap |= TokenFlag.opens;
             if (code === 0x0a) scan.breaks++;
+            else if (code === 0x21) scan.exclamations++;
+            else if (code === 0x29) scan.closings++;
+            else if (code === 0x24 || code === 0x20ac || code === 0x20bd) scan.money++;
             if (!isSpace(code)) {
               scan.signs++;
               if (code !== 0x2d) gap |= TokenFlag.apart;

@@ -134,14 +134,11 @@ export function createJudge(compiled: CompiledRules, model?: Model): Judge {
   let partHead = new Int32Array(size);
   /** 1: the token was read behind a distorted spelling. */
   let hidden = new Uint8Array(size);
-  /** 1: a rude word may go on in the next token. */
-  let alive = new Uint8Array(size);
+  /** Where in `joint` a token ends: a rude word may go on in the next one. */
+  let alive = new Uint32Array(size);
   // Words met before that hide nothing, by two hashes.
-  const memoFirst = new Int32Array(REMEMBERED);
-  const memoSecond = new Int32Array(REMEMBERED);
-  const memoKnown = new Uint8Array(REMEMBERED);
-  const memoLabel = new Uint16Array(REMEMBERED);
-  const memoAlive = new Uint8Array(REMEMBERED);
+  // Four numbers a word lie together, for the memory's sake: hash, second hash, label + 1, end in `joint`.
+  const memo = new Int32Array(REMEMBERED * 4);
   const distortedClass = compiled.named.distorted ?? 0;
   const pool: number[] = [0];
   let scan: Scan;
@@ -209,34 +206,45 @@ export function createJudge(compiled: CompiledRules, model?: Model): Judge {
     const flags = scan.flags[token] as number;
     const key = scan.hash[token] as number;
     const second = (scan.second[token] as number) ^ (flags & LABEL_FLAGS);
-    const slot = (key ^ (key >>> 15)) & (REMEMBERED - 1);
-    if (memoFirst[slot] === key && memoSecond[slot] === second && memoKnown[slot] === 1) {
+    const slot = ((key ^ (key >>> 15)) & (REMEMBERED - 1)) * 4;
+    const known = memo[slot + 2] as number;
+    if (memo[slot] === key && memo[slot + 1] === second && known !== 0) {
       partHead[token] = 0;
       hidden[token] = 0;
-      wordLabel[token] = memoLabel[slot] as number;
-      alive[token] = memoAlive[slot] as number;
+      wordLabel[token] = known - 1;
+      alive[token] = memo[slot + 3] as number;
       return;
     }
-    alive[token] = isAlive(token) ? 1 : 0;
+    alive[token] = endIn(joint, token);
     labelAnew(token);
     if (partHead[token] !== 0 || hidden[token] !== 0) return;
-    memoFirst[slot] = key;
-    memoSecond[slot] = second;
-    memoKnown[slot] = 1;
-    memoLabel[slot] = wordLabel[token] as number;
-    memoAlive[slot] = alive[token] as number;
+    memo[slot] = key;
+    memo[slot + 1] = second;
+    memo[slot + 2] = (wordLabel[token] as number) + 1;
+    memo[slot + 3] = alive[token] as number;
   }
 
-  /** True when a word of `joint` may go on after the token. */
-  function isAlive(token: number): boolean {
+  /** State of an automaton after a token. */
+  function endIn(automaton: WordAutomaton, token: number): number {
     let state: number = START;
     for (let at = scan.first[token] as number; at < (scan.first[token + 1] as number); at++) {
       const symbol = folded(scan.symbols[at] as number);
-      if (symbol > LAST_RUSSIAN) return false;
-      state = joint.next[state * ROW + symbol] as number;
-      if (state === DEAD) return false;
+      if (symbol > LAST_RUSSIAN) return DEAD;
+      state = automaton.next[state * ROW + symbol] as number;
+      if (state === DEAD) return DEAD;
     }
-    return true;
+    return state;
+  }
+
+  /** True when a rude word may begin in a token and go on in the next. */
+  function mayGoOn(token: number): boolean {
+    const state = alive[token] as number;
+    if (state === DEAD) return false;
+    // Dots hide letters: what stands after them tells nothing.
+    const after = scan.text.charCodeAt(scan.end[token] as number);
+    if (after === 0x2e || after === 0x2026) return true;
+    const next = folded(scan.symbols[scan.first[token + 1] as number] as number);
+    return next <= LAST_RUSSIAN && joint.next[state * ROW + next] !== DEAD;
   }
 
   function labelAnew(token: number): void {
@@ -407,7 +415,7 @@ export function createJudge(compiled: CompiledRules, model?: Model): Judge {
       wordLabel = new Uint16Array(size);
       partHead = new Int32Array(size);
       hidden = new Uint8Array(size);
-      alive = new Uint8Array(size);
+      alive = new Uint32Array(size);
     }
     pool.length = 1;
     const findings: Hit[] = [];
@@ -416,7 +424,7 @@ export function createJudge(compiled: CompiledRules, model?: Model): Judge {
     markOfficial(scan, links);
     for (let token = 0; token < count; token++) label(token);
     for (let token = 0; token + 1 < count; token++) {
-      if (alive[token] === 0) continue;
+      if (!mayGoOn(token)) continue;
       const joined = readPieces(scan, token, joint, honest);
       if (joined === undefined) {
         const dotted = readDotted(scan, token, joint);

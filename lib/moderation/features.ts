@@ -7,8 +7,6 @@ const BUCKET_BITS = BUCKETS - 1;
 
 /** Words of a text that the model reads: what matters stands early, and time stays bounded. */
 const WORDS_LIMIT = 600;
-/** Characters in which signs are counted. */
-const SIGNS_LIMIT = 4000;
 /** Letters of a word that are read. */
 const WORD_LETTERS = 24;
 const SHORTEST_GRAM = 2;
@@ -169,27 +167,14 @@ export function textFeatures(
   rules: readonly number[],
   out: Int32Array,
 ): number {
-  let exclaims = 0;
-  let brackets = 0;
-  let money = 0;
-  let lines = 0;
-  const limit = Math.min(scan.text.length, SIGNS_LIMIT);
-  if (scan.signs > 0 || scan.breaks > 0)
-    for (let at = 0; at < limit; at++) {
-      const code = scan.text.charCodeAt(at);
-      if (code === 0x21) exclaims++;
-      else if (code === 0x29) brackets++;
-      else if (code === 0x24 || code === 0x20ac || code === 0x20bd) money++;
-      else if (code === 0x0a) lines++;
-    }
   let count = 0;
   const add = (bucket: number, times: number) => {
     for (let at = 0; at < times && at < REPEATS; at++) out[count++] = bucket;
   };
-  add(NAMED.exclaims, exclaims);
-  add(NAMED.brackets, brackets);
-  add(NAMED.money, money);
-  add(NAMED.lines, lines);
+  add(NAMED.exclaims, scan.exclamations);
+  add(NAMED.brackets, scan.closings);
+  add(NAMED.money, scan.money);
+  add(NAMED.lines, scan.breaks);
   add(NAMED.picture, scan.pictures);
   for (let at = 0; at < LENGTHS.length && words >= (LENGTHS[at] as number); at++)
     out[count++] = LENGTH_BUCKETS[at] as number;

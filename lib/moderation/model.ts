@@ -77,12 +77,9 @@ export function createModel(packed: PackedModel): Model {
     table[bucket * 2 + 1] = spam.weights.charCodeAt(bucket) - ZERO;
   }
   const scratch = new Int32Array(Math.max(WORD_FEATURES, TEXT_FEATURES));
-  // Sums of remembered words, by two hashes: 64 bits tell any two words apart.
-  const firstKeys = new Int32Array(REMEMBERED);
-  const secondKeys = new Int32Array(REMEMBERED);
-  const insultSums = new Int32Array(REMEMBERED);
-  const spamSums = new Int32Array(REMEMBERED);
-  const counts = new Uint8Array(REMEMBERED);
+  // Four numbers a word lie together, for the memory's sake: two hashes (64 bits tell any two words
+  // apart), both sums (each fits 16 bits), number of features.
+  const memo = new Int32Array(REMEMBERED * 4);
 
   let insultSum = 0;
   let spamSum = 0;
@@ -100,22 +97,23 @@ export function createModel(packed: PackedModel): Model {
   function takeWord(scan: Scan, token: number): void {
     const first = scan.hash[token] as number;
     const second = (scan.second[token] as number) ^ ((scan.flags[token] as number) & WORD_FLAGS);
-    const slot = (first ^ (first >>> 15)) & (REMEMBERED - 1);
-    if (firstKeys[slot] === first && secondKeys[slot] === second && counts[slot] !== 0) {
-      insultSum += insultSums[slot] as number;
-      spamSum += spamSums[slot] as number;
-      count += counts[slot] as number;
+    const slot = ((first ^ (first >>> 15)) & (REMEMBERED - 1)) * 4;
+    const known = memo[slot + 3] as number;
+    if (memo[slot] === first && memo[slot + 1] === second && known !== 0) {
+      const sums = memo[slot + 2] as number;
+      insultSum += sums >> 16;
+      spamSum += (sums << 16) >> 16;
+      count += known;
       return;
     }
     const insultBefore = insultSum;
     const spamBefore = spamSum;
     const features = tokenFeatures(scan, token, TokenKind.word, scratch);
     take(features);
-    firstKeys[slot] = first;
-    secondKeys[slot] = second;
-    insultSums[slot] = insultSum - insultBefore;
-    spamSums[slot] = spamSum - spamBefore;
-    counts[slot] = features;
+    memo[slot] = first;
+    memo[slot + 1] = second;
+    memo[slot + 2] = ((insultSum - insultBefore) << 16) | ((spamSum - spamBefore) & 0xffff);
+    memo[slot + 3] = features;
   }
 
   /** Sums up a text; the sums are left in the variables above. */
@@ -134,8 +132,10 @@ export function createModel(packed: PackedModel): Model {
       const part = pairPart(scan, token, kind);
       if (kind !== TokenKind.figures) {
         words++;
-        scratch[0] = pairBucket(before, part);
-        take(1);
+        const place = pairBucket(before, part) * 2;
+        insultSum += table[place] as number;
+        spamSum += table[place + 1] as number;
+        count++;
       }
       before = part;
     }
@@ -165,12 +165,13 @@ export function createModel(packed: PackedModel): Model {
     for (let token = 0; token < readable(scan); token++) {
       const kind = kindOf(scan, token);
       if (kind === TokenKind.nothing) continue;
-      let weight = 0;
-      const features = tokenFeatures(scan, token, kind, scratch);
-      for (let at = 0; at < features; at++)
-        weight += table[(scratch[at] as number) * 2 + head] as number;
+      insultSum = 0;
+      spamSum = 0;
+      if (kind === TokenKind.word) takeWord(scan, token);
+      else take(tokenFeatures(scan, token, kind, scratch));
       const part = pairPart(scan, token, kind);
-      weight += table[pairBucket(before, part) * 2 + head] as number;
+      const own = head === 0 ? insultSum : spamSum;
+      const weight = own + (table[pairBucket(before, part) * 2 + head] as number);
       before = part;
       if (weight > 0) moved.push({ token, weight });
     }
