@@ -26,6 +26,8 @@ export class Delivery {
   readonly #registry = openRegistry();
   #intake: Promise<RegistryIntake> | undefined;
   #flushing: Promise<void> | undefined;
+  /** Something came while a flush was running, after it had looked what waits. */
+  #cameMeanwhile = false;
 
   #ready(): Promise<RegistryIntake> {
     this.#intake ??= device.getValue().then((id) => new RegistryIntake(this.#registry, id));
@@ -45,6 +47,7 @@ export class Delivery {
    * waits, an alarm tries again, whatever becomes of this worker.
    */
   flush(): Promise<void> {
+    this.#cameMeanwhile = true;
     this.#flushing ??= this.#flush().finally(() => {
       this.#flushing = undefined;
     });
@@ -53,15 +56,18 @@ export class Delivery {
 
   async #flush(): Promise<void> {
     const intake = await this.#ready();
-    for (const { id, record } of await waitingRecords()) {
-      try {
-        const result = await intake.take(record);
-        if (result.stored) await dropFromOutbox(id);
-        else await setAside(id, record, result.reason);
-      } catch (error) {
-        console.error('Запись пока не принята в журнал', error);
-        await browser.alarms.create(FLUSH_ALARM, { periodInMinutes: 1 });
-        return;
+    while (this.#cameMeanwhile) {
+      this.#cameMeanwhile = false;
+      for (const { id, record } of await waitingRecords()) {
+        try {
+          const result = await intake.take(record);
+          if (result.stored) await dropFromOutbox(id);
+          else await setAside(id, record, result.reason);
+        } catch (error) {
+          console.error('Запись пока не принята в журнал', error);
+          await browser.alarms.create(FLUSH_ALARM, { periodInMinutes: 1 });
+          return;
+        }
       }
     }
     await browser.alarms.clear(FLUSH_ALARM);

@@ -1,0 +1,60 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { Delivery, FLUSH_ALARM } from '../../lib/background/delivery';
+import { putIntoOutbox } from '../../lib/messages/outbox';
+import { openRegistry } from '../../lib/registry/database';
+import { actionWith } from '../registry/records';
+
+const put = () => putIntoOutbox({ type: 'action', action: actionWith() });
+const waiting = async () =>
+  Object.keys(await browser.storage.local.get(null)).filter((key) => key.startsWith('outbox:'));
+
+beforeEach(() => fakeBrowser.reset());
+afterEach(async () => {
+  vi.restoreAllMocks();
+  const registry = openRegistry();
+  await registry.entries.clear();
+  await registry.log.clear();
+});
+
+test('what comes while a flush is running is taken by the same flush', async () => {
+  const delivery = new Delivery();
+  await put();
+  const { entries } = openRegistry();
+  // The first look at the ledger comes after the flush has listed what waits.
+  vi.spyOn(entries, 'get').mockImplementationOnce(async () => {
+    await put();
+    void delivery.flush();
+    return undefined as never;
+  });
+  await delivery.flush();
+  expect(await waiting()).toEqual([]);
+  expect(await openRegistry().entries.count()).toBe(2);
+});
+
+test('a registry that refuses leaves the record waiting and asks to be woken', async () => {
+  const delivery = new Delivery();
+  const refusing = vi
+    .spyOn(openRegistry().entries, 'get')
+    .mockRejectedValue(new Error('QuotaExceededError'));
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  await put();
+  await delivery.flush();
+  expect(await waiting()).toHaveLength(1);
+  expect(await browser.alarms.get(FLUSH_ALARM)).toBeTruthy();
+  refusing.mockRestore();
+  await delivery.flush();
+  expect(await waiting()).toEqual([]);
+  expect(await browser.alarms.get(FLUSH_ALARM)).toBeFalsy();
+});
+
+test('a direct delivery empties the outbox and is one entry with the outbox’s own copy', async () => {
+  const delivery = new Delivery();
+  const action = actionWith();
+  await putIntoOutbox({ type: 'action', action });
+  await Promise.all([delivery.flush(), delivery.deliver({ type: 'action', action })]);
+  expect(await waiting()).toEqual([]);
+  expect(await openRegistry().entries.count()).toBe(1);
+});
