@@ -1,5 +1,5 @@
 import { Button, Text, Tooltip } from '@mantine/core';
-import { IconCircleCheck, IconPencil, IconWand } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCircleCheck, IconPencil, IconWand } from '@tabler/icons-react';
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { Remark } from '../../lib/style/contract';
 import { useApp } from '../app/app-context';
@@ -71,6 +71,10 @@ export function AdvicePane({ judged, actions }: Props) {
         </Button>
       </EmptyState>
     );
+  if (judged.broken)
+    return (
+      <EmptyState icon={IconAlertTriangle} title={words.broken} hint={words.brokenHint} alert />
+    );
   if (sentences.length === 0)
     return <EmptyState icon={IconCircleCheck} title={messages.draft.clean} />;
   return (
@@ -79,7 +83,13 @@ export function AdvicePane({ judged, actions }: Props) {
         <Text fw={600}>{words.count(remarks.length)}</Text>
         {safe.length > 0 && (
           <Tooltip label={words.acceptSafeHint} multiline w={260} position="bottom-end">
-            <Button leftSection={<IconWand size={15} />} onClick={() => actions.acceptAll(safe)}>
+            <Button
+              leftSection={<IconWand size={15} />}
+              onClick={() => {
+                actions.acceptAll(safe);
+                list.current?.parentElement?.scrollTo({ top: 0 });
+              }}
+            >
               {words.acceptSafe(safe.length)}
             </Button>
           </Tooltip>

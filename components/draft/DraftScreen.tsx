@@ -53,6 +53,7 @@ function Drafting({ left }: { left: StoredDraft }) {
   const [walk, setWalk] = useState(left.walk);
   const [place, setPlace] = useState<Place | null>(null);
   const [said, setSaid] = useState('');
+  const [isEmpty, setIsEmpty] = useState(left.text.trim() === '');
   const editor = useRef<EditorHandle>(null);
   const judgedNow = useStore(desk.judged);
   // The list follows when there is time; typing never waits for it.
@@ -208,7 +209,6 @@ function Drafting({ left }: { left: StoredDraft }) {
   };
 
   const label = (chord: string) => chordLabel(chord, locale).join('+');
-  const isEmpty = judgedNow.text.trim() === '';
   return (
     <div className={classes.screen}>
       <header className={classes.top}>
@@ -223,7 +223,7 @@ function Drafting({ left }: { left: StoredDraft }) {
           <Button variant="default" size="sm" disabled={isEmpty} onClick={clear}>
             {words.clear}
           </Button>
-          <CopyButton text={judgedNow.text} />
+          <CopyButton disabled={isEmpty} textOf={() => desk.text} />
         </Group>
       </header>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the field inside */}
@@ -238,6 +238,7 @@ function Drafting({ left }: { left: StoredDraft }) {
           onText={(text) => {
             store({ text });
             setPlace(null);
+            setIsEmpty(text.trim() === '');
           }}
         />
         <p id="draft-keys" className={classes.keys}>
@@ -277,6 +278,7 @@ function Drafting({ left }: { left: StoredDraft }) {
             places={places}
             remarks={stepRemarks}
             currentPlace={place}
+            textOf={() => desk.text}
             onWalk={walkOn}
             onPlace={(chosen) => {
               setPlace(chosen);
@@ -301,7 +303,13 @@ function Drafting({ left }: { left: StoredDraft }) {
   );
 }
 
-function CopyButton({ text }: { text: string }) {
+interface CopyProps {
+  disabled: boolean;
+  /** The text at the moment of the click. */
+  textOf(): string;
+}
+
+function CopyButton({ disabled, textOf }: CopyProps) {
   const { messages } = useApp();
   const words = messages.drafting;
   const [copied, setCopied] = useState(false);
@@ -309,7 +317,7 @@ function CopyButton({ text }: { text: string }) {
   useEffect(() => () => clearTimeout(timer.current), []);
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(textOf());
     } catch {
       notifications.show({ color: 'red', message: words.copyFailed, autoClose: false });
       return;
@@ -322,7 +330,7 @@ function CopyButton({ text }: { text: string }) {
     <>
       <Button
         size="sm"
-        disabled={text.trim() === ''}
+        disabled={disabled}
         leftSection={copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
         onClick={() => void copy()}
       >

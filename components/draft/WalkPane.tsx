@@ -21,6 +21,8 @@ interface Props {
   places: readonly Place[];
   remarks: readonly Remark[];
   currentPlace: Place | null;
+  /** The text at the moment of a click. */
+  textOf(): string;
   onWalk(walk: Walk | null): void;
   onPlace(place: Place): void;
   onRemark(remark: Remark): void;
@@ -36,7 +38,7 @@ export function WalkPane(props: Props) {
   return walk.finished ? <End {...props} walk={walk} /> : <Step {...props} walk={walk} />;
 }
 
-function Beginning({ judged, onWalk }: Props) {
+function Beginning({ judged, textOf, onWalk }: Props) {
   const { messages } = useApp();
   const words = messages.drafting.walk;
   const isEmpty = judged.text.trim() === '';
@@ -55,9 +57,7 @@ function Beginning({ judged, onWalk }: Props) {
         <Button
           size="sm"
           disabled={isEmpty}
-          onClick={() =>
-            onWalk({ step: 'opening', done: [], before: judged.text, finished: false })
-          }
+          onClick={() => onWalk({ step: 'opening', done: [], before: textOf(), finished: false })}
         >
           {words.start}
         </Button>

@@ -29,9 +29,11 @@ export interface Judged {
   remarks: readonly Remark[];
   /** One of `remarks`, or null. */
   current: Remark | null;
+  /** The check itself has failed on this text; the text is as it was. */
+  broken: boolean;
 }
 
-const NOTHING: Judged = { text: '', review: null, remarks: [], current: null };
+const NOTHING: Judged = { text: '', review: null, remarks: [], current: null, broken: false };
 const NONE: ReadonlySet<string> = new Set();
 
 /**
@@ -113,7 +115,14 @@ export class Desk {
   judge(): void {
     clearTimeout(this.#judging);
     const began = performance.now();
-    this.#opinion.judge(this.#typing, this.#ignored);
+    try {
+      this.#opinion.judge(this.#typing, this.#ignored);
+    } catch (error) {
+      // A rule that stumbles must not take the author's text, its copying or its keeping with it.
+      reportError(error);
+      this.judged.setState({ ...NOTHING, text: this.text, broken: true });
+      return;
+    }
     this.#lastCost = performance.now() - began;
     this.#tell();
   }
@@ -214,7 +223,13 @@ export class Desk {
     this.#current = this.#current && (this.#sameAs(this.#current) ?? null);
     this.#draw();
     if (this.#typing && !this.#typing.settled) return;
-    this.judged.setState({ text, review: last, remarks: shown, current: this.#current });
+    this.judged.setState({
+      text,
+      review: last,
+      remarks: shown,
+      current: this.#current,
+      broken: false,
+    });
   }
 
   #draw(): void {

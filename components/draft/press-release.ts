@@ -14,23 +14,22 @@ export const WALK_STEPS = [
 ] as const;
 export type WalkStep = (typeof WALK_STEPS)[number];
 
-export const PLACE_KINDS = [
-  'dateline',
-  'event',
-  'list',
-  'title',
-  'quote',
-  'retold',
-  'fact',
-  'nouns',
-  'link',
-  'phone',
-  'invite',
-  'long',
-  'wall',
-  'hashtags',
-] as const;
-export type PlaceKind = (typeof PLACE_KINDS)[number];
+/** What a place is an example of. */
+export type PlaceKind =
+  | 'dateline'
+  | 'event'
+  | 'list'
+  | 'title'
+  | 'quote'
+  | 'retold'
+  | 'fact'
+  | 'nouns'
+  | 'link'
+  | 'phone'
+  | 'invite'
+  | 'long'
+  | 'wall'
+  | 'hashtags';
 
 /** A place of the text that a step speaks of, UTF-16 indices. */
 export interface Place {

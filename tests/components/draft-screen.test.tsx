@@ -2,51 +2,23 @@
 import 'fake-indexeddb/auto';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { Router } from 'wouter';
+import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { useHashPath, useHashSearch } from '../../components/app/hash-location';
-import { DraftScreen } from '../../components/draft/DraftScreen';
 import { loadDraft } from '../../components/draft/stored';
 import { loadOwnReplacements, saveOwnReplacements } from '../../lib/settings/own-replacements';
 import { loadSettings } from '../../lib/settings/settings';
-import { freshBrowser, show } from './screen';
+import { openDraft, standInForBrowser } from './draft-stand';
+import { freshBrowser } from './screen';
 
 freshBrowser();
 const user = userEvent.setup();
 
-/** What the screen asks of a browser and happy-dom does not have: highlights and typing by command. */
-beforeEach(() => {
-  vi.stubGlobal(
-    'Highlight',
-    class extends Set<AbstractRange> {
-      constructor(...ranges: AbstractRange[]) {
-        super(ranges);
-      }
-    },
-  );
-  vi.stubGlobal('StaticRange', class {});
-  // Its document is made by a class that it does not give out.
-  vi.stubGlobal('Document', document.constructor);
-  vi.stubGlobal('CSS', { ...globalThis.CSS, highlights: new Map() });
-  Object.assign(document, { execCommand: () => false });
-  Element.prototype.scrollIntoView = () => {};
-});
+standInForBrowser();
 
 const TEXT = 'У школы каток. В настоящее время там тихо. Приходите!';
 
-async function open(hash = '/draft') {
-  location.hash = hash;
-  show(
-    <Router hook={useHashPath} searchHook={useHashSearch}>
-      <DraftScreen />
-    </Router>,
-  );
-  return (await screen.findByRole('textbox', { name: 'Текст поста' })) as HTMLTextAreaElement;
-}
-
 async function write(text: string) {
-  const field = await open();
+  const field = await openDraft();
   fireEvent.input(field, { target: { value: text }, inputType: 'insertFromPaste' });
   await screen.findByRole('list', { name: 'Предложения, о которых есть совет' });
   return field;
@@ -78,11 +50,11 @@ describe('the draft', () => {
 
   it('comes back out of the storage, whatever else is stored there', async () => {
     await fakeBrowser.storage.local.set({ draft: { text: 'Старый текст', walk: 7 } });
-    expect((await open()).value).toBe('Старый текст');
+    expect((await openDraft()).value).toBe('Старый текст');
   });
 
   it('says at once when it cannot be kept', async () => {
-    await open();
+    await openDraft();
     vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('QUOTA_BYTES'));
     fireEvent.input(screen.getByRole('textbox', { name: 'Текст поста' }), {
       target: { value: 'Новый текст' },
@@ -144,8 +116,7 @@ describe('the draft', () => {
 describe('own replacements', () => {
   it('are added, found in the text, changed and removed with a way back', async () => {
     await saveOwnReplacements([{ was: 'МКД', becomes: 'дом', why: '' }]);
-    location.hash = '/draft?tab=own';
-    const field = await open('/draft?tab=own');
+    const field = await openDraft('/draft?tab=own');
     fireEvent.input(field, { target: { value: 'Каток в УК. И в УК.' } });
     await user.type(screen.getByLabelText('Было'), 'УК');
     await user.type(screen.getByLabelText('Стало'), 'управляющей компании{Enter}');
@@ -167,7 +138,7 @@ describe('own replacements', () => {
 
   it('refuse nonsense and copies', async () => {
     await saveOwnReplacements([{ was: 'МКД', becomes: 'дом', why: '' }]);
-    await open('/draft?tab=own');
+    await openDraft('/draft?tab=own');
     await screen.findByRole('table', { name: 'Свои замены' });
     await user.click(screen.getByRole('button', { name: 'Добавить' }));
     expect(await screen.findByText('Напишите слова, которые нужно найти.')).toBeTruthy();
@@ -191,7 +162,7 @@ describe('a post from a press release', () => {
 
   it('is walked step by step, left and resumed', async () => {
     await fakeBrowser.storage.local.set({ draft: { text: RELEASE } });
-    const field = await open('/draft?tab=walk');
+    const field = await openDraft('/draft?tab=walk');
     const start = await screen.findByRole('button', { name: 'Начать' });
     await waitFor(() => expect(start).toHaveProperty('disabled', false));
     await user.click(start);
@@ -218,7 +189,7 @@ describe('a post from a press release', () => {
   it('offers verbs, and compares at the end', async () => {
     const walk = { step: 'verbs', done: ['opening'], before: RELEASE, finished: false };
     await fakeBrowser.storage.local.set({ draft: { text: RELEASE, walk } });
-    const field = await open('/draft?tab=walk');
+    const field = await openDraft('/draft?tab=walk');
     await user.click(await screen.findByRole('button', { name: /^Заменить на «[Вв]ывозят снег»/ }));
     expect(field.value).toContain('Вывозят снег.');
     await user.click(screen.getByRole('button', { name: 'Сразу к итогу' }));

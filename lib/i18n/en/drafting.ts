@@ -65,6 +65,9 @@ export const drafting: typeof ru = {
     emptyTitle: 'Tips will appear here',
     emptyHint:
       'Paste a text on the left: I will show what could be said more simply, with words ready to use.',
+    broken: 'The check has failed',
+    brokenHint:
+      'The text is whole and can be edited and copied. Reload the page; if that does not help, send us this text.',
     sample: 'Show me an example',
     never: (phrase) => `I will not mention “${phrase}” again.`,
   },
