@@ -9,11 +9,12 @@ import {
   readDictionaryFile,
 } from '../../lib/exchange/dictionary-file';
 import type { Entry } from '../../lib/moderation/dictionary';
-import { type EntryDraft, takeIn } from '../../lib/settings/dictionary';
+import { takeIn } from '../../lib/settings/dictionary';
 import { useApp } from '../app/app-context';
 import { CriterionBadge } from '../text/CriterionBadge';
 import classes from './rules.module.css';
 import { TABLE_LANGUAGES } from './table-words';
+import type { ReadFile } from './use-dictionary';
 
 /** Rows that the preview shows; the rest is counted. */
 const SHOWN = 50;
@@ -32,7 +33,7 @@ async function read(file: File): Promise<Outcome> {
 
 interface Props {
   entries: readonly Entry[];
-  onImport(drafts: readonly EntryDraft[]): Promise<boolean>;
+  onImport(file: ReadFile): Promise<boolean>;
   onClose(): void;
 }
 
@@ -83,8 +84,8 @@ export function ImportPane({ entries, onImport, onClose }: Props) {
           <Result
             entries={entries}
             outcome={chosen.outcome}
-            onImport={async (drafts) => {
-              if (await onImport(drafts)) onClose();
+            onImport={async (file) => {
+              if (await onImport(file)) onClose();
             }}
           />
         )}
@@ -96,7 +97,7 @@ export function ImportPane({ entries, onImport, onClose }: Props) {
 interface ResultProps {
   entries: readonly Entry[];
   outcome: Outcome;
-  onImport(drafts: readonly EntryDraft[]): Promise<void>;
+  onImport(file: ReadFile): Promise<void>;
 }
 
 function Result({ entries, outcome, onImport }: ResultProps) {
@@ -125,7 +126,7 @@ function Result({ entries, outcome, onImport }: ResultProps) {
         </ul>
       </>
     );
-  return <Preview entries={entries} drafts={outcome.drafts} onImport={onImport} />;
+  return <Preview entries={entries} file={outcome} onImport={onImport} />;
 }
 
 function Trouble({ row, column, reason, value }: RowTrouble) {
@@ -145,21 +146,22 @@ function Trouble({ row, column, reason, value }: RowTrouble) {
 
 interface PreviewProps {
   entries: readonly Entry[];
-  drafts: readonly EntryDraft[];
-  onImport(drafts: readonly EntryDraft[]): Promise<void>;
+  file: ReadFile;
+  onImport(file: ReadFile): Promise<void>;
 }
 
-function Preview({ entries, drafts, onImport }: PreviewProps) {
+function Preview({ entries, file, onImport }: PreviewProps) {
+  const { drafts, says } = file;
   const { messages } = useApp();
   const words = messages.rules.import;
-  const { outcomes } = useMemo(() => takeIn(entries, drafts), [entries, drafts]);
+  const { outcomes } = useMemo(() => takeIn(entries, drafts, says), [entries, drafts, says]);
   const [added, changed, same] = (['added', 'changed', 'same'] as const).map(
     (one) => outcomes.filter((outcome) => outcome === one).length,
   ) as [number, number, number];
   const [busy, setBusy] = useState(false);
   const apply = async () => {
     setBusy(true);
-    await onImport(drafts);
+    await onImport(file);
     setBusy(false);
   };
   return (

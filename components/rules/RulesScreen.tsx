@@ -217,7 +217,7 @@ export function RulesScreen() {
         {entries && importing && (
           <ImportPane
             entries={entries}
-            onImport={(drafts) => deeds.importAll(drafts)}
+            onImport={(file) => deeds.importAll(file)}
             onClose={close}
           />
         )}

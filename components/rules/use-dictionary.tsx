@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
+import type { Reading } from '../../lib/exchange/dictionary-file';
 import { ENTRIES_LIMIT, type Entry } from '../../lib/moderation/dictionary';
 import {
   changeEntries,
@@ -29,13 +30,16 @@ export function useEntries(): readonly Entry[] | null | undefined {
   return entries;
 }
 
+/** A file without errors. */
+export type ReadFile = Extract<Reading, { state: 'read' }>;
+
 export interface DictionaryDeeds {
   /** Puts an entry in, or in place of the one with its id. False when it was not stored. */
   save(entry: Entry): Promise<boolean>;
   /** Takes an entry out and offers to bring it back. */
   remove(entry: Entry): Promise<void>;
   /** Takes in all of a file's entries or none. */
-  importAll(drafts: Parameters<typeof takeIn>[1]): Promise<boolean>;
+  importAll(file: ReadFile): Promise<boolean>;
 }
 
 /** Changes of the dictionary; what cannot be stored is told. */
@@ -97,10 +101,10 @@ export function useDictionaryDeeds(): DictionaryDeeds {
         ),
       });
     },
-    async importAll(drafts) {
+    async importAll({ drafts, says }) {
       let taken = 0;
       const saved = await store((entries) => {
-        const intake = takeIn(entries, drafts);
+        const intake = takeIn(entries, drafts, says);
         taken = intake.outcomes.filter((outcome) => outcome !== 'same').length;
         return intake.entries;
       });

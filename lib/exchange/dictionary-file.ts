@@ -59,9 +59,12 @@ export type FileTrouble =
   | 'quotes'
   | 'too-many';
 
-/** What a file holds: all its entries, or what keeps it from being taken. Never a part of them. */
+/**
+ * What a file holds: all its entries and the columns it speaks of, or what keeps it from being taken.
+ * Never a part of them.
+ */
 export type Reading =
-  | { state: 'read'; drafts: EntryDraft[] }
+  | { state: 'read'; drafts: EntryDraft[]; says: ReadonlySet<string> }
   | { state: 'rows'; troubles: RowTrouble[]; more: number; good: number }
   | { state: 'file'; trouble: FileTrouble };
 
@@ -150,7 +153,7 @@ class Rows {
     this.#drafts.push(draft);
   }
 
-  reading(): Reading {
+  reading(says: ReadonlySet<string>): Reading {
     if (this.#troubles.length > 0)
       return {
         state: 'rows',
@@ -159,7 +162,7 @@ class Rows {
         good: this.#drafts.length,
       };
     if (this.#drafts.length === 0) return { state: 'file', trouble: 'empty' };
-    return { state: 'read', drafts: this.#drafts };
+    return { state: 'read', drafts: this.#drafts, says };
   }
 }
 
@@ -187,7 +190,7 @@ function readJson(text: string): Reading {
   const rows = new Rows();
   for (const [index, entry] of entries.entries())
     rows.take(index + 1, { ground: null, rule: null, note: '', ...entry });
-  return rows.reading();
+  return rows.reading(new Set(COLUMNS));
 }
 
 /** A row of a table with the line of the file it begins on, from 1. */
@@ -306,7 +309,7 @@ function readCsv(text: string, languages: readonly TableWords[]): Reading {
     if (wrong === null) rows.take(line, filled(raw));
     else rows.refuse(line, wrong, 'unknown', raw[wrong]);
   }
-  return rows.reading();
+  return rows.reading(new Set(columns.filter((column) => column !== undefined)));
 }
 
 /** A list of words alone is a table too: what is usual fills the rest. */

@@ -84,20 +84,32 @@ export interface Intake {
 /**
  * Puts drafts among the entries: one of the same kind and words is replaced and keeps its id, others are
  * added.
+ * @param says the fields that the drafts' file speaks of; a known entry keeps its others
  */
-export function takeIn(entries: readonly Entry[], drafts: readonly EntryDraft[]): Intake {
+export function takeIn(
+  entries: readonly Entry[],
+  drafts: readonly EntryDraft[],
+  says: ReadonlySet<string>,
+): Intake {
   const byKey = new Map(entries.map((entry) => [entryKey(entry), entry]));
   const outcomes: Intake['outcomes'] = [];
   for (const draft of drafts) {
     const entry: Entry = { ...draft, id: uuidv7() };
     const key = entryKey(entry);
     const known = byKey.get(key);
-    outcomes.push(!known ? 'added' : sameContent(known, draft) ? 'same' : 'changed');
-    byKey.set(key, known ? { ...entry, id: known.id } : entry);
+    const next = known ? updated(known, draft, says) : entry;
+    outcomes.push(!known ? 'added' : isSame(known, next) ? 'same' : 'changed');
+    byKey.set(key, next);
   }
   return { entries: [...byKey.values()], outcomes };
 }
 
-function sameContent(entry: Entry, draft: EntryDraft): boolean {
-  return Object.entries(draft).every(([name, value]) => entry[name as keyof Entry] === value);
+/** The known entry with what the draft says of it; both are of one kind. */
+function updated(known: Entry, draft: EntryDraft, says: ReadonlySet<string>): Entry {
+  const said = Object.entries(draft).filter(([field]) => says.has(field));
+  return { ...known, ...Object.fromEntries(said) };
+}
+
+function isSame(one: Entry, other: Entry): boolean {
+  return Object.entries(one).every(([field, value]) => other[field as keyof Entry] === value);
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { ENTRIES_LIMIT, type Entry } from '../../lib/moderation/dictionary';
+import { ENTRIES_LIMIT, type Entry, type WordEntry } from '../../lib/moderation/dictionary';
 import {
   addException,
   changeEntries,
@@ -12,7 +12,7 @@ import {
 } from '../../lib/settings/dictionary';
 
 const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
-const word = (number: number, phrase: string): Entry => ({
+const word = (number: number, phrase: string): WordEntry => ({
   id: id(number),
   kind: 'word',
   phrase,
@@ -105,12 +105,30 @@ describe('an exception from the page', () => {
 });
 
 describe('taking drafts in', () => {
+  it('leaves of a known entry what the file does not speak of', () => {
+    const known: Entry = {
+      ...word(1, 'лодырь'),
+      criterion: 'insult',
+      ground: 'law',
+      strength: 'probable',
+      note: 'Так решили',
+    };
+    const { id: _, ...draft } = word(9, 'лодырь');
+    const take = (...says: string[]) => takeIn([known], [draft], new Set(says));
+    expect(take('phrase')).toEqual({ entries: [known], outcomes: ['same'] });
+    expect(take('phrase', 'criterion')).toEqual({
+      entries: [{ ...known, criterion: 'custom' }],
+      outcomes: ['changed'],
+    });
+  });
+
   it('replaces what says the same words and keeps its id; adds the rest', () => {
     const { id: _, ...draft } = word(9, 'ЛОДЫРЬ');
     const { id: __, ...other } = word(9, 'лентяй');
     const { entries, outcomes } = takeIn(
       [word(1, 'лодырь'), word(2, 'лентяй')],
       [draft, other, { ...other, phrase: 'тунеядец' }],
+      new Set(['kind', 'phrase', 'criterion', 'ground', 'strength', 'rule', 'note']),
     );
     expect(outcomes).toEqual(['changed', 'same', 'added']);
     expect(entries.map((entry) => entry.phrase)).toEqual(['ЛОДЫРЬ', 'лентяй', 'тунеядец']);
