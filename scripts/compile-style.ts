@@ -34,7 +34,9 @@ function wordFirst(steps: Step[], puts: Part[][]): { steps: Step[]; puts: Part[]
   if (
     first < 1 ||
     leading.some(
-      (step) => typeof step === 'number' || !('not' in step || 'edge' in step || 'behind' in step),
+      (step) =>
+        typeof step === 'number' ||
+        !('not' in step || 'edge' in step || 'behind' in step || 'capital' in step),
     )
   ) {
     return { steps, puts };

@@ -11,6 +11,8 @@ export type Step =
   /** A noun phrase in that case, with genitives after it, that ends right before the pattern. */
   | { behind: number }
   | { number: true }
+  /** The first word of the pattern has a capital that no sentence or quote asks for. */
+  | { capital: true }
   /** The pattern began the sentence; the sentence ends here. */
   | { edge: 'start' | 'end' }
   /**

@@ -154,6 +154,8 @@ export function matchAll(
     } else if ('edge' in step) {
       if (step.edge === 'start' ? start === first : at === last || isFinal(tokens, at, last))
         go(next, at, at);
+    } else if ('capital' in step) {
+      if (tokens[start]?.capital && kindAt(start - 1) === 'word') go(next, at, at);
     } else if ('not' in step) {
       const where = step.before ? start - 1 : at;
       if (!has(where, step.not) && !(step.number && kindAt(where) === 'number')) go(next, at, at);

@@ -33,6 +33,7 @@ function packStep(step: Step): string {
     return `!${step.before ? '-' : ''}${step.number ? '#' : ''}${step.not.map(write).join(',')}`;
   }
   if ('number' in step) return '#';
+  if ('capital' in step) return 'C';
   const { ahead } = step;
   if (ahead === 'number') return '=#';
   if (ahead === 'infinitive') return '=/';
@@ -54,6 +55,8 @@ function unpackStep(text: string): Step {
       return { edge: 'end' };
     case '#':
       return { number: true };
+    case 'C':
+      return { capital: true };
     case '!': {
       const before = rest.startsWith('-');
       const list = before ? rest.slice(1) : rest;

@@ -28,7 +28,7 @@ const PARTICIPLES = 2;
 /** Characters of a paragraph without a break that a telephone shows as a wall. */
 const WALL = 700;
 const HUGE_WALL = 1_200;
-const HASHTAGS = 15;
+const HASHTAGS = 25;
 const EMOJI_IN_A_ROW = 5;
 const TITLES = 3;
 const SHOUTED = 6;
@@ -147,6 +147,9 @@ export function sentenceSyntax(
     remarks.push(remarkOf(rule, begin.start, end.end, soft));
 
   let words = 0;
+  // An emoji or a bracketed smile ends a breath where people leave the full stop out.
+  let run = 0;
+  let stretch = 0;
   let verbal = 0;
   let participles = 0;
   let shouted = 0;
@@ -163,6 +166,8 @@ export function sentenceSyntax(
     // A hashtag is no word of the sentence.
     if (!breaks && tokens[index - 1]?.plain !== '#') {
       words += 1;
+      run += 1;
+      if (run > stretch) stretch = run;
       if (VERBAL_NOUN.test(token.plain)) verbal += 1;
       if (PARTICIPLE.test(token.plain) && tokens[index - 1]?.plain === ',') participles += 1;
       const written = text.slice(token.start, token.end);
@@ -177,6 +182,7 @@ export function sentenceSyntax(
         chainEnd = token;
       } else if (!isAdjective(token.plain, 'gent')) chain = 0;
     } else chain = 0;
+    if (token.kind === 'other' || token.plain === '#' || token.plain === ')') run = 0;
     if (chain > longest) {
       longest = chain;
       longestStart = chainStart;
@@ -195,7 +201,7 @@ export function sentenceSyntax(
       }
     }
   }
-  if (words > LONG_SENTENCE) whole(RULES.long, words <= TOO_LONG_SENTENCE);
+  if (stretch > LONG_SENTENCE) whole(RULES.long, stretch <= TOO_LONG_SENTENCE);
   if (longest >= GENITIVES) {
     remarks.push(
       remarkOf(RULES.genitives, longestStart.start, longestEnd.end, longest < MANY_GENITIVES),

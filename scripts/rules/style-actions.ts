@@ -91,6 +91,16 @@ export function rulesOfAction(action: Action): { category: StyleCategory; rule: 
       },
     },
     {
+      category: 'split_predicate',
+      rule: {
+        id: `просто-${noun}`,
+        why: `Действие спрятано в слове «${noun}»: верните глагол.`,
+        ways: [[`<${DOES}|${DID}> ~2 <${noun}:accs>`]],
+        hit: [`Бригада проводит ${accusativeOf(noun)}.`],
+        soft: true,
+      },
+    },
+    {
       category: 'passive',
       rule: {
         id: `делается-${noun}`,

@@ -18,12 +18,14 @@ const words = (list: string) => [...new Set(list.split(' '))];
 
 /** «устранено», «будет устранено»: «устранили», «устранят». */
 function done(verb: string): StyleRule {
+  // «Проект направлен на помощь» says what it is for, not who sent it.
+  const unless = verb === 'направить' ? ' !на' : '';
   return {
     id: `сделано-${verb}`,
     why: WHY,
     ways: [
-      [`<@nomn [${WAS}] <${verb}:short>`, `@accs <${verb}!>`],
-      [`<@nomn ${WILL} <${verb}:short>`, `@accs <${verb}:3p>`],
+      [`<@nomn [${WAS}] <${verb}:short>${unless}`, `@accs <${verb}!>`],
+      [`<@nomn ${WILL} <${verb}:short>${unless}`, `@accs <${verb}:3p>`],
       [`[${WAS}] <${verb}:short> @nomn`, `<${verb}!> @accs`],
       [`${WILL} <${verb}:short> @nomn`, `<${verb}:3p> @accs`],
       ...(TOLD_ALONE.has(verb) ? [[`[${WAS}] <${verb}:short>`] as const] : []),

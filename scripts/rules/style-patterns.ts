@@ -332,6 +332,7 @@ export class PatternReader {
       if (word.startsWith('<@')) return { behind: caseNamed(word.slice(2)) };
       if (word.startsWith('@')) return { phrase: caseNamed(word.slice(1)) };
       if (word === '#') return { number: true };
+      if (word === 'Cap') return { capital: true };
       if (word === '^') return { edge: 'start' };
       if (word === '$') return { edge: 'end' };
       if (word.startsWith('!')) {

@@ -24,6 +24,7 @@ const rules: CompiledRules = {
         { phrase: 1 },
         { behind: 0 },
         { number: true },
+        { capital: true },
         { edge: 'start' },
         { edge: 'end' },
       ],

@@ -87,7 +87,7 @@ export const rules: readonly StyleRule[] = [
     ways: [['ук !рф|<статья>']],
     hit: ['Пишите в свою УК.'],
     ok: ['Это статья УК РФ.'],
-    weak: true,
+    soft: true,
   },
   {
     id: 'УДС',

@@ -84,7 +84,7 @@ export const rules: readonly StyleRule[] = [
       ['кроме этого [,]', 'ещё'],
     ],
     fix: [['Кроме того, каток открыт.', 'Ещё каток открыт.']],
-    weak: true,
+    soft: true,
   },
   {
     id: 'помимо-этого',

@@ -9,6 +9,7 @@
  * | `<@nomn` | first of all: a noun phrase in that case, genitives after it allowed, ends right here |
  * | `[слово]` | may be absent |
  * | `~2` | up to two other words |
+ * | `Cap` | first of all: the word has a capital inside the sentence |
  * | `@gent` | a noun phrase in that case; the button appears only when its end is certain |
  * | `#` | a number |
  * | `^`, `$`, `,` | start of the sentence, its end, a comma |
