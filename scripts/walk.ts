@@ -128,7 +128,8 @@ export async function walk(
   say(`Черновик: «${DRAFT}»`);
   say(`   стал: «${better}»`);
   await shot(page, '3-draft');
-  await page.getByTestId('posting_base_screen_next').click();
+  // By key: the card of the next remark may stand over the button.
+  await page.getByTestId('posting_base_screen_next').press('Enter');
   await page.getByTestId('posting_submit_button').click();
   await expect
     .poll(async () => (await registry.publications()).length, { timeout: 15_000 })
