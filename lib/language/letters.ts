@@ -6,7 +6,7 @@
 /** Not part of a word. */
 export const GAP = 0;
 /** `а`; the Russian letters without `ё` (folded to `е`) are 1…32 in alphabet order. */
-export const FIRST_RUSSIAN = 1;
+const FIRST_RUSSIAN = 1;
 export const LAST_RUSSIAN = 32;
 /** `a`; Latin letters are 33…58. */
 export const FIRST_LATIN = 33;
@@ -114,7 +114,7 @@ const AMBIGUOUS: readonly (readonly [string, string])[] = [
 ];
 
 /** What a Latin letter may stand for inside a mixed word (by look) — most likely first. */
-export const LATIN_READINGS: Readonly<Record<string, string>> = {
+const LATIN_READINGS: Readonly<Record<string, string>> = {
   a: 'а',
   b: 'вбь',
   c: 'сц',
@@ -144,7 +144,7 @@ export const LATIN_READINGS: Readonly<Record<string, string>> = {
 };
 
 /** What a digit may stand for inside a word — most likely first. */
-export const DIGIT_READINGS: readonly string[] = [
+const DIGIT_READINGS: readonly string[] = [
   'о', // 0
   'ийл', // 1
   'з', // 2

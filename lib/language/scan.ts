@@ -57,7 +57,7 @@ export const TokenFlag = {
 } as const;
 
 /** Longer tokens are cut: no Russian word is as long, and hostile text must not cost more. */
-export const TOKEN_LIMIT = 64;
+const TOKEN_LIMIT = 64;
 
 /**
  * The normal form of a text: tokens as symbols (see `letters`), each with its place in the original

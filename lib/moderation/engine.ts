@@ -275,10 +275,14 @@ export function createJudge(compiled: CompiledRules, model?: Model): Judge {
         const plain = wordIn(words, squeezed, 0, length);
         if (meansRule[plain] === 1 || (found === 0 && plain !== 0 && most === 2)) {
           wordLabel[token] = plain;
+          hidden[token] = meansRule[plain] as number;
           return;
         }
         partsIn(token, squeezed, 0, length);
-        if (partHead[token] !== 0) return;
+        if (partHead[token] !== 0) {
+          hidden[token] = 1;
+          return;
+        }
       }
     }
     if (found === 0 && !mixed) {
@@ -518,7 +522,11 @@ export function createJudge(compiled: CompiledRules, model?: Model): Judge {
     judge(text, context) {
       const findings = findingsOf(text);
       if (model !== undefined) {
-        const opinion = model.opinion(scan, bucketsOf(findings));
+        const opinion = model.opinion(
+          scan,
+          bucketsOf(findings),
+          findings.filter((finding) => finding.criterion === 'obscenity'),
+        );
         if (opinion.calm && !findings.some((finding) => finding.strength === 'certain'))
           for (let at = findings.length - 1; at >= 0; at--)
             if (isDoubtful(findings[at] as Hit)) findings.splice(at, 1);

@@ -48,7 +48,11 @@ export interface Opinion {
 
 export interface Model {
   /** `rules`: buckets of the rules found in the text. */
-  opinion(scan: Scan, rules: readonly number[]): Opinion;
+  /**
+   * `swearing`: the obscene words found. Swearing at a road is no insult, so that insult is judged by the
+   * other words.
+   */
+  opinion(scan: Scan, rules: readonly number[], swearing: readonly Finding[]): Opinion;
 }
 
 /** Words named as those that moved the model. */
@@ -146,17 +150,45 @@ export function createModel(packed: PackedModel): Model {
     (total * head.step) / Math.sqrt(Math.max(1, count)) + head.bias;
 
   return {
-    opinion(scan, rules) {
+    opinion(scan, rules, swearing) {
       sum(scan, rules);
       const insultScore = scoreOf(insult, insultSum);
       const spamScore = scoreOf(spam, spamSum);
       const margin = SHORT_TEXT[scan.count] ?? 0;
       const findings: Finding[] = [];
-      if (insultScore >= insult.threshold + margin) findings.push(named(scan, 0, insult.criterion));
+      const insulted = swearing.length === 0 ? insultScore : scoreBesides(scan, swearing);
+      if (insulted >= insult.threshold + margin) findings.push(named(scan, 0, insult.criterion));
       if (spamScore >= spam.threshold + margin) findings.push(named(scan, 1, spam.criterion));
       return { calm: insultScore < CALM, findings };
     },
   };
+
+  /** Score of insult without the words that are obscene; call it after `sum`. */
+  function scoreBesides(scan: Scan, swearing: readonly Finding[]): number {
+    const total = insultSum;
+    const features = count;
+    insultSum = 0;
+    count = 0;
+    let before = TEXT_START;
+    for (let token = 0; token < readable(scan); token++) {
+      const kind = kindOf(scan, token);
+      if (kind === TokenKind.nothing) continue;
+      const part = pairPart(scan, token, kind);
+      const start = scan.start[token] as number;
+      if (
+        kind === TokenKind.word &&
+        swearing.some((finding) => start >= finding.start && start < finding.end)
+      ) {
+        takeWord(scan, token);
+        insultSum += table[pairBucket(before, part) * 2] as number;
+        count++;
+      }
+      before = part;
+    }
+    const rest = total - insultSum;
+    count = Math.max(1, features - count);
+    return scoreOf(insult, rest);
+  }
 
   /** The finding of a head, with the words that moved it most. */
   function named(scan: Scan, head: 0 | 1, criterion: Criterion): Finding {

@@ -56,7 +56,6 @@ export interface Surroundings {
 
 /** A place of `Surroundings` as the compiler writes it. */
 export const PLACES = ['before', 'after', 'near', 'sentence', 'anywhere'] as const;
-export type Place = (typeof PLACES)[number];
 
 /** `[place, class]`: a word of the class stands in the place. */
 export type CompiledPlace = readonly [number, number];

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { moderate } from '../../lib/moderation';
+import { isPersonalInn, isSnils, passesLuhn } from '../../lib/moderation/personal-data';
+
+const digits = (number: string) => Array.from(number.replace(/\D/g, ''), Number);
+const rules = (text: string) =>
+  moderate(text)
+    .filter((finding) => finding.criterion === 'personal-data')
+    .map(({ rule, strength, start, end }) => [rule, strength, text.slice(start, end)]);
+
+describe('checksums', () => {
+  it.each(['4111 1111 1111 1111', '5555555555554444'])('%s is a card', (card) => {
+    expect(passesLuhn(digits(card))).toBe(true);
+    expect(passesLuhn(digits(card.replace(/.$/, '0')))).toBe(false);
+  });
+  it('SNILS', () => {
+    expect(isSnils(digits('112-233-445 95'))).toBe(true);
+    expect(isSnils(digits('112-233-445 96'))).toBe(false);
+    expect(isSnils(digits('000-000-000 00'))).toBe(false);
+  });
+  it('INN of a person', () => {
+    expect(isPersonalInn(digits('500100732259'))).toBe(true);
+    expect(isPersonalInn(digits('500100732258'))).toBe(false);
+    expect(isPersonalInn(digits('7707083893'))).toBe(false);
+  });
+});
+
+describe('personal data in comments', () => {
+  it.each([
+    ['карта 4111 1111 1111 1111', [['personal-data/card', 'certain', '4111 1111 1111 1111']]],
+    ['СНИЛС 112-233-445 95', [['personal-data/snils', 'certain', '112-233-445 95']]],
+    ['ИНН 500100732259', [['personal-data/inn', 'certain', '500100732259']]],
+    ['паспорт 3214 567890', [['personal-data/passport', 'certain', '3214 567890']]],
+    ['вот её телефон +7 913 123-45-67', [['personal-data/phone', 'certain', '+7 913 123-45-67']]],
+    ['звоните 8(913)1234567', [['personal-data/phone', 'probable', '8(913)1234567']]],
+  ])('%s', (text, expected) => {
+    expect(rules(text)).toEqual(expected);
+  });
+
+  it.each([
+    'телефон диспетчерской 8-800-555-35-35',
+    'диспетчер 8 913 123 45 67',
+    'приёмная главы района 242-36-01',
+    'ОГРН 1027800000140',
+    'обращение № 2947918 закрыто',
+    'кадастровый номер 78:31:0001234:56',
+    'счёт 40817810099910004312',
+    'карта 4111 1111 1111 1112',
+  ])('%s stays', (text) => {
+    expect(rules(text)).toEqual([]);
+  });
+});
