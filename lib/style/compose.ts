@@ -785,7 +785,7 @@ const isPronoun = (word: string) =>
 const isOpening = (token: Token | undefined) =>
   token !== undefined &&
   (token.kind === 'break' ||
-    token.plain === '«' ||
+    /^[.!?…«]$/u.test(token.plain) ||
     token.plain === '"' ||
     token.plain === ':' ||
     token.plain === '—' ||

@@ -37,7 +37,7 @@ const moved = ({ remark, soft }: Found, by: number): Found => ({
 });
 
 /** A soft word weighs one, any other remark two; a text is dense with them from one in so many words. */
-const WORDS_A_POINT = 14;
+const WORDS_A_POINT = 11;
 /** One remark on a phrase in so many words is enough to begin with. */
 const WORDS_A_PHRASE = 20;
 /** Characters of a sentence left free by other remarks that still can be marked. */

@@ -155,7 +155,10 @@ export function matchAll(
       if (step.edge === 'start' ? start === first : at === last || isFinal(tokens, at, last))
         go(next, at, at);
     } else if ('capital' in step) {
-      if (tokens[start]?.capital && kindAt(start - 1) === 'word') go(next, at, at);
+      const word = tokens[start];
+      // A word written all in capitals says nothing of the office.
+      const shouted = word && /^[А-ЯЁ]{2}/u.test(text.slice(word.start, word.end));
+      if (word?.capital && !shouted && kindAt(start - 1) === 'word') go(next, at, at);
     } else if ('not' in step) {
       const where = step.before ? start - 1 : at;
       if (!has(where, step.not) && !(step.number && kindAt(where) === 'number')) go(next, at, at);

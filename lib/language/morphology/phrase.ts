@@ -1,5 +1,5 @@
 import type { Token } from '../words';
-import { gendersOf, moveAdjective } from './adjectives';
+import { gendersOf, isAdjective, moveAdjective } from './adjectives';
 import { CASES, type Case, type Gender, readWord } from './endings';
 
 /** A noun with the adjectives before it. Indices are into the tokens that were read. */
@@ -74,7 +74,9 @@ function readGroup(
     // «старых труб», «рабочих дней»: what could be a noun is an adjective when its noun follows.
     const following = tokens[index + 1];
     const leads =
-      pronoun && following?.kind === 'word' && readWord(following.plain, from)?.kind === 'noun';
+      pronoun &&
+      following?.kind === 'word' &&
+      (readWord(following.plain, from)?.kind === 'noun' || isAdjective(following.plain, from));
     if (reading?.kind === 'noun' && !leads && !(pronoun && token.plain.length < 5)) {
       if (token.capital && reading.animate) return null;
       const forms = reading.endings.map(
