@@ -70,7 +70,8 @@ export class TipCard {
     const place = async () => {
       const { x, y } = await computePosition(anchor, card, {
         strategy: 'fixed',
-        placement: 'bottom-start',
+        // Above: below the words stand the network's own buttons («Далее», «Опубликовать»).
+        placement: 'top-start',
         middleware: [
           inline(),
           offset(8),
