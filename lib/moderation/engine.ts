@@ -27,7 +27,8 @@ import {
   type Strength,
 } from './contract';
 import { collect, createFeatures, type Features, namedBucket } from './features';
-import type { Model } from './model';
+import { createMemory, END, LABEL } from './memory';
+import { createModel, type PackedModel } from './model';
 import { personalData } from './personal-data';
 import type { CompiledPhrase, CompiledPlace, CompiledRules } from './rule';
 import { mailingSigns, markOfficial } from './signals';
@@ -44,8 +45,6 @@ const SENTENCE_WORDS = 40;
 const REPORT_WORDS = 8;
 /** From this length on a word that no list holds is taken for glued ones. */
 const LONG_WORD = 12;
-/** Words whose labels are remembered: a comment repeats the words of the comments before. */
-const REMEMBERED = 1 << 15;
 /** Findings kept of one comment; more say nothing new. */
 const FINDINGS_LIMIT = 200;
 
@@ -69,16 +68,6 @@ interface Single {
   except: number;
 }
 
-/** Bits that change how a token is labelled. */
-const LABEL_FLAGS =
-  TokenFlag.russian |
-  TokenFlag.latin |
-  TokenFlag.digit |
-  TokenFlag.mask |
-  TokenFlag.disguised |
-  TokenFlag.doubled |
-  TokenFlag.stretched |
-  TokenFlag.link;
 const IMPURE = TokenFlag.latin | TokenFlag.digit | TokenFlag.mask | TokenFlag.disguised;
 
 /** The judge: one text at a time, buffers reused. */
@@ -92,7 +81,9 @@ export interface Judge {
 }
 
 /** Builds the judge from compiled rules and a model, which may be absent (while one is trained). */
-export function createJudge(compiled: CompiledRules, model?: Model): Judge {
+export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judge {
+  const memory = createMemory();
+  const model = packed === undefined ? undefined : createModel(packed, memory);
   const words = unpackWords(compiled.words);
   const parts = unpackParts(compiled.parts);
   const joint = unpackWords(compiled.joint);
@@ -137,8 +128,6 @@ export function createJudge(compiled: CompiledRules, model?: Model): Judge {
   /** Where in `joint` a token ends: a rude word may go on in the next one. */
   let alive = new Uint32Array(size);
   // Words met before that hide nothing, by two hashes.
-  // Four numbers a word lie together, for the memory's sake: hash, second hash, label + 1, end in `joint`.
-  const memo = new Int32Array(REMEMBERED * 4);
   const distortedClass = compiled.named.distorted ?? 0;
   const pool: number[] = [0];
   let scan: Scan;
@@ -203,25 +192,20 @@ export function createJudge(compiled: CompiledRules, model?: Model): Judge {
 
   /** Labels a token, from memory when the same word was met with nothing behind it. */
   function label(token: number): void {
-    const flags = scan.flags[token] as number;
-    const key = scan.hash[token] as number;
-    const second = (scan.second[token] as number) ^ (flags & LABEL_FLAGS);
-    const slot = ((key ^ (key >>> 15)) & (REMEMBERED - 1)) * 4;
-    const known = memo[slot + 2] as number;
-    if (memo[slot] === key && memo[slot + 1] === second && known !== 0) {
+    const known = memory.find(scan, token);
+    if (known >= 0) {
       partHead[token] = 0;
       hidden[token] = 0;
-      wordLabel[token] = known - 1;
-      alive[token] = memo[slot + 3] as number;
+      wordLabel[token] = (memory.rows[known + LABEL] as number) - 1;
+      alive[token] = memory.rows[known + END] as number;
       return;
     }
     alive[token] = endIn(joint, token);
     labelAnew(token);
     if (partHead[token] !== 0 || hidden[token] !== 0) return;
-    memo[slot] = key;
-    memo[slot + 1] = second;
-    memo[slot + 2] = (wordLabel[token] as number) + 1;
-    memo[slot + 3] = alive[token] as number;
+    const row = memory.claim(scan, token);
+    memory.rows[row + LABEL] = (wordLabel[token] as number) + 1;
+    memory.rows[row + END] = alive[token] as number;
   }
 
   /** State of an automaton after a token. */

@@ -75,16 +75,6 @@ export function kindOf(scan: Scan, token: number): number {
   return TokenKind.word;
 }
 
-/** Bits that change what a word gives; with the hashes of `Scan` they make its features. */
-export const WORD_FLAGS =
-  TokenFlag.russian |
-  TokenFlag.latin |
-  TokenFlag.digit |
-  TokenFlag.mask |
-  TokenFlag.disguised |
-  TokenFlag.capitals |
-  TokenFlag.stretched;
-
 /** A link is read as the word that stands for links in data sets. */
 const LINK_WORD = Array.from('link', (letter) => FIRST_LATIN + letter.charCodeAt(0) - 0x61);
 /** Boundary symbol of a word inside letter groups. */

@@ -1,6 +1,6 @@
 import type { Finding, ModerationContext } from './contract';
 import { createJudge } from './engine';
-import { createModel, type PackedModel } from './model';
+import type { PackedModel } from './model';
 import packed from './model.json';
 import type { CompiledRules } from './rule';
 import compiled from './rules.compiled.json';
@@ -8,7 +8,7 @@ import compiled from './rules.compiled.json';
 // The file is written by our own compiler, which checks it; its literal type would be of no use.
 const { judge } = createJudge(
   compiled as unknown as CompiledRules,
-  createModel(packed as unknown as PackedModel),
+  packed as unknown as PackedModel,
 );
 
 /**

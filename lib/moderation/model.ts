@@ -12,8 +12,8 @@ import {
   textFeatures,
   tokenFeatures,
   WORD_FEATURES,
-  WORD_FLAGS,
 } from './features';
+import { FEATURES, SUMS, type WordMemory } from './memory';
 
 /**
  * A linear model of our own over hashed words, word pairs and letter groups. Its opinion is always
@@ -64,16 +64,13 @@ const SHORT_TEXT = [1, 0.5, 0.35, 0.2, 0.1];
 /** Scores of insult below this one are calm. */
 const CALM = -0.3;
 
-/** Words whose sums are remembered: a comment repeats the words of the comments before. */
-const REMEMBERED = 1 << 15;
-
 const WHY: Partial<Record<Criterion, string>> = {
   insult: 'Похоже на оскорбление: так считает модель',
   spam: 'Похоже на рассылку: так считает модель',
 };
 
-/** Unpacks a model. */
-export function createModel(packed: PackedModel): Model {
+/** Unpacks a model. `memory` is shared with the judge, which makes the rows. */
+export function createModel(packed: PackedModel, memory: WordMemory): Model {
   const [insult, spam] = packed.heads;
   const table = new Int8Array(BUCKETS * 2);
   for (let bucket = 0; bucket < BUCKETS; bucket++) {
@@ -81,10 +78,6 @@ export function createModel(packed: PackedModel): Model {
     table[bucket * 2 + 1] = spam.weights.charCodeAt(bucket) - ZERO;
   }
   const scratch = new Int32Array(Math.max(WORD_FEATURES, TEXT_FEATURES));
-  // Four numbers a word lie together, for the memory's sake: two hashes (64 bits tell any two words
-  // apart), both sums (each fits 16 bits), number of features.
-  const memo = new Int32Array(REMEMBERED * 4);
-
   let insultSum = 0;
   let spamSum = 0;
   let count = 0;
@@ -99,12 +92,10 @@ export function createModel(packed: PackedModel): Model {
   }
 
   function takeWord(scan: Scan, token: number): void {
-    const first = scan.hash[token] as number;
-    const second = (scan.second[token] as number) ^ ((scan.flags[token] as number) & WORD_FLAGS);
-    const slot = ((first ^ (first >>> 15)) & (REMEMBERED - 1)) * 4;
-    const known = memo[slot + 3] as number;
-    if (memo[slot] === first && memo[slot + 1] === second && known !== 0) {
-      const sums = memo[slot + 2] as number;
+    const row = memory.find(scan, token);
+    const known = row < 0 ? 0 : (memory.rows[row + FEATURES] as number);
+    if (known !== 0) {
+      const sums = memory.rows[row + SUMS] as number;
       insultSum += sums >> 16;
       spamSum += (sums << 16) >> 16;
       count += known;
@@ -114,10 +105,10 @@ export function createModel(packed: PackedModel): Model {
     const spamBefore = spamSum;
     const features = tokenFeatures(scan, token, TokenKind.word, scratch);
     take(features);
-    memo[slot] = first;
-    memo[slot + 1] = second;
-    memo[slot + 2] = ((insultSum - insultBefore) << 16) | ((spamSum - spamBefore) & 0xffff);
-    memo[slot + 3] = features;
+    if (row < 0) return;
+    memory.rows[row + SUMS] =
+      ((insultSum - insultBefore) << 16) | ((spamSum - spamBefore) & 0xffff);
+    memory.rows[row + FEATURES] = features;
   }
 
   /** Sums up a text; the sums are left in the variables above. */
