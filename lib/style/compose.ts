@@ -525,6 +525,7 @@ export class Composer {
       const slot = chosen.get(part.caseOf);
       if (slot === undefined || this.hasAdjective(match, part.caseOf, slot, source.tokens))
         return null;
+      if (!this.canBeSubject(match, bound.phrase, slot, tokens)) return null;
       return movePhrase(text, tokens, bound.phrase, caseOfNoun(slot));
     }
     if (part.case !== undefined && bound.phrase) {
@@ -537,6 +538,24 @@ export class Composer {
     return bound.first === match.first && begin.capital && bound.phrase === null
       ? lowerFirst(original)
       : original;
+  }
+
+  /** «Проведение работ идёт»: the verb agrees with the noun that goes; the one that stays must be alike. */
+  private canBeSubject(
+    match: Match,
+    phrase: NonNullable<Match['bounds'][number]['phrase']>,
+    slot: number,
+    tokens: readonly Token[],
+  ): boolean {
+    if (caseOfNoun(slot) !== 'nomn') return true;
+    const [group] = phrase.groups;
+    if (phrase.groups.length > 1 || group?.gender === 'p') return false;
+    if (group?.gender === 'n') return true;
+    for (const token of tokens.slice(match.last, match.last + 7)) {
+      if (token.kind === 'word' && token.plain.length > 3 && AGREES.n.test(token.plain))
+        return false;
+    }
+    return true;
   }
 
   /** «качественное проведение ремонта»: the adjective would be left without its noun. */

@@ -25,6 +25,9 @@ export interface Match {
 /** Words that a phrase behind a pattern may have. */
 const LONGEST_BEHIND = 8;
 
+/** What may stand before the subject of a clause. */
+const CLAUSE_BREAKS = new Set([',', '.', ';', ':', '(', '—', '–', '!', '?', '…', '•']);
+
 /** Nouns that look like infinitives. */
 const NOT_INFINITIVES = new Set(
   'сеть часть область память печать кровать нить медь мать дочь ночь речь помощь вещь пять шесть десять опять есть весть путь суть чуть смерть очередь площадь'.split(
@@ -94,8 +97,8 @@ export function matchAll(
         end = tail.last;
       }
       // The words before must not belong to the phrase: it begins the clause.
-      const before = tokens[from - 1];
-      if (end === start && (from === first || before?.kind !== 'word')) found.push(phrase);
+      const before = from === first ? undefined : tokens[from - 1];
+      if (end === start && (!before || CLAUSE_BREAKS.has(before.plain))) found.push(phrase);
     }
     return found;
   };
