@@ -10,6 +10,7 @@ import type { PageContext } from './context';
 import { Desk, openMenu, openPanel } from './desk';
 import { element } from './dom';
 import { startDraftCheck } from './draft';
+import { ownReviewer } from './draft/own-reviewer';
 import { Help } from './help';
 import { Judging } from './judging';
 import { listenToKeys } from './keys';
@@ -95,7 +96,7 @@ export function watchPage(watch: Watch): void {
     card.open(key, anchor);
   });
   const help = new Help(page, layer);
-  const draft = startDraftCheck(page);
+  const draft = startDraftCheck(page, ownReviewer(page));
   const desk = new Desk({
     page,
     store,

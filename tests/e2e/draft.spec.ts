@@ -145,3 +145,26 @@ test('the panel shows the draft and replaces words in it', async ({ openThread, 
   await panel.getByRole('button', { name: /Для проведения/ }).click();
   await expect(commentField(page)).toHaveText(DRAFT.replace(FIRST, 'Для проведения'));
 });
+
+test('the body’s own replacement is offered in the network’s editor', async ({
+  openThread,
+  worker,
+}) => {
+  await worker.evaluate(async () => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { storage: { local: { set(items: object): Promise<void> } } };
+    };
+    const own = [{ was: 'Верхнеключевской городской округ', becomes: 'Верхние Ключи', why: '' }];
+    await chrome.storage.local.set({ 'own-replacements': own });
+  });
+  const page = await openThread();
+  const overlay = await Overlay.of(page);
+  const editor = commentField(page);
+  await editor.click();
+  await page.keyboard.type('Приезжайте в Верхнеключевской городской округ. Ждём всех!');
+  await expect.poll(() => styleMarks(overlay)).toContain('Верхнеключевской городской округ');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Alt+j');
+  await page.keyboard.press('Alt+Enter');
+  await expect(editor).toHaveText('Приезжайте в Верхние Ключи. Ждём всех!');
+});
