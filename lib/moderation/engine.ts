@@ -45,6 +45,8 @@ const SENTENCE_WORDS = 40;
 const REPORT_WORDS = 8;
 /** From this length on a word that no list holds is taken for glued ones. */
 const LONG_WORD = 12;
+/** Words with dots that are read behind in one comment: each reading is dear. */
+const DOTTED_LIMIT = 200;
 /** Findings kept of one comment; more say nothing new. */
 const FINDINGS_LIMIT = 200;
 
@@ -220,13 +222,18 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
     return state;
   }
 
+  /** Dots stand right after the token. */
+  function isDotted(token: number): boolean {
+    const after = scan.text.charCodeAt(scan.end[token] as number);
+    return after === 0x2e || after === 0x2026;
+  }
+
   /** True when a rude word may begin in a token and go on in the next. */
   function mayGoOn(token: number): boolean {
     const state = alive[token] as number;
     if (state === DEAD) return false;
     // Dots hide letters: what stands after them tells nothing.
-    const after = scan.text.charCodeAt(scan.end[token] as number);
-    if (after === 0x2e || after === 0x2026) return true;
+    if (isDotted(token)) return true;
     const next = folded(scan.symbols[scan.first[token + 1] as number] as number);
     return next <= LAST_RUSSIAN && joint.next[state * ROW + next] !== DEAD;
   }
@@ -408,6 +415,7 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
     pool.length = 1;
     const findings: Hit[] = [];
     const { count } = scan;
+    let dottedTried = 0;
     const links = findLinks(scan);
     markOfficial(scan, links);
     for (let token = 0; token < count; token++) label(token);
@@ -415,7 +423,9 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
       if (!mayGoOn(token)) continue;
       const joined = readPieces(scan, token, joint, honest);
       if (joined === undefined) {
+        if (dottedTried === DOTTED_LIMIT) continue;
         const dotted = readDotted(scan, token, joint);
+        if (isDotted(token)) dottedTried++;
         for (const wordClass of labels[dotted] as readonly number[]) {
           const single = singles[wordClass];
           if (single !== undefined) add(findings, single.rule, token, token + 1, true);
@@ -436,9 +446,9 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
         if (starts[part] === 1) visit(findings, token, labels[part] as readonly number[], false);
       }
     }
-    for (const finding of mailingSigns(scan, links))
+    for (const finding of mailingSigns(scan, links).slice(0, FINDINGS_LIMIT))
       findings.push({ ...finding, open: true, doubtful: false });
-    for (const finding of personalData(scan))
+    for (const finding of personalData(scan).slice(0, FINDINGS_LIMIT))
       findings.push({ ...finding, open: true, doubtful: false });
     return findings;
   }

@@ -21,16 +21,16 @@ const OFFICIAL =
 
 /** Marks the links to sites of the state (`TokenFlag.official`). */
 export function markOfficial(scan: Scan, links: readonly Link[]): void {
-  const places = links.filter(({ host }) => OFFICIAL.test(host));
-  if (places.length === 0) return;
-  for (let token = 0; token < scan.count; token++)
-    if (
-      places.some(
-        ({ start, end }) =>
-          (scan.start[token] as number) >= start && (scan.end[token] as number) <= end,
-      )
-    )
+  const official = links.filter(({ host }) => OFFICIAL.test(host));
+  // Both are in order of place: one walk.
+  let at = 0;
+  for (let token = 0; token < scan.count && at < official.length; token++) {
+    while (at < official.length && (official[at] as Link).end <= (scan.start[token] as number))
+      at++;
+    const link = official[at];
+    if (link !== undefined && (scan.start[token] as number) >= link.start)
       scan.flags[token] = (scan.flags[token] as number) | TokenFlag.official;
+  }
 }
 
 /** Words of mixed scripts from which a comment is written to pass a filter. */

@@ -96,6 +96,11 @@ describe('moderate', () => {
       'еб',
       'тебя убить ',
       'pi',
+      'пи..',
+      'a.gov.ru ',
+      't.me/x ',
+      '89131234567 ',
+      'меня назвали дурой, ',
       '\u0301',
     ]) {
       const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
