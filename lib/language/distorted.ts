@@ -67,12 +67,10 @@ export function mayHide(scan: Scan, token: number): boolean {
   const from = scan.first[token] as number;
   const to = scan.first[token + 1] as number;
   let letters = 0;
-  let masks = 0;
   let digits = 0;
   for (let index = from; index < to; index++) {
     const symbol = scan.symbols[index] as number;
     if (symbol <= LAST_RUSSIAN || symbol >= FIRST_AMBIGUOUS) letters++;
-    else if (symbol >= MASK) masks++;
     else if (isDigit(symbol)) digits++;
   }
   if (to - from < 3 || letters === 0) return false;

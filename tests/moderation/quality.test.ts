@@ -104,7 +104,7 @@ const WORDS =
   'пиздец блядь хуйня нахуй ебаный заебал уебок долбоеб распиздяй пиздобол мудак пидорас гандон шлюха охуеть хуесос еблан блядство выебать мразь'.split(
     ' ',
   );
-/** The least share found of each trick (issue: 95 %). */
+/** The least share found of each trick (95 %). */
 const LEAST = 0.95;
 
 describe('evasion', () => {
