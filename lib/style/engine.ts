@@ -115,19 +115,25 @@ export class StyleEngine {
     const quoted = quotedSpans(draft, tokens);
     const found: Found[] = [];
     for (const { first, last } of sentences) {
-      const base = tokens[first]?.start ?? 0;
-      const sentence = draft.slice(base, tokens[last - 1]?.end ?? base);
-      let entries = cache?.get(sentence);
-      if (!entries) {
-        entries = this.checkSentence(draft, tokens, first, last, options).map((entry) =>
-          moved(entry, -base),
-        );
-      }
-      cache?.set(sentence, entries);
+      let base = 0;
+      let entries: Found[] | undefined;
+      if (cache) {
+        base = tokens[first]?.start ?? 0;
+        const sentence = draft.slice(base, tokens[last - 1]?.end ?? base);
+        entries = cache.get(sentence);
+        if (!entries) {
+          const back = -base;
+          entries = this.checkSentence(draft, tokens, first, last, options).map((entry) =>
+            moved(entry, back),
+          );
+        }
+        cache.set(sentence, entries);
+      } else entries = this.checkSentence(draft, tokens, first, last, options);
       for (const entry of entries) {
-        const { start, end } = entry.remark;
-        const isQuoted = quoted.some(([from, to]) => start + base < to && end + base > from);
-        if (!isQuoted) found.push(moved(entry, base));
+        const start = entry.remark.start + base;
+        const end = entry.remark.end + base;
+        const isQuoted = quoted.some(([from, to]) => start < to && end > from);
+        if (!isQuoted) found.push(base === 0 ? entry : moved(entry, base));
       }
     }
     found.push(...wanted(textSyntax(draft, tokens), options));

@@ -37,7 +37,7 @@ const MORE =
   'поликлиника роддом аптека пособие льгота пенсия субсидия ипотека налог штраф тариф квитанция счётчик ' +
   'остановка маршрут рейс троллейбус трамвай электричка светофор перекрёсток бордюр тротуар велодорожка ' +
   'скамейка урна клумба саженец сквер бульвар набережная фонтан памятник спортплощадка песочница горка ' +
-  'подрядчик рабочий мастер слесарь электрик дворник водитель пассажир пешеход житель сосед ребёнок дерево вещь няня';
+  'подрядчик рабочий мастер слесарь электрик дворник водитель пассажир пешеход житель сосед ребёнок дерево вещь няня гость лес книга';
 
 /** Official and civic text is what the product sees: elsewhere a word must be common to count. */
 const COMMON = 16;
@@ -61,7 +61,7 @@ function countWords(folder: string): Map<string, number> {
   }
   for (const lemma of MORE.split(' ')) {
     for (const form of parses(lemma)[0]?.forms() ?? []) {
-      near.set(plain(form.word), (near.get(plain(form.word)) ?? 0) + 3);
+      near.set(plain(form.word), (near.get(plain(form.word)) ?? 0) + 6);
     }
   }
   return near;
@@ -211,7 +211,7 @@ function decide(samples: Sample[]): Map<string, string> {
     for (const [label, weight] of weights) if (weight > most) [best, most] = [label, weight];
     const whole = group.length === 1;
     const enough =
-      length > 0 && (group.length >= 4 || (whole && total >= 3.5 && best !== ADJECTIVE));
+      length > 0 && (group.length >= 4 || (whole && total >= 4.5 && best !== ADJECTIVE));
     const sure = enough && most / total >= TRUST;
     const vague = sure || !enough ? null : withoutLife(weights, total);
     const decision = sure ? best : (vague ?? (whole ? inherited : UNSURE));

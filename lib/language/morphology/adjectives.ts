@@ -130,6 +130,8 @@ export function gendersOf(word: string, from: Case, animate: boolean): Gender[] 
 /** Whether a word that stands where `wanted` is due is an adjective, by what its ending tells. */
 export function isAdjective(word: string, wanted: Case): boolean {
   const reading = readWord(word, wanted);
+  // Every full form ends so; most words do not, and need no closer look.
+  if (!reading && !/(?:[йяеюмх]|го|му|ся|ми|[уа])$/u.test(word)) return false;
   return reading ? reading.kind === 'adjective' : gendersOf(word, wanted, false).length > 0;
 }
 
