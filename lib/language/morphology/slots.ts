@@ -20,7 +20,7 @@ export const VERB = {
   participles: 18,
 } as const;
 
-export const ADJECTIVE_SLOTS = 28;
+const ADJECTIVE_SLOTS = 28;
 export const SHORT_ADJECTIVE = 24;
 /** Order of full participles inside a verb's paradigm. */
 export const PARTICIPLES = [
