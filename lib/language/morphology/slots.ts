@@ -20,7 +20,6 @@ export const VERB = {
   participles: 18,
 } as const;
 
-const ADJECTIVE_SLOTS = 28;
 export const SHORT_ADJECTIVE = 24;
 /** Order of full participles inside a verb's paradigm. */
 export const PARTICIPLES = [
