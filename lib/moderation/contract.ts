@@ -42,3 +42,22 @@ export function byWeight(a: Finding, b: Finding): number {
   if (a.strength !== b.strength) return a.strength === 'certain' ? -1 : 1;
   return a.start - b.start || b.end - a.end;
 }
+
+/** More findings than this in one comment are not compared with each other: nobody reads them all. */
+const COMPARED_AT_MOST = 200;
+
+/**
+ * The findings as an operator wants to see them: a probable one whose words a certain one of the same
+ * criterion touches says nothing new.
+ */
+export function withoutEchoes(findings: readonly Finding[]): Finding[] {
+  const certain = findings.filter(({ strength }) => strength === 'certain');
+  if (findings.length > COMPARED_AT_MOST) return [...findings];
+  return findings.filter(
+    ({ strength, criterion, start, end }) =>
+      strength === 'certain' ||
+      !certain.some(
+        (other) => other.criterion === criterion && other.start < end && start < other.end,
+      ),
+  );
+}

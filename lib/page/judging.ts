@@ -1,5 +1,5 @@
 import { moderate } from '../moderation';
-import { CRITERIA, type Finding } from '../moderation/contract';
+import { CRITERIA, type Finding, withoutEchoes } from '../moderation/contract';
 import { applyDictionary } from '../moderation/dictionary';
 import { createRepetitionJudge } from '../moderation/repetition';
 import type { Comment } from '../networks/contract';
@@ -144,9 +144,8 @@ export class Judging {
     const { criteria } = this.page.settings();
     const on = new Set(CRITERIA.filter((criterion) => criteria[criterion]));
     const byRules = moderate(text, { criteria: on });
-    return applyDictionary(text, byRules, this.dictionary.current()).filter((finding) =>
-      this.#isShown(finding),
-    );
+    const all = applyDictionary(text, byRules, this.dictionary.current());
+    return withoutEchoes(all).filter((finding) => this.#isShown(finding));
   }
 
   #judgeAgain(): void {

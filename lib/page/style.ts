@@ -20,7 +20,7 @@ button:focus-visible, select:focus-visible, textarea:focus-visible, a:focus-visi
   outline: 2px solid var(--accent); outline-offset: 2px;
 }
 .chip {
-  position: absolute; display: inline-flex; align-items: center; gap: 6px; max-width: 260px;
+  position: absolute; display: inline-flex; align-items: center; gap: 6px; max-width: 340px;
   height: 24px; padding: 0 9px 0 4px; border-radius: 12px; border: 1px solid var(--line);
   background: var(--paper); color: var(--ink); white-space: nowrap; overflow: hidden;
   box-shadow: 0 1px 3px rgb(15 23 34 / 14%);
@@ -35,7 +35,7 @@ button:focus-visible, select:focus-visible, textarea:focus-visible, a:focus-visi
   background: transparent; color: var(--hue-ink); border: 1.5px dashed var(--hue-ink);
 }
 .chip .label { overflow: hidden; text-overflow: ellipsis; }
-.chip .again { color: var(--danger); font-weight: 600; }
+.chip .again { flex: none; color: var(--danger); font-weight: 600; }
 .chip[data-done] { color: var(--soft); box-shadow: none; }
 .chip[data-done] .letter { background: var(--soft); color: var(--paper); border: 0; }
 .chip[aria-current="true"] { outline: 2px solid var(--accent); outline-offset: 1px; }
