@@ -1,16 +1,12 @@
 import type { Page, Worker } from '@playwright/test';
+import { chooseNative } from '../../scripts/walk';
 import { expect, THREAD, test } from './fixtures';
 import { Overlay } from './overlay';
 import { RegistryReader } from './registry';
 
 /** A certain finding of the practice thread. */
 const INSULT = 308;
-const deleteNatively = async (page: Page, n: number) => {
-  const root = page.locator(`[id="-100_${n}"]`);
-  await root.locator(':scope > .comment__main').hover();
-  await root.locator(':scope > .comment__main > [aria-haspopup="menu"]').click();
-  await page.getByRole('menuitem', { name: 'Удалить', exact: true }).click();
-};
+const deleteNatively = (page: Page, n: number) => chooseNative(page, n, 'Удалить');
 
 interface ExtensionWorld {
   chrome: {

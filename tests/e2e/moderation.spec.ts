@@ -1,4 +1,5 @@
 import type { Page, Worker } from '@playwright/test';
+import { chooseNative } from '../../scripts/walk';
 import { COMMENTS, shownText } from '../stand/vk/comments';
 import { expect, THREAD, test } from './fixtures';
 import { Overlay } from './overlay';
@@ -13,12 +14,6 @@ const written = (n: number) => {
   return found;
 };
 const comment = (page: Page, n: number) => page.locator(`[id="-100_${n}"]`);
-const choose = async (page: Page, n: number, item: string) => {
-  const root = comment(page, n);
-  await root.locator(':scope > .comment__main').hover();
-  await root.locator(':scope > .comment__main > [aria-haspopup="menu"]').click();
-  await page.getByRole('menuitem', { name: item, exact: true }).click();
-};
 /** Stores settings as the settings page does. */
 const set = (worker: Worker, settings: object) =>
   worker.evaluate(async (value) => {
@@ -111,7 +106,7 @@ test.describe('recording without extra clicks', () => {
     const overlay = await Overlay.of(page);
     const registry = new RegistryReader(context, extensionId);
     await overlay.one('.chip');
-    await choose(page, INSULT, 'Удалить');
+    await chooseNative(page, INSULT, 'Удалить');
     const toast = await overlay.one('.toast');
     expect(toast.text).toContain('Записано');
     const [entry] = await registry.hasEntries(1);
@@ -146,7 +141,7 @@ test.describe('recording without extra clicks', () => {
       const page = await openThread(address);
       const overlay = await Overlay.of(page);
       await overlay.one('.chip');
-      await choose(page, INSULT, 'Удалить');
+      await chooseNative(page, INSULT, 'Удалить');
       if (address.includes('confirm'))
         await page
           .getByRole('dialog')
@@ -166,9 +161,9 @@ test.describe('recording without extra clicks', () => {
     const page = await openThread(`${THREAD}?confirm=1`);
     const overlay = await Overlay.of(page);
     await overlay.one('.chip');
-    await choose(page, INSULT, 'Удалить');
+    await chooseNative(page, INSULT, 'Удалить');
     await page.getByRole('dialog').getByRole('button', { name: 'Отмена' }).click();
-    await choose(page, 305, 'Удалить');
+    await chooseNative(page, 305, 'Удалить');
     await page.getByRole('dialog').getByRole('button', { name: 'Удалить', exact: true }).click();
     await overlay.one('.toast', 'Записано');
     const [entry] = await new RegistryReader(context, extensionId).hasEntries(1);
@@ -184,14 +179,14 @@ test.describe('recording without extra clicks', () => {
     const overlay = await Overlay.of(page);
     const registry = new RegistryReader(context, extensionId);
     await overlay.one('.chip');
-    await choose(page, INSULT, 'Удалить');
+    await chooseNative(page, INSULT, 'Удалить');
     await registry.hasEntries(1);
     await comment(page, INSULT).getByRole('button', { name: 'Восстановить' }).click();
     await registry.hasEntries(2);
-    await choose(page, INSULT, 'Заблокировать автора');
+    await chooseNative(page, INSULT, 'Заблокировать автора');
     await page.getByRole('dialog').getByRole('button', { name: 'Заблокировать' }).click();
     await registry.hasEntries(3);
-    await choose(page, INSULT, 'Пожаловаться');
+    await chooseNative(page, INSULT, 'Пожаловаться');
     await page.getByRole('dialog').getByRole('button', { name: 'Отправить' }).click();
     const entries = await registry.hasEntries(4);
     expect(entries.map(({ kind }) => kind)).toEqual(['delete', 'restore', 'ban', 'report']);
@@ -207,7 +202,7 @@ test.describe('recording without extra clicks', () => {
     const overlay = await Overlay.of(page);
     const registry = new RegistryReader(context, extensionId);
     await overlay.one('.chip');
-    await choose(page, 301, 'Удалить');
+    await chooseNative(page, 301, 'Удалить');
     expect((await overlay.one('.toast')).text).toContain('Выберите основание');
     await page.keyboard.press('Digit5');
     const entries = await registry.hasEntries(2);
@@ -235,7 +230,7 @@ test.describe('recording without extra clicks', () => {
         window.dispatchEvent(new KeyboardEvent('keydown', { code, bubbles: true }));
     });
     // A real action afterwards is recorded, so the silence above was not a broken recorder.
-    await choose(page, INSULT, 'Удалить');
+    await chooseNative(page, INSULT, 'Удалить');
     const [entry] = await new RegistryReader(context, extensionId).hasEntries(1);
     expect(entry?.commentId).toBe(INSULT_ID);
   });
@@ -250,7 +245,7 @@ test.describe('recording without extra clicks', () => {
     const overlay = await Overlay.of(page);
     await overlay.one('.chip');
     await killWorker();
-    await choose(page, INSULT, 'Удалить');
+    await chooseNative(page, INSULT, 'Удалить');
     const [entry] = await new RegistryReader(context, extensionId).hasEntries(1);
     expect(entry?.commentId).toBe(INSULT_ID);
   });
