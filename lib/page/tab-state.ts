@@ -8,11 +8,12 @@ const EVERY_MS = 500;
 /** Keeps the badge and the popup informed of this page until the signal aborts. */
 export function tellTabState(page: PageContext, store: PageStore): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let told = '';
   const tell = () => {
     timer = undefined;
     const state = store.getState();
     const queue = flagged(state);
-    sendMessage('tabState', {
+    const counts = {
       network: page.adapter.id,
       read: state.comments.size,
       flagged: queue.length,
@@ -20,7 +21,12 @@ export function tellTabState(page: PageContext, store: PageStore): void {
       paused: false,
       blind: state.blind,
       waiting: state.waiting,
-    }).catch(() => undefined);
+    };
+    if (JSON.stringify(counts) === told) return;
+    told = JSON.stringify(counts);
+    sendMessage('tabState', counts).catch(() => {
+      told = '';
+    });
   };
   const stop = store.subscribe(() => {
     timer ??= setTimeout(tell, EVERY_MS);

@@ -109,6 +109,14 @@ export async function fill(page: Page, count: number): Promise<void> {
 
 /** Nothing on the page stands in anybody's way (WCAG 2.2 A and AA by axe-core). */
 export async function expectAccessible(page: Page): Promise<void> {
+  // Half-faded text has half its contrast: what opens or closes must have come to rest.
+  await page.evaluate(async () => {
+    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    for (let still = 0; still < 5; still += 1) {
+      await nextFrame();
+      if (document.getAnimations().some(({ playState }) => playState === 'running')) still = -1;
+    }
+  });
   await page.evaluate(axe.source);
   const found = await page.evaluate(async () => {
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
