@@ -78,7 +78,10 @@ export async function replaceText(
       // Only when the editor has put the cursor where it wants it; else it would do so after us.
       await drawn;
       field.read();
+      const restored = selectionTold(document);
       putBack?.(span, replacement.length);
+      // «Done» means that one may type on: the editor has heard where the cursor is.
+      await restored;
       return 'done';
     }
     await wait(ms);
