@@ -108,11 +108,17 @@ function collect(css: string): Drawn[] {
 function readMarks(): Record<string, string[]> {
   const marks: Record<string, string[]> = {};
   for (const [name, highlight] of CSS.highlights) {
-    marks[name] = [...highlight].map((part) => {
+    marks[name] = [...highlight].flatMap((part) => {
+      // Between a change of the page and the next drawing a static range may point past its node: the
+      // browser paints no such range.
+      const isPast = (node: Node, offset: number) =>
+        offset > (node instanceof CharacterData ? node.length : node.childNodes.length);
+      if (isPast(part.startContainer, part.startOffset)) return [];
+      if (isPast(part.endContainer, part.endOffset)) return [];
       const range = document.createRange();
       range.setStart(part.startContainer, part.startOffset);
       range.setEnd(part.endContainer, part.endOffset);
-      return range.toString();
+      return [range.toString()];
     });
   }
   return marks;

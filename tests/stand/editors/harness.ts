@@ -42,6 +42,9 @@ declare global {
   }
 }
 
+const lengthOf = (node: Node) =>
+  node instanceof CharacterData ? node.length : node.childNodes.length;
+
 const layer = document.createElement('div');
 document.documentElement.append(layer);
 
@@ -203,11 +206,15 @@ window.harness = {
     Object.fromEntries(
       Array.from(CSS.highlights, ([name, highlight]) => [
         name,
-        Array.from(highlight as unknown as Iterable<AbstractRange>, (at) => {
+        Array.from(highlight as unknown as Iterable<AbstractRange>).flatMap((at) => {
+          // Between an input and the next drawing a static range may point past its node: the browser
+          // paints no such range.
+          if (at.startOffset > lengthOf(at.startContainer)) return [];
+          if (at.endOffset > lengthOf(at.endContainer)) return [];
           const range = document.createRange();
           range.setStart(at.startContainer, at.startOffset);
           range.setEnd(at.endContainer, at.endOffset);
-          return range.toString();
+          return [range.toString()];
         }),
       ]),
     ),
