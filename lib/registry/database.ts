@@ -1,5 +1,13 @@
 import Dexie, { type Table } from 'dexie';
+import type { Account } from './accounts';
+import type { Body } from './bodies';
+import type { Change } from './changes';
+import type { Check } from './checks';
+import type { Notice } from './notices';
+import type { PlanEntry } from './plan';
 import type { Action, LedgerEntry, PublicationRecord } from './schema';
+import type { Snapshot } from './snapshots';
+import type { Template } from './templates';
 
 /**
  * One row a base action (never `amend` or `undo`), as screens list and filter it. It is derived from
@@ -29,12 +37,23 @@ export interface AuthorRow {
   lastTime: string;
 }
 
-/** The registry in IndexedDB. Only the background writes; Vakhta's own pages read. */
+/**
+ * The registry in IndexedDB. What networks' pages bring (`entries`, `log`, `publications`, `authors`)
+ * only the background writes; the rest is written by Vakhta's own pages, through `RegistryDesk` alone.
+ */
 export class Registry extends Dexie {
   declare entries: Table<LedgerEntry, string>;
   declare log: Table<LogRow, string>;
   declare publications: Table<PublicationRecord, string>;
   declare authors: Table<AuthorRow, string>;
+  declare bodies: Table<Body, string>;
+  declare accounts: Table<Account, string>;
+  declare changes: Table<Change, string>;
+  declare notices: Table<Notice, string>;
+  declare plan: Table<PlanEntry, string>;
+  declare templates: Table<Template, string>;
+  declare checks: Table<Check, string>;
+  declare snapshots: Table<Snapshot, string>;
 
   constructor(name = 'vakhta') {
     // Strict: the acknowledgement means that the record is on the disk (2–3 ms a write).
@@ -44,6 +63,17 @@ export class Registry extends Dexie {
       log: 'id, time, [network+time], [criterion+time], [kind+time], [operator+time], [authorKey+time], *words',
       publications: 'id, time, [account+time]',
       authors: 'key, name, lastTime',
+    });
+    // Version 2 adds tables and leaves those of version 1 as they are.
+    this.version(2).stores({
+      bodies: 'id, parent',
+      accounts: 'id, body, network, [network+key], [network+owner]',
+      changes: 'id, time, [row+time]',
+      notices: 'id, account, day',
+      plan: 'id, day, *accounts',
+      templates: 'id',
+      checks: 'id, [account+time]',
+      snapshots: 'id, time',
     });
   }
 }
