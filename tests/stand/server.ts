@@ -3,8 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { generate } from 'selfsigned';
-import { NETWORK_HOSTS } from '../../lib/networks/hosts';
 import { drawing } from './drawings';
+import type { Site } from './site';
+import { vkSite } from './vk/site';
 
 /** The practice pages, served for the real hosts from this machine. */
 export interface Stand {
@@ -14,41 +15,45 @@ export interface Stand {
   close(): Promise<void>;
 }
 
-const HOSTS = Object.values(NETWORK_HOSTS).flat();
+/** The networks that have practice pages. */
+const SITES: readonly Site[] = [vkSite];
+const HOSTS = SITES.flatMap(({ hosts }) => hosts);
 /** As strict as the networks' own: no inline script or style of the page gets through. */
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
-type PageName = 'desktop' | 'legacy' | 'mobile';
-
-/** Bundles the pages' scripts; keys are addresses, e.g. `/assets/desktop.js`. */
+/** Bundles the pages' scripts; keys are addresses, e.g. `/assets/vk/desktop.js`. */
 async function bundle(): Promise<ReadonlyMap<string, string>> {
-  const names: PageName[] = ['desktop', 'legacy', 'mobile'];
   const { outputFiles } = await build({
-    entryPoints: names.map((name) => fileURLToPath(new URL(`vk/page/${name}.ts`, import.meta.url))),
+    entryPoints: Object.fromEntries(
+      SITES.flatMap(({ network, pages }) =>
+        Object.entries(pages).map(([name, script]) => [
+          `${network}/${name}`,
+          fileURLToPath(script),
+        ]),
+      ),
+    ),
     bundle: true,
     write: false,
     format: 'iife',
     target: 'es2022',
     outdir: '/assets',
+    // The real editors and React ask for it.
+    define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
     logLevel: 'warning',
   });
   return new Map(
-    outputFiles.map((file) => [`/assets/${file.path.replace(/^.*[\\/]/, '')}`, file.text]),
+    outputFiles.map((file) => [
+      `/assets/${file.path.split(/[\\/]/).slice(-2).join('/')}`,
+      file.text,
+    ]),
   );
 }
 
-const html = (page: PageName) => `<!doctype html>
+const html = (page: string, hasStyle: boolean) => `<!doctype html>
 <html lang="ru"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>Учебная площадка</title><link rel="icon" href="/drawings/avatar/-100.svg"><link rel="stylesheet" href="/assets/${page}.css"></head>
+<title>Учебная площадка</title><link rel="icon" href="/drawings/avatar/-100.svg">${hasStyle ? `<link rel="stylesheet" href="/assets/${page}.css">` : ''}</head>
 <body><script src="/assets/${page}.js"></script></body></html>`;
-
-/** Which page stands at this address; null for a redirect to the wall. */
-function pageAt(host: string, path: string): PageName | null {
-  if (path === '/' || path === '/feed') return null;
-  if (host.startsWith('m.')) return 'mobile';
-  return path.startsWith('/photo') ? 'legacy' : 'desktop';
-}
 
 /** Starts the practice pages on a free port of this machine, with a certificate made for this run. */
 export async function startStand(): Promise<Stand> {
@@ -76,15 +81,17 @@ export async function startStand(): Promise<Stand> {
         });
         response.end(body);
       };
-      if (!HOSTS.includes(host)) return send(404, 'text/plain', 'unknown host');
+      const site = SITES.find(({ hosts }) => hosts.includes(host));
+      if (!site) return send(404, 'text/plain', 'unknown host');
       const asset = assets.get(pathname);
       if (asset)
         return send(200, pathname.endsWith('.css') ? 'text/css' : 'text/javascript', asset);
       const picture = drawing(pathname);
       if (picture) return send(200, 'image/svg+xml', picture);
-      const page = pageAt(host, pathname);
-      if (page) return send(200, 'text/html', html(page));
-      response.writeHead(302, { location: '/club100' });
+      const name = site.pageAt(host, pathname);
+      const page = `${site.network}/${name}`;
+      if (name) return send(200, 'text/html', html(page, assets.has(`/assets/${page}.css`)));
+      response.writeHead(302, { location: site.home });
       response.end();
     },
   );

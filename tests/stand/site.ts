@@ -1,0 +1,13 @@
+import type { NetworkId } from '../../lib/networks/hosts';
+
+/** The practice pages of one network: one file `site.ts` in its folder, one line in `server.ts`. */
+export interface Site {
+  network: NetworkId;
+  hosts: readonly string[];
+  /** Name of a page → its script; what CSS the script imports is bundled beside it. */
+  pages: Readonly<Record<string, URL>>;
+  /** Which page stands at this address; null leads to `home`. */
+  pageAt(host: string, path: string): string | null;
+  /** Where unknown addresses of the network lead. */
+  home: string;
+}

@@ -1,0 +1,16 @@
+import { KNOWN_HOSTS } from '../../../lib/networks/hosts';
+import type { Site } from '../site';
+
+const page = (name: string) => new URL(`page/${name}.ts`, import.meta.url);
+
+export const vkSite: Site = {
+  network: 'vk',
+  hosts: KNOWN_HOSTS.vk,
+  pages: { desktop: page('desktop'), legacy: page('legacy'), mobile: page('mobile') },
+  pageAt(host, path) {
+    if (path === '/' || path === '/feed') return null;
+    if (host.startsWith('m.')) return 'mobile';
+    return path.startsWith('/photo') ? 'legacy' : 'desktop';
+  },
+  home: '/club100',
+};
