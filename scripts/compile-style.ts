@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Part, Step } from '../lib/style/compiled';
 import { STYLE_CATEGORIES, type StyleCategory } from '../lib/style/contract';
 import { StyleEngine } from '../lib/style/engine';
-import { pack, unpack } from '../lib/style/packed';
+import { pack } from '../lib/style/packed';
 import { actions } from '../lib/style/rules/actions';
 import type { StyleRule } from '../lib/style/rules/rule';
 import { loadMorphology } from './rules/morphology';
@@ -119,7 +119,7 @@ for (const rule of rulesOfPassives()) {
 
 // Proved on what is shipped, not on what was read.
 const packed = pack(reader.compiled);
-const engine = new StyleEngine(unpack(packed));
+const engine = new StyleEngine(packed);
 let lines = 0;
 for (const [name, rule] of known) {
   const options = { strict: rule.weak === true };

@@ -45,11 +45,20 @@ export type Part =
   /** Words of a gap as adverbs. */
   | { step: number; adverb: true };
 
-/** What scripts/compile-style.ts writes and the shipped engine reads. */
+export interface Lexeme {
+  stem: string;
+  paradigm: number;
+  kind: LexemeKind;
+  /** Of nouns alone. */
+  gender: string;
+  animate: boolean;
+}
+
+/** What scripts/compile-style.ts makes of the rules; packed.ts says how it is shipped. */
 export interface CompiledRules {
   /** Endings by slot, `,` between slots; an empty slot is `-`, no ending is nothing. */
   paradigms: string[];
-  lexemes: { stem: string; paradigm: number; kind: LexemeKind; gender: string; animate: boolean }[];
+  lexemes: Lexeme[];
   /** Sets of slots. */
   filters: number[][];
   /** Alternatives: a literal word, or a lexeme with the slots that count. */

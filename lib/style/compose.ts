@@ -125,8 +125,7 @@ export class Composer {
 
   /** Everything that can be offered for a match; empty when no result is certain. */
   offers(match: Match, place: Place): Offer[] {
-    const way = this.lexicon.ways[match.way];
-    if (!way) return [];
+    const { way } = match;
     const offers: Offer[] = [];
     if (
       this.lexicon.rules[way.rule]?.category === 'passive' &&
@@ -169,14 +168,13 @@ export class Composer {
   }
 
   private kindOf(match: Match, step: number) {
-    const way = this.lexicon.ways[match.way];
-    const symbol = way?.steps[step];
-    const lexeme = typeof symbol === 'number' ? (this.lexicon.lexemeOf[symbol] ?? -1) : -1;
-    return lexeme === -1 ? undefined : this.lexicon.lexemes[lexeme];
+    const symbol = match.way.steps[step];
+    const lexeme = typeof symbol === 'number' ? this.lexicon.lexemeOf(symbol) : -1;
+    return lexeme === -1 ? undefined : this.lexicon.lexeme(lexeme);
   }
 
   /** Places in the paradigm that the found word can have here, by agreement and preposition. */
-  private slotsAt(match: Match, step: number, place: Place): number[] {
+  private slotsAt(match: Match, step: number, place: Place): readonly number[] {
     const bound = match.bounds[step];
     const source = this.kindOf(match, step);
     if (!bound || !source) return [];
@@ -190,7 +188,7 @@ export class Composer {
   }
 
   /** «проводите»: an order at the start of the sentence, a statement after «вы». */
-  private narrowVerb(slots: number[], at: number, place: Place): number[] {
+  private narrowVerb(slots: readonly number[], at: number, place: Place): readonly number[] {
     const present = slots.filter((slot) => slot >= VERB.present && slot < VERB.imperative);
     const orders = slots.filter((slot) => slot === VERB.imperative || slot === VERB.imperative + 1);
     if (present.length > 0 && orders.length > 0) {
@@ -202,7 +200,7 @@ export class Composer {
     return slots;
   }
 
-  private narrowNoun(match: Match, step: number, place: Place): number[] {
+  private narrowNoun(match: Match, step: number, place: Place): readonly number[] {
     const bound = match.bounds[step];
     const source = this.kindOf(match, step);
     if (!bound || !source) return [];
@@ -440,7 +438,7 @@ export class Composer {
       )
         continue;
       const source = this.kindOf(match, part.step);
-      const target = this.lexicon.lexemes[part.lexeme];
+      const target = this.lexicon.lexeme(part.lexeme);
       if (source?.kind !== 'noun' || target?.kind !== 'noun') continue;
       // A noun of the same gender in the same number changes nothing around it.
       const alike = target.gender === source.gender && target.animate === source.animate;
@@ -485,7 +483,7 @@ export class Composer {
       const noun = put[part.agrees];
       if (typeof noun !== 'object' || !('lexeme' in noun) || !('step' in noun)) return null;
       const slot = this.slotOf(noun, match, chosen);
-      const target = this.lexicon.lexemes[noun.lexeme];
+      const target = this.lexicon.lexeme(noun.lexeme);
       if (slot === null || !target) return null;
       const wanted = caseOfNoun(slot);
       const gender = (isPlural(slot) ? 'p' : target.gender) as Gender;
@@ -578,7 +576,7 @@ export class Composer {
     if (part.slot !== undefined) return part.slot;
     const slot = chosen.get(part.step);
     if (slot === undefined) return null;
-    const target = this.lexicon.lexemes[part.lexeme];
+    const target = this.lexicon.lexeme(part.lexeme);
     const source = this.kindOf(match, part.step);
     if (target?.kind === 'noun') {
       // «несовершеннолетних» → «детей»: an adjective that stands for a noun.
@@ -758,11 +756,11 @@ function verbForm(
  * the verb nearest in the clause allows. Both stay where it allows both.
  */
 function asSubjectOrObject(
-  slots: number[],
+  slots: readonly number[],
   sourceGender: Gender,
   match: Match,
   { tokens, first, last }: Place,
-): number[] {
+): readonly number[] {
   const cases = new Set(slots.map(caseOfNoun));
   if (!cases.has('nomn') || !cases.has('accs')) return slots;
   const plural = slots.some((slot) => isPlural(slot) && caseOfNoun(slot) === 'accs');

@@ -1,10 +1,10 @@
 import { sentencesOf } from '../language/sentences';
 import { type Token, tokenize } from '../language/words';
-import type { CompiledRules } from './compiled';
 import { Composer, type Place } from './compose';
 import type { Remark, Review } from './contract';
-import { buildLexicon, type Lexicon } from './lexicon';
-import { type Match, matchAll } from './matcher';
+import { Lexicon } from './lexicon';
+import { type IsWanted, type Match, Matcher } from './matcher';
+import type { PackedRules } from './packed';
 import { isForeign, quotedSpans } from './protect';
 import { readabilityOf } from './readability';
 import { officialLooks, scoreOf } from './score';
@@ -101,10 +101,12 @@ function dense(found: Found[], shape: Shape): Found[] {
 /** The whole check, over rules given to it; one per set of rules. */
 export class StyleEngine {
   private readonly lexicon: Lexicon;
+  private readonly matcher: Matcher;
   private readonly composer: Composer;
 
-  constructor(compiled: CompiledRules) {
-    this.lexicon = buildLexicon(compiled);
+  constructor(packed: PackedRules) {
+    this.lexicon = new Lexicon(packed);
+    this.matcher = new Matcher(this.lexicon);
     this.composer = new Composer(this.lexicon);
   }
 
@@ -114,6 +116,8 @@ export class StyleEngine {
     const sentences = sentencesOf(tokens);
     const quoted = quotedSpans(draft, tokens);
     const found: Found[] = [];
+    this.matcher.read(draft, tokens);
+    const isWanted = this.wish(options);
     for (const { first, last } of sentences) {
       let base = 0;
       let entries: Found[] | undefined;
@@ -123,12 +127,12 @@ export class StyleEngine {
         entries = cache.get(sentence);
         if (!entries) {
           const back = -base;
-          entries = this.checkSentence(draft, tokens, first, last, options).map((entry) =>
+          entries = this.checkSentence(draft, tokens, first, last, options, isWanted).map((entry) =>
             moved(entry, back),
           );
         }
         cache.set(sentence, entries);
-      } else entries = this.checkSentence(draft, tokens, first, last, options);
+      } else entries = this.checkSentence(draft, tokens, first, last, options, isWanted);
       for (const entry of entries) {
         const start = entry.remark.start + base;
         const end = entry.remark.end + base;
@@ -143,24 +147,29 @@ export class StyleEngine {
     return { remarks, readability, ...scoreOf(shape, remarks.length) };
   }
 
+  /** Which rules the author wants to hear of. */
+  private wish({ ignored, only, strict }: ReviewOptions): IsWanted {
+    const { rules, names } = this.lexicon;
+    return (index) => {
+      const rule = rules[index];
+      const name = names[index];
+      if (!rule || name === undefined || (rule.weak && strict !== true)) return false;
+      if (only !== undefined && only !== name) return false;
+      return !ignored || !(ignored.has(name) || ignored.has(rule.category));
+    };
+  }
+
   private checkSentence(
     text: string,
     tokens: readonly Token[],
     first: number,
     last: number,
     options: ReviewOptions,
+    isWanted: IsWanted,
   ): Found[] {
     if (isForeign(tokens, first, last)) return [];
     const place = { text, tokens, first, last };
-    const matches = matchAll(this.lexicon, text, tokens, first, last).filter((match) => {
-      const rule = this.ruleOf(match);
-      if (!rule || (rule.weak && options.strict !== true)) return false;
-      if (options.only !== undefined && options.only !== `${rule.category}/${rule.id}`)
-        return false;
-      return (
-        !options.ignored?.has(`${rule.category}/${rule.id}`) && !options.ignored?.has(rule.category)
-      );
-    });
+    const matches = this.matcher.matchAll(first, last, isWanted);
     const syntax = wanted(sentenceSyntax(text, tokens, { first, last }), options);
     const phrases = this.choose(matches).flatMap((match): Found[] => {
       const { chosen, offers } = this.withOffer(match, matches, place);
@@ -194,7 +203,7 @@ export class StyleEngine {
           other !== match &&
           other.first >= match.first &&
           other.last <= match.last &&
-          (this.lexicon.ways[other.way]?.puts.length ?? 0) > 0,
+          other.way.choices > 0,
       )
       .sort((a, b) => b.last - b.first - (a.last - a.first));
     for (const other of inside) {
@@ -205,16 +214,15 @@ export class StyleEngine {
   }
 
   private ruleOf(match: Match) {
-    const way = this.lexicon.ways[match.way];
-    return way && this.lexicon.rules[way.rule];
+    return this.lexicon.rules[match.way.rule];
   }
 
   /** Of matches that overlap the longer one wins, then the one with something to offer. */
   private choose(matches: Match[]): Match[] {
     const weight = (match: Match) =>
-      (match.last - match.first) * 4 + (this.lexicon.ways[match.way]?.puts.length ? 2 : 0);
+      (match.last - match.first) * 4 + (match.way.choices > 0 ? 2 : 0);
     const sorted = matches.toSorted(
-      (a, b) => weight(b) - weight(a) || a.first - b.first || a.way - b.way,
+      (a, b) => weight(b) - weight(a) || a.first - b.first || a.way.index - b.way.index,
     );
     const chosen: Match[] = [];
     for (const match of sorted) {

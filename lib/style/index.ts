@@ -1,16 +1,16 @@
 import type { Review } from './contract';
 import { type Found, type ReviewOptions, type SentenceCache, StyleEngine } from './engine';
-import { type PackedRules, unpack } from './packed';
+import type { PackedRules } from './packed';
 import rules from './rules.compiled.json';
 
 export type { ReviewOptions } from './engine';
 
 let shared: StyleEngine | undefined;
 
-/** One engine for the whole world: the rules are read once, some tens of milliseconds. */
+/** One engine for the whole world: the rules are read once, and each only when its words are met. */
 function engine(): StyleEngine {
   // The compiler wrote the file from this very type.
-  shared ??= new StyleEngine(unpack(rules as PackedRules));
+  shared ??= new StyleEngine(rules as PackedRules);
   return shared;
 }
 

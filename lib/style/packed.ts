@@ -1,25 +1,28 @@
 import type { LexemeKind } from '../language/morphology/slots';
-import type { CompiledRules, Part, Step } from './compiled';
+import type { CompiledRules, Lexeme, Part, Step } from './compiled';
 
 /**
- * The compiled rules as they are shipped: the same data in few characters. Numbers are in base 36.
- * `unpack(pack(rules))` gives the rules back (proved by a test).
+ * The compiled rules as they are shipped: the same data in few characters, in a form of which the
+ * lexicon reads only what a text asks for. Numbers are in base 36.
  */
 export interface PackedRules {
-  paradigms: string[];
-  /** `stem|paradigm|kind, gender, a for alive`. */
+  /** One a line: endings by slot, see `CompiledRules`. */
+  paradigms: string;
+  /** One a line: `stem|paradigm|kind, gender, a for alive|symbol.filter,…`. */
   lexemes: string;
   filters: number[][];
-  /** Alternatives of a symbol by `,`: a word, or `*lexeme.filter`. */
-  symbols: string;
+  /** Words that stand in symbols by themselves, one a line: `word|symbol,…`. */
+  words: string;
+  /** The first lexeme of each symbol by `,`; nothing for a symbol of words alone. */
+  heads: string;
   rules: CompiledRules['rules'];
-  /** One string a rule: ways by line, steps and replacements by tab. */
-  ways: string[];
+  /** One a line, steps and replacements by tab; an empty line ends a rule's. */
+  ways: string;
 }
 
-const LINE = '\n';
+export const LINE = '\n';
+export const PIECE = '|';
 const FIELD = '\t';
-const PIECE = '|';
 const write = (value: number) => value.toString(36);
 const read = (text: string) => Number.parseInt(text, 36);
 
@@ -40,7 +43,12 @@ function packStep(step: Step): string {
   return Array.isArray(ahead) ? `=${ahead.map(write).join(',')}` : `=@${ahead.phrase}`;
 }
 
-function unpackStep(text: string): Step {
+/** Whether the packed step looks only at the place where the pattern began, wherever it stands in it. */
+export const isOfStart = (step: string) =>
+  step === '^' || step === 'C' || step.startsWith('<') || step.startsWith('!-');
+
+/** One step of `unpackWay`. */
+export function unpackStep(text: string): Step {
   const rest = text.slice(1);
   switch (text[0]) {
     case '~':
@@ -119,7 +127,7 @@ function unpackPart(text: string): Part {
 
 const KINDS: Record<string, LexemeKind> = { v: 'verb', a: 'adjective', n: 'noun' };
 
-/** For the compiler. */
+/** For the compiler. Throws when a form has ё. */
 export function pack({
   paradigms,
   lexemes,
@@ -128,75 +136,72 @@ export function pack({
   rules,
   ways,
 }: CompiledRules): PackedRules {
+  // A draft is looked up without it, form by form.
+  if (/ё/u.test(paradigms.join() + lexemes.map(({ stem }) => stem).join()))
+    throw new Error('forms are kept with е for ё');
+  const uses = lexemes.map((): string[] => []);
+  const words = new Map<string, Set<string>>();
+  const heads = symbols.map((alternatives, symbol) => {
+    let head = '';
+    for (const one of alternatives) {
+      if (typeof one === 'string') {
+        const word = one.replaceAll('ё', 'е');
+        words.set(word, (words.get(word) ?? new Set()).add(write(symbol)));
+      } else {
+        uses[one[0]]?.push(`${write(symbol)}.${write(one[1])}`);
+        head ||= write(one[0]);
+      }
+    }
+    return head;
+  });
   const byRule = rules.map((): string[] => []);
   for (const { rule, steps, puts } of ways) {
     const fields = [
       steps.map(packStep).join(' '),
       ...puts.map((put) => put.map(packPart).join(PIECE)),
     ];
-    byRule[rule]?.push(fields.join(FIELD));
+    byRule[rule]?.push(`${fields.join(FIELD)}${LINE}`);
   }
   return {
-    paradigms,
+    paradigms: paradigms.join(LINE),
     lexemes: lexemes
-      .map(({ stem, paradigm, kind, gender, animate }) =>
-        [stem, write(paradigm), `${kind[0]}${gender}${animate ? 'a' : ''}`].join(PIECE),
-      )
+      .map(({ stem, paradigm, kind, gender, animate }, index) => {
+        const marks = `${kind[0]}${gender}${animate ? 'a' : ''}`;
+        return [stem, write(paradigm), marks, uses[index]?.join(',')].join(PIECE);
+      })
       .join(LINE),
     filters,
-    symbols: symbols
-      .map((alternatives) =>
-        alternatives
-          .map((one) => (typeof one === 'string' ? `'${one}` : `${write(one[0])}.${write(one[1])}`))
-          .join(PIECE),
-      )
-      .join(LINE),
+    words: Array.from(words, ([word, in_]) => `${word}${PIECE}${[...in_].join(',')}`).join(LINE),
+    heads: heads.join(','),
     rules,
-    ways: byRule.map((lines) => lines.join(LINE)),
+    ways: byRule.map((lines) => `${lines.join('')}${LINE}`).join(''),
   };
 }
 
-/** For the engine. */
-export function unpack({
-  paradigms,
-  lexemes,
-  filters,
-  symbols,
-  rules,
-  ways,
-}: PackedRules): CompiledRules {
-  return {
-    paradigms,
-    lexemes: lexemes.split(LINE).map((line) => {
-      const [stem = '', paradigm = '', marks = ''] = line.split(PIECE);
-      const kind = KINDS[marks[0] ?? ''] ?? 'noun';
-      const gender = kind === 'noun' ? (marks[1] ?? '') : '';
-      return {
-        stem,
-        paradigm: read(paradigm),
-        kind,
-        gender,
-        animate: marks.slice(1 + gender.length) === 'a',
-      };
-    }),
-    filters,
-    symbols: symbols.split(LINE).map((line) =>
-      line.split(PIECE).map((one): string | [number, number] => {
-        if (one.startsWith("'")) return one.slice(1);
-        const [lexeme = '', filter = ''] = one.split('.');
-        return [read(lexeme), read(filter)];
-      }),
-    ),
-    rules,
-    ways: ways.flatMap((lines, rule) =>
-      lines.split(LINE).map((line) => {
-        const [steps = '', ...puts] = line.split(FIELD);
-        return {
-          rule,
-          steps: steps.split(' ').map(unpackStep),
-          puts: puts.map((put) => (put === '' ? [] : put.split(PIECE).map(unpackPart))),
-        };
-      }),
-    ),
-  };
+/** A line of `PackedRules.lexemes`; what it is used in comes apart. */
+export function unpackLexeme(line: string): Lexeme & { uses: string } {
+  const [stem = '', paradigm = '', marks = '', uses = ''] = line.split(PIECE);
+  const kind = KINDS[marks[0] ?? ''] ?? 'noun';
+  const gender = kind === 'noun' ? (marks[1] ?? '') : '';
+  const animate = marks.slice(1 + gender.length) === 'a';
+  return { stem, paradigm: read(paradigm), kind, gender, animate, uses };
 }
+
+/** `symbol.filter,…` of a lexeme, `symbol,…` of a word: pairs of numbers, the filter −1 where there is none. */
+export function unpackUses(uses: string): (readonly [symbol: number, filter: number])[] {
+  if (uses === '') return [];
+  return uses.split(',').map((use) => {
+    const [symbol = '', filter] = use.split('.');
+    return [read(symbol), filter === undefined ? -1 : read(filter)] as const;
+  });
+}
+
+/** A line of `PackedRules.ways`: its steps and its replacements, all unread. */
+export function unpackWay(line: string): { steps: string[]; puts: string[] } {
+  const [steps = '', ...puts] = line.split(FIELD);
+  return { steps: steps.split(' '), puts };
+}
+
+/** One replacement of `unpackWay`. */
+export const unpackPut = (put: string): Part[] =>
+  put === '' ? [] : put.split(PIECE).map(unpackPart);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CompiledRules } from '../../lib/style/compiled';
-import { pack, unpack } from '../../lib/style/packed';
+import type { CompiledRules, Step } from '../../lib/style/compiled';
+import { Lexicon, type TreeNode, type Way } from '../../lib/style/lexicon';
+import { pack } from '../../lib/style/packed';
 
 const rules: CompiledRules = {
   paradigms: ['ть,л,ла', '-,а'],
@@ -9,7 +10,7 @@ const rules: CompiledRules = {
     { stem: 'кот', paradigm: 1, kind: 'noun', gender: 'm', animate: true },
     { stem: 'бел', paradigm: 1, kind: 'adjective', gender: '', animate: false },
   ],
-  filters: [[0, 1], [40]],
+  filters: [[0, 1], [1, 40]],
   symbols: [['в'], [[0, 1], 'починка'], [[1, 0]]],
   rules: [
     { category: 'time', id: 'один', why: 'Так короче.', weak: false, soft: true, example: null },
@@ -59,8 +60,53 @@ const rules: CompiledRules = {
 };
 
 describe('packed rules', () => {
-  it('unpack to what was packed', () => {
-    expect(unpack(pack(rules))).toEqual(rules);
+  const lexicon = new Lexicon(pack(rules));
+
+  it('keep what there is of the rules and their lexemes', () => {
+    expect(lexicon.rules).toEqual(rules.rules);
+    expect(lexicon.names).toEqual(['time/один', 'passive/два']);
+    expect(rules.lexemes.map((_, index) => lexicon.lexeme(index))).toEqual(rules.lexemes);
+    expect(rules.symbols.map((_, symbol) => lexicon.lexemeOf(symbol))).toEqual([-1, 0, 1]);
+  });
+
+  it('know the senses of a form', () => {
+    expect(lexicon.sensesOf('в')).toEqual({ symbols: [0], slots: [[]] });
+    expect(lexicon.sensesOf('починка')).toEqual({ symbols: [1], slots: [[]] });
+    expect(lexicon.sensesOf('чинил')).toEqual({ symbols: [1], slots: [[1]] });
+    // The filter of the symbol leaves this form out, and the paradigm has none in that slot.
+    expect(lexicon.sensesOf('чинила')).toBeNull();
+    expect(lexicon.sensesOf('кот')).toBeNull();
+    expect(lexicon.sensesOf('кота')).toEqual({ symbols: [2], slots: [[1]] });
+    expect(lexicon.sensesOf('молоток')).toBeNull();
+    expect(lexicon.formOf(1, 0)).toBeNull();
+    expect(lexicon.formOf(1, 1)).toBe('кота');
+  });
+
+  it('lead to each way by its steps, with all that it takes and puts', () => {
+    const found = new Map<
+      number,
+      { way: Way; edges: (number | Step)[]; edgeOf: readonly number[] }
+    >();
+    const walk = (node: TreeNode, edges: (number | Step)[]) => {
+      for (const { way, edgeOf } of node.ends) found.set(way.index, { way, edges, edgeOf });
+      for (const [symbol, next] of node.words) walk(next, [...edges, symbol]);
+      for (const { step, node: next } of node.special) walk(next, [...edges, step]);
+    };
+    for (let symbol = 0; symbol <= 37; symbol += 1) {
+      const tree = lexicon.treeFrom(symbol);
+      if (tree) walk(tree, [symbol]);
+    }
+    if (lexicon.wordless) walk(lexicon.wordless, []);
+    for (const [index, way] of rules.ways.entries()) {
+      const led = found.get(index);
+      expect(led?.way).toMatchObject({
+        rule: way.rule,
+        steps: way.steps,
+        choices: way.puts.length,
+      });
+      expect(led?.way.puts).toEqual(way.puts);
+      expect(led?.edgeOf.map((edge) => led.edges[edge])).toEqual(way.steps);
+    }
   });
 
   it('stay JSON', () => {
