@@ -4,7 +4,12 @@ import { useColorScheme } from '@mantine/hooks';
 import { Notifications, notifications } from '@mantine/notifications';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { messagesOf } from '../../lib/i18n';
-import { KUZBASS } from '../../lib/regulation/profile';
+import {
+  BUILT_IN,
+  loadRegulation,
+  type Regulation,
+  watchRegulation,
+} from '../../lib/settings/regulation';
 import {
   changeSettings,
   DEFAULT_SETTINGS,
@@ -34,9 +39,28 @@ function useStoredSettings(): [Settings | null, (settings: Settings) => void] {
   return [settings, setSettings];
 }
 
+/** The regulation as it is now; null until it is known. */
+function useRegulation(): Regulation | null {
+  const [regulation, setRegulation] = useState<Regulation | null>(null);
+  useEffect(() => {
+    let gone = false;
+    loadRegulation().then(
+      (loaded) => gone || setRegulation(loaded),
+      () => gone || setRegulation(BUILT_IN),
+    );
+    const stop = watchRegulation(setRegulation);
+    return () => {
+      gone = true;
+      stop();
+    };
+  }, []);
+  return regulation;
+}
+
 /** Settings, language, theme and messages for everything below. Shows nothing until they are known. */
 export function AppRoot({ children }: { children: ReactNode }) {
   const [settings, setSettings] = useStoredSettings();
+  const regulation = useRegulation();
   const system = useColorScheme('light', { getInitialValueInEffect: false });
   const locale = settings?.locale ?? 'ru';
   const chosen = settings?.theme ?? 'auto';
@@ -70,8 +94,17 @@ export function AppRoot({ children }: { children: ReactNode }) {
     [locale, setSettings],
   );
   const app = useMemo<App | null>(
-    () => settings && { settings, locale, messages: messagesOf(locale), profile: KUZBASS, change },
-    [settings, locale, change],
+    () =>
+      settings &&
+      regulation && {
+        settings,
+        locale,
+        messages: messagesOf(locale),
+        profile: regulation.profile,
+        regulation,
+        change,
+      },
+    [settings, regulation, locale, change],
   );
 
   if (!app) return null;

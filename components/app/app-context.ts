@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Locale, Messages } from '../../lib/i18n';
 import type { RegulationProfile } from '../../lib/regulation/profile';
+import type { Regulation } from '../../lib/settings/regulation';
 import type { Settings } from '../../lib/settings/settings';
 
 /** What every screen works with. */
@@ -9,6 +10,8 @@ export interface App {
   locale: Locale;
   messages: Messages;
   profile: RegulationProfile;
+  /** The same profile with where it comes from. */
+  regulation: Regulation;
   /** Stores a change; false when it could not be stored, which the operator has been told. */
   change(change: Partial<Settings>): Promise<boolean>;
 }

@@ -16,6 +16,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import type { Criterion } from '../../lib/moderation/contract';
 import type { LogRow } from '../../lib/registry/database';
+import { bodyKind } from '../../lib/regulation/profile';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
 import { addressOf } from '../log/address';
@@ -117,6 +118,7 @@ function NameCard() {
 function Figures({ handledToday, violations, kept, publications, recent }: OverviewFigures) {
   const { messages, profile } = useApp();
   const words = messages.dashboard.overview;
+  const { weeklyNorm } = bodyKind(profile, '');
   const most = violations[0]?.count ?? 0;
   return (
     <>
@@ -148,7 +150,7 @@ function Figures({ handledToday, violations, kept, publications, recent }: Overv
           {publications.length === 0 && <Text c="dimmed">{words.publicationsEmpty}</Text>}
           <Stack gap="xs">
             {publications.map(({ account, count }) => {
-              const norm = words.publicationsNorm(count, profile.weeklyNorm);
+              const norm = words.publicationsNorm(count, weeklyNorm, profile.norm.clause);
               return (
                 <div key={account}>
                   <Group justify="space-between" gap="xs" wrap="nowrap">
@@ -161,7 +163,7 @@ function Figures({ handledToday, violations, kept, publications, recent }: Overv
                   </Group>
                   <Progress
                     size="sm"
-                    value={Math.min(100, (count / profile.weeklyNorm) * 100)}
+                    value={Math.min(100, (count / weeklyNorm) * 100)}
                     aria-label={`${account}: ${norm}`}
                   />
                 </div>

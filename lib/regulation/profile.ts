@@ -1,92 +1,153 @@
 import * as z from 'zod/mini';
 import { CRITERIA, type Criterion, type Finding } from '../moderation/contract';
+import { isZone } from './zone';
+
+export { KUZBASS } from './kuzbass';
+
+/** Networks a regulation may name (`NETWORK_IDS` of lib/networks; a test holds them together). */
+export const PROFILE_NETWORKS = ['vk', 'ok', 'x', 'instagram'] as const;
+
+const idSchema = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/));
+const titleSchema = z.object({
+  ru: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
+  en: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
+});
+/** Number of a clause as it is written after «п.»; must be one of `clauses`. */
+const clauseSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(60));
+
+const listOf = <Item extends z.ZodMiniType>(item: Item, most: number) =>
+  z.array(item).check(z.minLength(1), z.maxLength(most));
 
 /** A ground for removal: what the regulation calls it and where it says so. */
 const groundSchema = z.object({
-  id: z.string().check(z.minLength(1), z.maxLength(40)),
+  id: idSchema,
   /** The criterion whose findings suggest this ground; null for grounds chosen by hand only. */
   criterion: z.nullable(z.enum(CRITERIA)),
-  clause: z.string(),
-  title: z.object({ ru: z.string(), en: z.string() }),
+  clause: clauseSchema,
+  title: titleSchema,
 });
 
-/** Figures and grounds of one region's regulation. Everything that cites a clause takes it from here. */
-export const regulationProfileSchema = z.object({
-  id: z.string(),
-  title: z.string(),
-  source: z.string(),
+/** A kind of body and how many publications a week are expected of each of its accounts. */
+const bodyKindSchema = z.object({
+  id: idSchema,
+  title: titleSchema,
+  weeklyNorm: z.int().check(z.positive(), z.lte(1_000)),
+});
+
+const formatSchema = z.object({ id: idSchema, title: titleSchema });
+
+const checkItemSchema = z.object({
+  id: idSchema,
+  title: titleSchema,
+  /** Days after which the answer is too old. */
+  everyDays: z.int().check(z.positive(), z.lte(3_660)),
+});
+
+const checklistSchema = z.object({
+  id: idSchema,
+  clause: clauseSchema,
+  title: titleSchema,
+  items: listOf(checkItemSchema, 50),
+});
+
+const shape = z.object({
+  id: idSchema,
+  title: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
+  /** The act in full. */
+  source: z.string().check(z.trim(), z.minLength(1), z.maxLength(1_000)),
   /** IANA name; days and hours in screens and exports are those of this zone. */
-  timeZone: z.string(),
+  timeZone: z.string().check(z.refine((zone) => isZone(zone), { error: 'zone' })),
+  /** What the act says, clause by clause. All that is cited elsewhere must stand here. */
+  clauses: listOf(
+    z.object({ number: clauseSchema, text: z.string().check(z.maxLength(2_000)) }),
+    200,
+  ),
+  networks: z.object({ clause: clauseSchema, ids: listOf(z.enum(PROFILE_NETWORKS), 4) }),
+  norm: z.object({ clause: clauseSchema, kinds: listOf(bodyKindSchema, 20) }),
+  formats: z.object({ clause: clauseSchema, list: listOf(formatSchema, 40) }),
+  /** Reporting of accounts that were created or deleted. */
+  notices: z.object({ clause: clauseSchema, days: z.int().check(z.positive(), z.lte(365)) }),
+  /** Publishing of the registry on the site. */
+  publishing: z.object({ clause: clauseSchema }),
+  style: z.object({
+    clause: clauseSchema,
+    demands: listOf(z.object({ id: idSchema, title: titleSchema }), 20),
+  }),
   /** In the order of the digit keys 1–9. */
-  grounds: z.array(groundSchema).check(z.minLength(1), z.maxLength(9)),
-  /** Publications a week, clause 2.2 of the Kuzbass Procedure. */
-  weeklyNorm: z.int().check(z.positive()),
+  grounds: listOf(groundSchema, 9),
+  checklists: z.array(checklistSchema).check(z.maxLength(10)),
+  /** The blacklist is offered for an author with so many violations in so many days. */
+  offenders: z.object({
+    clause: clauseSchema,
+    violations: z.int().check(z.positive(), z.lte(1_000)),
+    days: z.int().check(z.positive(), z.lte(3_660)),
+  }),
   /** Months after which personal data in evidence are erased. */
-  retentionMonths: z.int().check(z.positive()),
+  retentionMonths: z.int().check(z.positive(), z.lte(600)),
 });
-export type Ground = z.infer<typeof groundSchema>;
-export type RegulationProfile = z.infer<typeof regulationProfileSchema>;
 
-/** Decree of the Government of the Kemerovo Region – Kuzbass No. 66 of 14 February 2020, Procedure. */
-export const KUZBASS: RegulationProfile = {
-  id: 'kuzbass-66',
-  title: 'Кузбасс, постановление № 66 от 14.02.2020',
-  source: 'Постановление Правительства Кемеровской области – Кузбасса от 14.02.2020 № 66',
-  timeZone: 'Asia/Novokuznetsk',
-  grounds: [
-    {
-      id: 'obscenity',
-      criterion: 'obscenity',
-      clause: '2.6',
-      title: { ru: 'Нецензурная речь', en: 'Obscene language' },
-    },
-    {
-      id: 'insult',
-      criterion: 'insult',
-      clause: '2.6',
-      title: { ru: 'Оскорбление', en: 'Insult' },
-    },
-    {
-      id: 'threat',
-      criterion: 'threat',
-      clause: '2.6',
-      title: { ru: 'Угроза, призыв к насилию', en: 'Threat or call to violence' },
-    },
-    {
-      id: 'hate',
-      criterion: 'hate',
-      clause: '2.6',
-      title: { ru: 'Вражда и ненависть', en: 'Hatred' },
-    },
-    {
-      id: 'spam',
-      criterion: 'spam',
-      clause: '2.6',
-      title: { ru: 'Спам-рассылка', en: 'Spam mailing' },
-    },
-    {
-      id: 'personal-data',
-      criterion: 'personal-data',
-      clause: '2.6',
-      title: { ru: 'Чужие личные данные', en: 'Personal data of others' },
-    },
-    {
-      id: 'drugs',
-      criterion: 'drugs',
-      clause: '2.6',
-      title: { ru: 'Наркотики, запрещённые товары', en: 'Drugs and illegal goods' },
-    },
-    { id: 'fraud', criterion: 'fraud', clause: '2.6', title: { ru: 'Мошенничество', en: 'Fraud' } },
-    {
-      id: 'law',
-      criterion: 'custom',
-      clause: '2.6',
-      title: { ru: 'Иное нарушение закона', en: 'Other breach of law' },
-    },
-  ],
-  weeklyNorm: 10,
-  retentionMonths: 36,
-};
+type Shape = z.infer<typeof shape>;
+type Path = (string | number)[];
+
+/** Every citation of a clause, and where it stands. */
+function citations(profile: Shape): [Path, string][] {
+  const { networks, norm, formats, notices, publishing, style, offenders } = profile;
+  const parts = { networks, norm, formats, notices, publishing, style, offenders };
+  return [
+    ...Object.entries(parts).map(([part, { clause }]): [Path, string] => [
+      [part, 'clause'],
+      clause,
+    ]),
+    ...profile.grounds.map(({ clause }, i): [Path, string] => [['grounds', i, 'clause'], clause]),
+    ...profile.checklists.map(({ clause }, i): [Path, string] => [
+      ['checklists', i, 'clause'],
+      clause,
+    ]),
+  ];
+}
+
+/** Every list whose members must differ: where it stands and by what. */
+function namedLists(profile: Shape): [Path, string, readonly string[]][] {
+  const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
+  return [
+    [['clauses'], 'number', profile.clauses.map(({ number }) => number)],
+    [['networks', 'ids'], '', profile.networks.ids],
+    [['norm', 'kinds'], 'id', ids(profile.norm.kinds)],
+    [['formats', 'list'], 'id', ids(profile.formats.list)],
+    [['style', 'demands'], 'id', ids(profile.style.demands)],
+    [['grounds'], 'id', ids(profile.grounds)],
+    [['checklists'], 'id', ids(profile.checklists)],
+    ...profile.checklists.map(({ items }, place): [Path, string, readonly string[]] => [
+      ['checklists', place, 'items'],
+      'id',
+      ids(items),
+    ]),
+  ];
+}
+
+/**
+ * Figures and grounds of one region's regulation. Everything that cites a clause takes it from here.
+ * Beside the shape it is checked that each cited clause is there and that no id stands twice.
+ */
+export const regulationProfileSchema = shape.check((context) => {
+  const profile = context.value;
+  const known = new Set(profile.clauses.map(({ number }) => number));
+  for (const [path, clause] of citations(profile))
+    if (!known.has(clause))
+      context.issues.push({ code: 'custom', input: clause, path, message: 'clause' });
+  for (const [path, field, names] of namedLists(profile))
+    for (const [place, name] of names.entries())
+      if (names.indexOf(name) !== place)
+        context.issues.push({
+          code: 'custom',
+          input: name,
+          path: [...path, place, ...(field === '' ? [] : [field])],
+          message: 'twice',
+        });
+});
+export type RegulationProfile = Shape;
+export type Ground = RegulationProfile['grounds'][number];
+export type BodyKind = RegulationProfile['norm']['kinds'][number];
 
 /** The ground that findings of `criterion` suggest, or undefined when the profile has none. */
 export function groundOf(profile: RegulationProfile, criterion: Criterion): Ground | undefined {
@@ -100,4 +161,17 @@ export function suggestedGround(
 ): Ground | undefined {
   const named = profile.grounds.find(({ id }) => id === ground);
   return named ?? groundOf(profile, criterion);
+}
+
+/** The kind of body with this id; the profile's last one, the plainest, where it knows no such kind. */
+export function bodyKind(profile: RegulationProfile, id: string): BodyKind {
+  const { kinds } = profile.norm;
+  const kind = kinds.find((one) => one.id === id) ?? kinds.at(-1);
+  if (!kind) throw new Error('A profile has at least one kind of body');
+  return kind;
+}
+
+/** Text of a clause; empty where the profile has none. */
+export function clauseText(profile: RegulationProfile, number: string): string {
+  return profile.clauses.find((clause) => clause.number === number)?.text ?? '';
 }

@@ -77,3 +77,13 @@ export function offsetName(minutes: number): string {
   const tail = rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`;
   return `UTC${minutes < 0 ? '−' : '+'}${Math.floor(size / 60)}${tail}`;
 }
+
+/** Whether `Intl` knows a time zone by this name. */
+export function isZone(name: string): boolean {
+  try {
+    formatOf(name);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -12,7 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/style': ['lib/language'],
   'lib/regulation': ['lib/moderation'],
   'lib/registry': ['lib/moderation', 'lib/networks'],
-  'lib/settings': ['lib/moderation', 'lib/style', 'lib/i18n'],
+  'lib/settings': ['lib/moderation', 'lib/style', 'lib/i18n', 'lib/regulation'],
   'lib/i18n': [
     'lib/moderation',
     'lib/registry',

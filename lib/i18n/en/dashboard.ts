@@ -35,7 +35,7 @@ export const dashboard: typeof ru = {
     violationsWeek: 'Violations in 7 days',
     keptWeek: (n) => `Judged no violation: ${n}`,
     publicationsWeek: 'Publications since Monday',
-    publicationsNorm: (done, norm) => `${done} of ${norm}, clause 2.2`,
+    publicationsNorm: (done, norm, clause) => `${done} of ${norm}, clause ${clause}`,
     publicationsEmpty: 'None yet. The record appears by itself when you publish a post.',
     waiting: (n) =>
       `Waiting for the registry: ${n}. The browser keeps them, they will not be lost.`,

@@ -34,7 +34,8 @@ export const dashboard = {
     violationsWeek: 'Нарушения за 7 дней',
     keptWeek: (n: number) => `Признано не нарушением: ${n}`,
     publicationsWeek: 'Публикации с понедельника',
-    publicationsNorm: (done: number, norm: number) => `${done} из ${norm} по пункту 2.2`,
+    publicationsNorm: (done: number, norm: number, clause: string) =>
+      `${done} из ${norm} по пункту ${clause}`,
     publicationsEmpty: 'Пока ни одной. Запись появится сама, когда вы опубликуете пост.',
     waiting: (n: number) => `Ждут записи: ${n}. Они в памяти браузера и не потеряются.`,
     rejected: (n: number) =>
