@@ -30,6 +30,14 @@ const isSilent = (code: number) => code === 0xad || code === 0x301 || code === 0
 
 const MARKS = new Set('.,;:!?…()[]{}«»„“”"—–-/№%#@*•+=&');
 
+/** Letters that are plain as they stand: small Russian ones but ё. */
+const isPlain = (code: number) => code >= 0x430 && code <= 0x44f;
+/**
+ * Longer pieces are kept by V8 as views into their text. A memory of words must not hold the texts that
+ * they came from, so those are always made anew.
+ */
+const LONGEST_COPY = 12;
+
 /** Lower case with ё as е, without stress marks and soft hyphens; hyphens of one kind. */
 export function plainWord(word: string): string {
   const lower = word.toLowerCase();
@@ -61,7 +69,9 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
     }
     const start = at;
     if (isLetter(code)) {
-      at += 1;
+      while (at < to && isPlain(text.charCodeAt(at))) at += 1;
+      const plainTo = at;
+      if (at === start) at += 1;
       while (at < to) {
         const next = text.charCodeAt(at);
         if (isLetter(next) || isSilent(next) || isDigit(next)) at += 1;
@@ -69,8 +79,9 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
         else break;
       }
       const word = text.slice(start, at);
-      const plain = plainWord(word);
-      const capital = word.charCodeAt(0) !== plain.charCodeAt(0) && word[0] !== 'ё';
+      const plain = at === plainTo && at - start <= LONGEST_COPY ? word : plainWord(word);
+      const capital =
+        !isPlain(code) && word.charCodeAt(0) !== plain.charCodeAt(0) && word[0] !== 'ё';
       tokens.push({ kind: 'word', start, end: at, plain, capital });
       continue;
     }

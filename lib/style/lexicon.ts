@@ -40,6 +40,8 @@ export interface Senses {
   symbols: readonly number[];
   /** By the index in `symbols`; none for a word that stands for itself. */
   slots: readonly (readonly number[])[];
+  /** Patterns that begin with the form, each with the slots that it has there. */
+  readonly beginnings: readonly { slots: readonly number[]; tree: TreeNode }[];
 }
 
 interface GrowingNode extends TreeNode {
@@ -240,7 +242,12 @@ export class Lexicon {
     }
     if (found.size === 0) return null;
     const symbols = [...found.keys()].sort((a, b) => a - b);
-    return { symbols, slots: symbols.map((symbol) => found.get(symbol) ?? []) };
+    const slots = symbols.map((symbol) => found.get(symbol) ?? []);
+    const beginnings = symbols.flatMap((symbol, index) => {
+      const tree = this.treeFrom(symbol);
+      return tree ? [{ slots: slots[index] ?? [], tree }] : [];
+    });
+    return { symbols, slots, beginnings };
   }
 
   private wayAt(index: number): { way: Way; texts: string[] } {

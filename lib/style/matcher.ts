@@ -99,11 +99,8 @@ export class Matcher {
       this.start = start;
       if (lexicon.wordless) this.visit(lexicon.wordless, start);
       if (!here) continue;
-      const { symbols, slots } = here;
-      for (let index = 0; index < symbols.length; index += 1) {
-        const tree = lexicon.treeFrom(symbols[index] ?? -1);
-        if (!tree) continue;
-        this.push(start, start + 1, slots[index] ?? NO_SLOTS, null);
+      for (const { slots, tree } of here.beginnings) {
+        this.push(start, start + 1, slots, null);
         this.visit(tree, start + 1);
         this.depth -= 1;
       }

@@ -1,7 +1,10 @@
+import { remembered } from '../language/remembered';
 import type { Token } from '../language/words';
 
 /** Letters of other languages in Cyrillic: Ukrainian, Belarusian, Kazakh, Tatar, Bashkir, Yakut, Serbian… */
 const FOREIGN = /[іїєґўқғңөүұһәҗҙҡҫјљњћђџѕѓќ]/u;
+
+const isForeignWord = remembered((word) => FOREIGN.test(word) || word.charCodeAt(0) < 0x400);
 
 /** A sentence that is not Russian: it is left alone. */
 export function isForeign(tokens: readonly Token[], first: number, last: number): boolean {
@@ -11,7 +14,7 @@ export function isForeign(tokens: readonly Token[], first: number, last: number)
     const token = tokens[index];
     if (token?.kind !== 'word') continue;
     words += 1;
-    if (FOREIGN.test(token.plain) || token.plain.charCodeAt(0) < 0x400) foreign += 1;
+    if (isForeignWord(token.plain)) foreign += 1;
   }
   return foreign * 3 > words;
 }

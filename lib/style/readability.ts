@@ -1,3 +1,4 @@
+import { remembered } from '../language/remembered';
 import type { Sentence } from '../language/sentences';
 import type { Token } from '../language/words';
 import type { Readability } from './contract';
@@ -7,7 +8,7 @@ const VOWELS = /[аеиоуыэюя]/gu;
 const READING_SPEED = 180;
 
 /** Syllables of a Russian word in lower case, ё as е: its vowels, at least one. */
-export const syllablesOf = (word: string) => Math.max(1, word.match(VOWELS)?.length ?? 0);
+export const syllablesOf = remembered((word) => Math.max(1, word.match(VOWELS)?.length ?? 0));
 
 /**
  * How hard a text is to read. `ease` is Flesch's reading ease with the coefficients of I. V. Oborneva

@@ -1,3 +1,4 @@
+import { remembered } from '../language/remembered';
 import type { Sentence } from '../language/sentences';
 import type { Token } from '../language/words';
 import { syllablesOf } from './readability';
@@ -41,6 +42,16 @@ const TALK = new Set(
   ).split(' '),
 );
 
+/** What a word adds to the measures. */
+type Look = 'talk' | 'verbalNoun' | 'participle' | 'verb' | 'other';
+
+const lookOf = remembered((word): Look => {
+  if (TALK.has(word)) return 'talk';
+  if (word.length > 6 && VERBAL_NOUN.test(word)) return 'verbalNoun';
+  if (word.length > 6 && PARTICIPLE.test(word)) return 'participle';
+  return word.length > 3 && VERB.test(word) ? 'verb' : 'other';
+});
+
 const SIGNS = new Set(['№', '/', ';']);
 const FEELING = new Set(['!', '?', ')']);
 
@@ -66,7 +77,8 @@ export function shapeOf(tokens: readonly Token[], sentences: readonly Sentence[]
     } else if (token.kind === 'word') {
       const { plain } = token;
       count.words += 1;
-      if (TALK.has(plain)) {
+      const look = lookOf(plain);
+      if (look === 'talk') {
         count.talk += 1;
         count.syllables += 1;
         continue;
@@ -74,9 +86,9 @@ export function shapeOf(tokens: readonly Token[], sentences: readonly Sentence[]
       const syllables = syllablesOf(plain);
       count.syllables += syllables;
       if (syllables >= 5) count.long += 1;
-      if (plain.length > 6 && VERBAL_NOUN.test(plain)) count.verbalNouns += 1;
-      else if (plain.length > 6 && PARTICIPLE.test(plain)) count.participles += 1;
-      else if (plain.length > 3 && VERB.test(plain)) count.verbs += 1;
+      if (look === 'verbalNoun') count.verbalNouns += 1;
+      else if (look === 'participle') count.participles += 1;
+      else if (look === 'verb') count.verbs += 1;
     }
   }
   const words = Math.max(1, count.words);

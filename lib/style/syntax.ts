@@ -1,5 +1,6 @@
 import { isAdjective } from '../language/morphology/adjectives';
 import { readWord } from '../language/morphology/endings';
+import { remembered } from '../language/remembered';
 import type { Sentence } from '../language/sentences';
 import type { Token } from '../language/words';
 import type { Remark } from './contract';
@@ -120,6 +121,29 @@ const DRY_SPEECH = /^(?:отметил|подчеркнул|прокоммент
 const TITLE =
   /^(?:глав|губернатор|министр|мэр|депутат|директор|начальник|руководител|председател|заместител|вице-губернатор|сенатор|прокурор|ректор|зампред|замглав)[а-я]{0,4}$/u;
 
+/** What a word alone says of how its sentence is built. */
+interface Build {
+  verbal: boolean;
+  participle: boolean;
+  title: boolean;
+  /** A noun in the genitive. */
+  genitive: boolean;
+  /** An adjective in the genitive; not asked of those nouns. */
+  describesGenitive: boolean;
+}
+
+const buildOf = remembered((word): Build => {
+  const reading = word.length > 3 ? readWord(word, 'gent') : null;
+  const genitive = reading?.kind === 'noun' && !word.endsWith('ости');
+  return {
+    verbal: VERBAL_NOUN.test(word),
+    participle: PARTICIPLE.test(word),
+    title: TITLE.test(word),
+    genitive,
+    describesGenitive: !genitive && isAdjective(word, 'gent'),
+  };
+});
+
 const remarkOf = (rule: SyntaxRule, start: number, end: number, soft: boolean): SyntaxRemark => ({
   soft,
   remark: {
@@ -168,19 +192,20 @@ export function sentenceSyntax(
       words += 1;
       run += 1;
       if (run > stretch) stretch = run;
-      if (VERBAL_NOUN.test(token.plain)) verbal += 1;
-      if (PARTICIPLE.test(token.plain) && tokens[index - 1]?.plain === ',') participles += 1;
-      const written = text.slice(token.start, token.end);
-      if (written.length > 3 && written === written.toUpperCase() && /[А-ЯЁ]/u.test(written))
-        shouted += 1;
+      const build = buildOf(token.plain);
+      if (build.verbal) verbal += 1;
+      if (build.participle && tokens[index - 1]?.plain === ',') participles += 1;
+      if (token.capital && token.end - token.start > 3) {
+        const written = text.slice(token.start, token.end);
+        if (written === written.toUpperCase() && /[А-ЯЁ]/u.test(written)) shouted += 1;
+      }
       const name = tokens[index + 1];
-      if (TITLE.test(token.plain) && hasNameSoon(tokens, index + 1, last)) titles += name ? 1 : 0;
-      const reading = token.plain.length > 3 ? readWord(token.plain, 'gent') : null;
-      if (reading?.kind === 'noun' && !token.plain.endsWith('ости')) {
+      if (build.title && hasNameSoon(tokens, index + 1, last)) titles += name ? 1 : 0;
+      if (build.genitive) {
         if (chain === 0) chainStart = token;
         chain += 1;
         chainEnd = token;
-      } else if (!isAdjective(token.plain, 'gent')) chain = 0;
+      } else if (!build.describesGenitive) chain = 0;
     } else chain = 0;
     if (token.kind === 'other' || token.plain === '#' || token.plain === ')') run = 0;
     if (chain > longest) {
@@ -243,8 +268,10 @@ export function textSyntax(text: string, tokens: readonly Token[]): SyntaxRemark
   let hashtags = 0;
   let firstHashtag: Token | undefined;
   let emoji = 0;
-  for (const [index, token] of tokens.entries()) {
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index];
     const next = tokens[index + 1];
+    if (!token) break;
     if (token.kind === 'break' || next === undefined) {
       const begin = tokens[from];
       const end = token.kind === 'break' ? tokens[index - 1] : token;

@@ -10,7 +10,10 @@ const rules: CompiledRules = {
     { stem: 'кот', paradigm: 1, kind: 'noun', gender: 'm', animate: true },
     { stem: 'бел', paradigm: 1, kind: 'adjective', gender: '', animate: false },
   ],
-  filters: [[0, 1], [1, 40]],
+  filters: [
+    [0, 1],
+    [1, 40],
+  ],
   symbols: [['в'], [[0, 1], 'починка'], [[1, 0]]],
   rules: [
     { category: 'time', id: 'один', why: 'Так короче.', weak: false, soft: true, example: null },
@@ -70,13 +73,13 @@ describe('packed rules', () => {
   });
 
   it('know the senses of a form', () => {
-    expect(lexicon.sensesOf('в')).toEqual({ symbols: [0], slots: [[]] });
-    expect(lexicon.sensesOf('починка')).toEqual({ symbols: [1], slots: [[]] });
-    expect(lexicon.sensesOf('чинил')).toEqual({ symbols: [1], slots: [[1]] });
+    expect(lexicon.sensesOf('в')).toMatchObject({ symbols: [0], slots: [[]] });
+    expect(lexicon.sensesOf('починка')).toMatchObject({ symbols: [1], slots: [[]] });
+    expect(lexicon.sensesOf('чинил')).toMatchObject({ symbols: [1], slots: [[1]] });
     // The filter of the symbol leaves this form out, and the paradigm has none in that slot.
     expect(lexicon.sensesOf('чинила')).toBeNull();
     expect(lexicon.sensesOf('кот')).toBeNull();
-    expect(lexicon.sensesOf('кота')).toEqual({ symbols: [2], slots: [[1]] });
+    expect(lexicon.sensesOf('кота')).toMatchObject({ symbols: [2], slots: [[1]] });
     expect(lexicon.sensesOf('молоток')).toBeNull();
     expect(lexicon.formOf(1, 0)).toBeNull();
     expect(lexicon.formOf(1, 1)).toBe('кота');

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered';
 import { CASES, type Case, GENDERS, type Gender, isStressed, readWord } from './endings';
 
 /** Endings of one kind of adjective: gender (m, f, n, p) × case; `*` is the accusative that depends on life. */
@@ -116,16 +117,24 @@ function stemsOf(word: string, index: number, gender: Gender, animate: boolean):
   return null;
 }
 
+/** By case, then by life. */
+const genders = CASES.map((_, index) =>
+  [false, true].map((animate) =>
+    remembered((word): readonly Gender[] =>
+      UNCHANGING.has(word)
+        ? GENDERS
+        : GENDERS.filter(
+            (gender) =>
+              PRONOUNS.some((table) => pick(table, gender, index, animate) === word) ||
+              stemsOf(word, index, gender, animate) !== null,
+          ),
+    ),
+  ),
+);
+
 /** Genders (and the plural) that an adjective form may have in a case; empty for no adjective form. */
-export function gendersOf(word: string, from: Case, animate: boolean): Gender[] {
-  if (UNCHANGING.has(word)) return [...GENDERS];
-  const index = CASES.indexOf(from);
-  return GENDERS.filter(
-    (gender) =>
-      PRONOUNS.some((table) => pick(table, gender, index, animate) === word) ||
-      stemsOf(word, index, gender, animate) !== null,
-  );
-}
+export const gendersOf = (word: string, from: Case, animate: boolean): readonly Gender[] =>
+  genders[CASES.indexOf(from)]?.[animate ? 1 : 0]?.(word) ?? [];
 
 /** Whether a word that stands where `wanted` is due is an adjective, by what its ending tells. */
 export function isAdjective(word: string, wanted: Case): boolean {

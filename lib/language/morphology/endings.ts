@@ -1,3 +1,4 @@
+import { remembered } from '../remembered';
 import table from './endings.json';
 
 /** Grammatical cases in the order of every table of this room. */
@@ -54,24 +55,15 @@ function mapOf(index: number): Map<string, Reading | null> {
   return map;
 }
 
-/** Words of a draft come again and again; the memory of them is dropped when it grows. */
-const MOST_KNOWN = 4_000;
-const known: Map<string, Reading | null>[] = CASES.map(() => new Map());
+/** By case. */
+const readers = CASES.map((_, index) => remembered((word) => readEnding(word, mapOf(index))));
 
 /**
  * Reads a word (lower case, ё as е) that stands where `wanted` is due. Null when its endings do not
  * tell, or when it is no noun or adjective of that case.
  */
-export function readWord(word: string, wanted: Case): Reading | null {
-  const index = CASES.indexOf(wanted);
-  const memory = known[index];
-  const remembered = memory?.get(word);
-  if (remembered !== undefined) return remembered;
-  if (memory && memory.size > MOST_KNOWN) memory.clear();
-  const reading = readEnding(word, mapOf(index));
-  memory?.set(word, reading);
-  return reading;
-}
+export const readWord = (word: string, wanted: Case): Reading | null =>
+  readers[CASES.indexOf(wanted)]?.(word) ?? null;
 
 function readEnding(word: string, map: Map<string, Reading | null>): Reading | null {
   const marked = `^${word}`;
