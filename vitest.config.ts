@@ -5,7 +5,7 @@ export default defineConfig({
   plugins: [WxtVitest()],
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
-    exclude: ['tests/e2e/**', 'tests/stand/**', 'node_modules/**'],
+    exclude: ['tests/e2e/**', 'tests/firefox/**', 'tests/stand/**', 'node_modules/**'],
     environment: 'node',
     testTimeout: 30_000,
   },

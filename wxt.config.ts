@@ -34,7 +34,8 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: 'vakhta@vakhta.example',
-              strict_min_version: '140.0',
+              // 140 draws marks; 142 knows the declaration below on every system
+              strict_min_version: '142.0',
               data_collection_permissions: { required: ['none'] },
             },
           },

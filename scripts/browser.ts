@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type BrowserContext, chromium, type LaunchOptions } from '@playwright/test';
+import { installPackages, isRoot, mayInstallPackages } from './packages';
 
 /** A Chromium of any maker that is installed here. */
 export interface Browser {
@@ -68,20 +69,6 @@ export function findBrowser(): Browser | null {
   return path ? { path, loadsExtensions: unbranded(path) } : null;
 }
 
-const quiet = (program: string, args: string[]) =>
-  spawnSync(program, args, { stdio: 'ignore' }).status === 0;
-const isRoot = () => process.getuid?.() === 0;
-
-/** Runs apt-get with the rights it needs; false when that is not allowed or fails. */
-function aptGet(args: string[]): boolean {
-  const environment = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args];
-  const [program = '', ...rest] = isRoot() ? environment : ['sudo', '-n', ...environment];
-  return spawnSync(program, rest, { stdio: ['ignore', 2, 2] }).status === 0;
-}
-
-/** Debian and its relatives whose `chromium` is a real package (Ubuntu's needs snap). */
-const hasPackage = () => existsSync('/etc/debian_version') && quiet('apt-cache', ['--version']);
-const mayInstall = () => isRoot() || quiet('sudo', ['-n', 'true']);
 const hasCyrillicFont = () => {
   const list = spawnSync('fc-list', [':lang=ru', 'family'], { encoding: 'utf8' });
   return list.status === 0 && list.stdout.trim() !== '';
@@ -94,16 +81,14 @@ const hasCyrillicFont = () => {
  */
 export function ensureBrowser(say: (text: string) => void): Browser {
   const found = findBrowser();
-  const canInstall = process.platform === 'linux' && hasPackage() && mayInstall();
+  const canInstall = mayInstallPackages();
   if (found && (process.platform !== 'linux' || !canInstall || hasCyrillicFont())) return found;
   if (canInstall) {
     const packages = [
       ...(found ? [] : ['chromium']),
       ...(hasCyrillicFont() ? [] : ['fontconfig', 'fonts-dejavu-core']),
     ];
-    say(`Устанавливаю ${packages.join(' и ')}…`);
-    aptGet(['update', '-qq']);
-    aptGet(['install', '-y', '-qq', '--no-install-recommends', ...packages]);
+    installPackages(packages, say);
   }
   const browser = findBrowser();
   if (browser) return browser;

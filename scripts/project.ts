@@ -7,6 +7,8 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 export const CACHE = fileURLToPath(new URL('../.cache', import.meta.url));
 /** The extension as built for Chromium. */
 export const EXTENSION = fileURLToPath(new URL('../.output/chrome-mv3', import.meta.url));
+/** The extension as built for Firefox. */
+export const FIREFOX_EXTENSION = fileURLToPath(new URL('../.output/firefox-mv3', import.meta.url));
 
 const WINDOWS = process.platform === 'win32';
 

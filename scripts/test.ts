@@ -1,11 +1,13 @@
 /**
- * Everything that can be checked here: types, lint, dead code, unit tests, both builds and the browser
- * tests. Goes on after a failure, so that one run tells all; the last line counts what ran.
+ * Everything that can be checked here: types, lint, dead code, unit tests, both builds and the tests
+ * in both browsers. Goes on after a failure, so that one run tells all; the last line counts what ran.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { ensureBrowser } from './browser';
+import { ensureFirefox } from './firefox';
+import { lintFirefox } from './lint-firefox';
 import { buildExtension, CACHE, runTool } from './project';
 
 interface Count {
@@ -15,6 +17,7 @@ interface Count {
 }
 
 const UNIT_REPORT = join(CACHE, 'unit.json');
+const FIREFOX_REPORT = join(CACHE, 'firefox.json');
 /** Named in `playwright.config.ts` too. */
 const BROWSER_REPORT = join(CACHE, 'e2e.json');
 
@@ -48,15 +51,17 @@ const tool =
 const build = (browser: 'chrome' | 'firefox') => async () =>
   one((await buildExtension(browser)) === 0);
 
-async function unitTests(): Promise<Count> {
+/** Runs Vitest with a report in `path`. */
+async function vitest(path: string, ...args: string[]): Promise<Count> {
   const code = await runTool('vitest', [
     'run',
     '--reporter=default',
     '--reporter=json',
-    `--outputFile.json=${UNIT_REPORT}`,
+    `--outputFile.json=${path}`,
+    ...args,
   ]);
   const { numPassedTests, numFailedTests, numPendingTests, testResults } = unitReport.parse(
-    report(UNIT_REPORT),
+    report(path),
   );
   // A file that does not even load has no tests to count.
   const broken = testResults.filter(
@@ -84,6 +89,17 @@ async function browserTests(): Promise<Count> {
   };
 }
 
+const unitTests = () => vitest(UNIT_REPORT);
+
+/** Firefox is wanted; only a person who may not install it goes without. */
+async function firefoxTests(): Promise<Count> {
+  if (ensureFirefox(say))
+    return vitest(FIREFOX_REPORT, '--config', 'tests/firefox/vitest.config.ts');
+  say('Firefox здесь нет, и установить его нельзя: пути человека в Firefox не проверены.');
+  if (process.env.CI) return one(false);
+  return { passed: 0, failed: 0, skipped: 1 };
+}
+
 const STEPS: readonly { title: string; run: () => Promise<Count> }[] = [
   { title: 'Манифест и типы расширения', run: tool('wxt', 'prepare') },
   { title: 'Типы', run: tool('tsc', '--noEmit') },
@@ -92,12 +108,14 @@ const STEPS: readonly { title: string; run: () => Promise<Count> }[] = [
   { title: 'Тесты модулей', run: unitTests },
   { title: 'Сборка для Chromium', run: build('chrome') },
   { title: 'Сборка для Firefox', run: build('firefox') },
-  { title: 'Тесты в браузере', run: browserTests },
+  { title: 'Проверка Mozilla', run: async () => one(await lintFirefox(say)) },
+  { title: 'Тесты в Chromium', run: browserTests },
+  { title: 'Тесты в Firefox', run: firefoxTests },
 ];
 
 mkdirSync(CACHE, { recursive: true });
 // Reports of an earlier run must never be counted.
-for (const path of [UNIT_REPORT, BROWSER_REPORT]) rmSync(path, { force: true });
+for (const path of [UNIT_REPORT, FIREFOX_REPORT, BROWSER_REPORT]) rmSync(path, { force: true });
 
 const total: Count = { passed: 0, failed: 0, skipped: 0 };
 const lines: string[] = [];

@@ -1,0 +1,78 @@
+import type { KeyInput } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { COMMENTS, shownText } from '../stand/vk/comments';
+import { Fox, marksOn, until } from './fox';
+
+const THREAD = 'https://vk.com/wall-100_200';
+/** An insult of the practice thread that a rule is certain of. */
+const INSULT = 308;
+/** The big key: Puppeteer's own `Enter` is the one of the number pad in Firefox. */
+const ENTER = '\uE006' as KeyInput;
+
+let fox: Fox;
+beforeAll(async () => {
+  fox = await Fox.start();
+});
+afterAll(() => fox?.stop());
+
+test('a comment is marked, deleted by the network’s own menu and recorded with its words', async () => {
+  const page = await fox.open(THREAD);
+  await until(async () => Object.keys(await marksOn(page)).length).toBeGreaterThan(1);
+  const texts = COMMENTS.map(shownText);
+  for (const word of Object.values(await marksOn(page)).flat())
+    expect(texts.some((text) => text.includes(word))).toBe(true);
+
+  const comment = `[id="-100_${INSULT}"] > .comment__main`;
+  await page.locator(`${comment} > [aria-haspopup="menu"]`).click();
+  await page.locator('::-p-aria([name="Удалить"][role="menuitem"])').click();
+  const text = COMMENTS.filter(({ n }) => n === INSULT).map(shownText)[0];
+  await until(() => fox.rows('entries')).toEqual([
+    expect.objectContaining({
+      kind: 'delete',
+      origin: 'native',
+      commentId: `-100_${INSULT}`,
+      text,
+    }),
+  ]);
+  await page.close();
+});
+
+test('a draft is marked, a replacement taken by key, and what was sent is recorded', async () => {
+  const first = 'В целях проведения';
+  const draft = 'В целях проведения субботника просим принять участие жителей двора.';
+  const page = await fox.open(THREAD);
+  const editor = '[data-testid="content-editable-input"]';
+  await page.locator(editor).click();
+  await page.keyboard.type(draft);
+  const marked = async () =>
+    Object.entries(await marksOn(page))
+      .filter(([name]) => name.startsWith('vakhta-style-'))
+      .flatMap(([, words]) => words);
+  await until(marked).toContain(first);
+
+  const written = () => page.$eval(editor, (node) => node.textContent?.trim() ?? '');
+  const press = async (...keys: KeyInput[]) => {
+    for (const key of keys) await page.keyboard.down(key);
+    for (const key of keys.toReversed()) await page.keyboard.up(key);
+  };
+  const acceptFirst = async () => {
+    await press('Control', 'Home');
+    await press('Alt', 'KeyJ');
+    await fox.overlay(page).one('.tip .phrase', first);
+    await press('Alt', ENTER);
+    await until(written).not.toContain(first);
+  };
+  await acceptFirst();
+  const better = await written();
+  expect(better.endsWith('просим принять участие жителей двора.')).toBe(true);
+  await press('Control', 'KeyZ');
+  await until(written).toBe(draft);
+  await acceptFirst();
+  expect(await written()).toBe(better);
+
+  await page.locator('[data-testid="send-comment"]').click();
+  await until(() => fox.rows('publications')).toEqual([
+    expect.objectContaining({ kind: 'comment', network: 'vk', account: '-100', text: better }),
+  ]);
+  await page.close();
+});
