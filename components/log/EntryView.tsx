@@ -27,6 +27,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { type LogRow, openRegistry } from '../../lib/registry/database';
+import { changesTo } from '../../lib/registry/projection';
 import type { LedgerEntry } from '../../lib/registry/schema';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
@@ -63,7 +64,7 @@ function useEvidence(id: string): Evidence | null | undefined {
     return {
       row,
       entry: await registry.entries.get(id),
-      changes: await registry.entries.where('refers').equals(id).sortBy('seq'),
+      changes: await changesTo(registry, id),
     };
   }, [id]);
 }

@@ -5,6 +5,7 @@ import type { Change } from './changes';
 import type { Check } from './checks';
 import type { Notice } from './notices';
 import type { PlanEntry } from './plan';
+import type { Removal } from './removals';
 import type { Action, LedgerEntry, PublicationRecord } from './schema';
 import type { Snapshot } from './snapshots';
 import type { Template } from './templates';
@@ -54,6 +55,7 @@ export class Registry extends Dexie {
   declare templates: Table<Template, string>;
   declare checks: Table<Check, string>;
   declare snapshots: Table<Snapshot, string>;
+  declare removals: Table<Removal, string>;
 
   constructor(name = 'vakhta') {
     // Strict: the acknowledgement means that the record is on the disk (2–3 ms a write).
@@ -64,8 +66,9 @@ export class Registry extends Dexie {
       publications: 'id, time, [account+time]',
       authors: 'key, name, lastTime',
     });
-    // Version 2 adds tables and leaves those of version 1 as they are.
+    // Version 2 adds tables, and lets chains of several devices stand side by side.
     this.version(2).stores({
+      entries: 'id, &[device+seq], refers, time',
       bodies: 'id, parent',
       accounts: 'id, body, network, [network+key], [network+owner]',
       changes: 'id, time, [row+time]',
@@ -74,6 +77,7 @@ export class Registry extends Dexie {
       templates: 'id',
       checks: 'id, [account+time]',
       snapshots: 'id, time',
+      removals: 'id',
     });
   }
 }

@@ -86,7 +86,7 @@ export class RegistryDesk {
         'put' in deed ? ({ ...deed, put: SCHEMAS[deed.table].parse(deed.put) } as Deed) : deed,
     );
     const { registry } = this;
-    const tables = [...(Object.keys(SCHEMAS) as TableName[]), 'changes'];
+    const tables = [...(Object.keys(SCHEMAS) as TableName[]), 'changes', 'removals'];
     return registry.transaction('rw', tables, async () => {
       const turn = new Turn(registry, by);
       for (const deed of asked) await turn.do(deed);
@@ -126,8 +126,11 @@ class Turn {
     if (!fits) throw new StaleRow(`${table} ${put.id}`);
     const fields = fieldChanges(known ?? null, put);
     if (known && fields.length === 0) return;
-    const stored = known || back ? { ...put, revision: put.revision + 1 } : put;
+    // What is brought back outruns its removal, which counted one up.
+    const step = known ? 1 : back ? 2 : 0;
+    const stored = { ...put, revision: put.revision + step };
     await this.#table(table).put(stored);
+    if (back) await this.registry.removals.delete(put.id);
     this.#note(table, put.id, known ? 'change' : 'add', fields);
     this.undo.push(
       known
@@ -144,6 +147,7 @@ class Turn {
     if (known?.revision !== revision) throw new StaleRow(`${table} ${id}`);
     if (table === 'accounts') await this.#removeWhatIsOf(id);
     await this.#table(table).delete(id);
+    await this.registry.removals.put({ id, table, revision: revision + 1 });
     this.#note(table, id, 'remove', fieldChanges(known, null));
     this.undo.push({ table, put: known, back: true } as Deed);
     if (table === 'bodies') this.#removedBodies.add(id);

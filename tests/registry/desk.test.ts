@@ -100,7 +100,7 @@ describe('taking back', () => {
     const removed = await desk.apply([{ table: 'accounts', remove: account.id, revision: 1 }], BY);
     expect(await registry.notices.count()).toBe(0);
     await desk.apply(removed, BY);
-    expect(await registry.accounts.get(account.id)).toEqual({ ...account, revision: 2 });
+    expect(await registry.accounts.get(account.id)).toEqual({ ...account, revision: 3 });
     expect(await registry.notices.toArray()).toMatchObject([{ event: 'created', revision: 2 }]);
     // The row went on since: the older way back no longer fits.
     await expect(desk.apply(added, BY)).rejects.toBeInstanceOf(StaleRow);

@@ -1,9 +1,11 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { countViolations, standingOf } from '../../lib/registry/authors';
+import { ChainCheck, type ChainHead, canonicalJson, hashEntry } from '../../lib/registry/chain';
+import { chainOf, checkChains } from '../../lib/registry/chain-of';
 import { Registry, searchWords } from '../../lib/registry/database';
 import { RegistryIntake } from '../../lib/registry/intake';
-import { canonicalJson, Ledger, verifyChain } from '../../lib/registry/ledger';
+import { Ledger } from '../../lib/registry/ledger';
 import { eraseExpired, retentionBorder } from '../../lib/registry/retention';
 import { authorKey, type LedgerEntry } from '../../lib/registry/schema';
 import { actionWith } from './records';
@@ -19,7 +21,7 @@ beforeEach(() => {
 });
 afterEach(() => registry.close());
 
-const chain = () => registry.entries.orderBy('seq').toArray();
+const chain = () => chainOf(registry, 'device-1').toArray();
 
 describe('appending', () => {
   test('entries are numbered, linked and verified, whatever the order of the calls', async () => {
@@ -28,7 +30,7 @@ describe('appending', () => {
     expect(entries.map((entry) => entry.seq)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
     expect(entries[0]?.prev).toBe('0'.repeat(64));
     expect(entries[7]?.prev).toBe(entries[6]?.hash);
-    expect(await verifyChain(entries)).toEqual([]);
+    expect((await checkChains(registry)).faults).toEqual([]);
   });
 
   test('the same action delivered again makes one entry', async () => {
@@ -47,7 +49,7 @@ describe('appending', () => {
     ]);
     const stored = outcomes.filter((outcome) => outcome.status === 'fulfilled').length;
     expect(await registry.entries.count()).toBe(stored);
-    expect(await verifyChain(await chain())).toEqual([]);
+    expect((await checkChains(registry)).faults).toEqual([]);
   });
 
   test('a failed append leaves the ledger usable', async () => {
@@ -60,35 +62,93 @@ describe('appending', () => {
 });
 
 describe('the chain tells what was done to it', () => {
+  /** Faults after `change`, each as its name and number; the head is that of the whole chain. */
   const broken = async (change: (entries: LedgerEntry[]) => LedgerEntry[]) => {
-    for (let n = 0; n < 5; n += 1) await ledger.append(actionWith());
-    return verifyChain(change(await chain()));
+    while ((await registry.entries.count()) < 5) await ledger.append(actionWith());
+    const whole = await chain();
+    const check = new ChainCheck('device-1');
+    for (const entry of change(whole)) await check.add(entry);
+    const last = whole.at(-1) as LedgerEntry;
+    const head: ChainHead = { device: 'device-1', seq: last.seq, hash: last.hash };
+    return check
+      .faults(head)
+      .map((one) => `${one.fault} ${one.seq}${one.fault === 'missing' ? `–${one.to}` : ''}`);
   };
+  const withSeq = (seq: number, change: Partial<LedgerEntry>) => (entries: LedgerEntry[]) =>
+    entries.map((entry) => (entry.seq === seq ? { ...entry, ...change } : entry));
+  const without =
+    (...seqs: number[]) =>
+    (entries: LedgerEntry[]) =>
+      entries.filter(({ seq }) => !seqs.includes(seq));
 
-  test('a changed ground', async () => {
-    const faults = await broken((entries) =>
-      entries.map((entry) => (entry.seq === 3 ? { ...entry, ground: 'spam' } : entry)),
-    );
-    expect(faults.map(({ seq, fault }) => [seq, fault])).toEqual([[3, 'changed']]);
+  test('nothing was done', async () => {
+    expect(await broken((entries) => entries)).toEqual([]);
   });
 
-  test('a changed text', async () => {
-    const faults = await broken((entries) =>
-      entries.map((entry) => (entry.seq === 2 ? { ...entry, text: 'Спасибо!' } : entry)),
-    );
-    expect(faults.map(({ seq, fault }) => [seq, fault])).toEqual([[2, 'evidence changed']]);
+  test('a changed ground, a changed text', async () => {
+    expect(await broken(withSeq(3, { ground: 'spam' }))).toEqual(['changed 3']);
+    expect(await broken(withSeq(2, { text: 'Спасибо!' }))).toEqual(['evidence 2']);
   });
 
-  test('a removed entry', async () => {
-    const faults = await broken((entries) => entries.filter((entry) => entry.seq !== 3));
-    expect(faults.map(({ seq, fault }) => [seq, fault])).toEqual([[4, 'out of order']]);
+  test('removed entries: in the middle, several, the first, the last', async () => {
+    expect(await broken(without(3))).toEqual(['missing 3–3']);
+    expect(await broken(without(2, 3))).toEqual(['missing 2–3']);
+    expect(await broken(without(1))).toEqual(['missing 1–1']);
+    expect(await broken(without(4, 5))).toEqual(['missing 4–5']);
+    expect(await broken(() => [])).toEqual(['missing 1–5']);
   });
 
-  test('two entries in each other’s place', async () => {
-    const faults = await broken(([a, b, c, ...rest]) =>
-      [a, c, b, ...rest].filter((entry) => entry !== undefined),
-    );
-    expect(faults.map(({ seq }) => seq)).toEqual([3, 2, 4]);
+  test('entries in each other’s place, the first at the end', async () => {
+    const order =
+      (...seqs: number[]) =>
+      (entries: LedgerEntry[]) =>
+        seqs.flatMap((seq) => entries.filter((entry) => entry.seq === seq));
+    expect(await broken(order(1, 3, 2, 4, 5))).toEqual(['moved 2']);
+    expect(await broken(order(2, 3, 4, 5, 1))).toEqual(['moved 1']);
+  });
+
+  test('an entry that was put in, with another’s number or with a number of its own', async () => {
+    const forged = async (entries: LedgerEntry[], seq: number) => {
+      const entry = { ...(entries[0] as LedgerEntry), id: actionWith().id, seq };
+      return { ...entry, hash: await hashEntry(entry) };
+    };
+    for (let n = 0; n < 5; n += 1) await ledger.append(actionWith());
+    const entries = await chain();
+    const faultsOf = async (changed: LedgerEntry[]) => {
+      const check = new ChainCheck('device-1');
+      for (const entry of changed) await check.add(entry);
+      const { seq, hash } = entries.at(-1) as LedgerEntry;
+      return check.faults({ device: 'device-1', seq, hash }).map(({ fault, seq }) => [fault, seq]);
+    };
+    expect(await faultsOf(entries.toSpliced(3, 0, await forged(entries, 3)))).toEqual([
+      ['doubled', 3],
+    ]);
+    expect(await faultsOf([...entries, await forged(entries, 6)])).toEqual([
+      ['end', 5],
+      ['unlinked', 6],
+    ]);
+  });
+
+  test('an entry that was changed together with its hash', async () => {
+    for (let n = 0; n < 3; n += 1) await ledger.append(actionWith());
+    const entries = await chain();
+    const changed = { ...(entries[1] as LedgerEntry), ground: 'spam' };
+    changed.hash = await hashEntry(changed);
+    const check = new ChainCheck('device-1');
+    for (const entry of entries.with(1, changed)) await check.add(entry);
+    expect(check.faults().map(({ fault, seq }) => [fault, seq])).toEqual([['unlinked', 3]]);
+  });
+
+  test('chains of two devices stand side by side', async () => {
+    const other = new Ledger(registry, 'device-2');
+    for (let n = 0; n < 3; n += 1) {
+      await ledger.append(actionWith());
+      await other.append(actionWith());
+    }
+    expect((await chainOf(registry, 'device-2').toArray()).map(({ seq }) => seq)).toEqual([
+      1, 2, 3,
+    ]);
+    expect((await checkChains(registry)).faults).toEqual([]);
   });
 });
 
@@ -220,7 +280,7 @@ describe('retention', () => {
       /Пётр|пень|звонил|id42/,
     );
     expect(entries[1]?.text).not.toBe('');
-    expect(await verifyChain(entries)).toEqual([]);
+    expect((await checkChains(registry)).faults).toEqual([]);
     expect(await registry.authors.count()).toBe(1);
     expect(await eraseExpired(registry, border)).toBe(0);
   });
