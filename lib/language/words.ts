@@ -1,3 +1,5 @@
+import { remembered } from './remembered';
+
 /** What a token is: a word of letters, a number, one punctuation mark, a line break, anything else. */
 export type TokenKind = 'word' | 'number' | 'mark' | 'break' | 'other';
 
@@ -37,6 +39,9 @@ const isPlain = (code: number) => code >= 0x430 && code <= 0x44f;
  * they came from, so those are always made anew.
  */
 const LONGEST_COPY = 12;
+
+/** One and the same string for the same word: what is remembered by words is then found at once. */
+const oneOf = remembered((word) => word);
 
 /** Lower case with ё as е, without stress marks and soft hyphens; hyphens of one kind. */
 export function plainWord(word: string): string {
@@ -79,7 +84,7 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
         else break;
       }
       const word = text.slice(start, at);
-      const plain = at === plainTo && at - start <= LONGEST_COPY ? word : plainWord(word);
+      const plain = oneOf(at === plainTo && at - start <= LONGEST_COPY ? word : plainWord(word));
       const capital =
         !isPlain(code) && word.charCodeAt(0) !== plain.charCodeAt(0) && word[0] !== 'ё';
       tokens.push({ kind: 'word', start, end: at, plain, capital });

@@ -391,28 +391,28 @@ export class Composer {
     const results = new Set<string>();
     let head: { from: NounForm[]; to: Gender; animate: boolean; step: number } | null = null;
     // The choice of a slot is made once per step, so that all parts of a step agree.
-    const steps = [
-      ...new Set(
-        put.flatMap((part) =>
-          typeof part !== 'object' || !('step' in part)
-            ? []
-            : 'lexeme' in part
-              ? part.slot === undefined
-                ? [part.step]
-                : []
-              : 'caseOf' in part && part.caseOf !== undefined
-                ? [part.caseOf]
-                : [],
-        ),
-      ),
-    ];
+    const steps: number[] = [];
+    for (const part of put) {
+      if (typeof part !== 'object' || !('step' in part)) continue;
+      const step =
+        'lexeme' in part
+          ? part.slot === undefined
+            ? part.step
+            : undefined
+          : 'caseOf' in part
+            ? part.caseOf
+            : undefined;
+      if (step !== undefined && !steps.includes(step)) steps.push(step);
+    }
     const options = steps.map((step) => this.slotsAt(match, step, place));
     if (options.some((slots) => slots.length === 0)) return null;
-    const choose = (index: number, chosen: Map<number, number>): boolean => {
+    const chosen = new Map<number, number>();
+    const choose = (index: number): boolean => {
       const step = steps[index];
       if (step !== undefined) {
         for (const slot of options[index] ?? []) {
-          if (!choose(index + 1, new Map(chosen).set(step, slot))) return false;
+          chosen.set(step, slot);
+          if (!choose(index + 1)) return false;
         }
         return true;
       }
@@ -428,7 +428,7 @@ export class Composer {
       results.add(result.replace(/ {2,}/gu, ' ').trim());
       return results.size <= 1;
     };
-    if (!choose(0, new Map())) return null;
+    if (!choose(0)) return null;
     for (const part of put) {
       if (
         typeof part !== 'object' ||

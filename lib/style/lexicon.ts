@@ -79,7 +79,8 @@ export class Lexicon {
   readonly rules: CompiledRules['rules'];
   /** Ids of the rules, `<category>/<rule>`, by index. */
   readonly names: readonly string[];
-  /** Patterns that begin with no word, or null when there are none. */
+  /** Patterns that begin with a number, and those that begin with neither word nor number. */
+  readonly numbered: TreeNode;
   readonly wordless: TreeNode | null;
   private readonly paradigms: (readonly string[] | undefined)[];
   private readonly slotsOfEnding: (ReadonlyMap<string, readonly number[]> | undefined)[];
@@ -122,6 +123,7 @@ export class Lexicon {
       const at = line.indexOf(PIECE);
       this.words.set(line.slice(0, at), line.slice(at + 1));
     }
+    const numbered: number[] = [];
     const wordless: number[] = [];
     const { ways } = packed;
     const starts: number[] = [];
@@ -140,12 +142,14 @@ export class Lexicon {
       const first = numberAt(ways, at, end);
       const way = starts.push(at) - 1;
       rules.push(rule);
-      const same = Number.isNaN(first) ? wordless : this.waysOf.get(first);
+      const others = ways[at] === '#' ? numbered : wordless;
+      const same = Number.isNaN(first) ? others : this.waysOf.get(first);
       if (same) same.push(way);
       else this.waysOf.set(first, [way]);
     }
     this.wayStart = starts;
     this.wayRule = rules;
+    this.numbered = this.treeOf(numbered);
     this.wordless = wordless.length > 0 ? this.treeOf(wordless) : null;
   }
 

@@ -97,6 +97,7 @@ export class Matcher {
     for (let start = first; start < last; start += 1) {
       const here = senses[start];
       this.start = start;
+      if (tokens[start]?.kind === 'number') this.visit(lexicon.numbered, start);
       if (lexicon.wordless) this.visit(lexicon.wordless, start);
       if (!here) continue;
       for (const { slots, tree } of here.beginnings) {

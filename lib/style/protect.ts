@@ -1,10 +1,17 @@
-import { remembered } from '../language/remembered';
 import type { Token } from '../language/words';
 
 /** Letters of other languages in Cyrillic: Ukrainian, Belarusian, Kazakh, Tatar, Bashkir, Yakut, Serbian… */
 const FOREIGN = /[іїєґўқғңөүұһәҗҙҡҫјљњћђџѕѓќ]/u;
 
-const isForeignWord = remembered((word) => FOREIGN.test(word) || word.charCodeAt(0) < 0x400);
+function isForeignWord(word: string): boolean {
+  if (word.charCodeAt(0) < 0x400) return true;
+  for (let index = 0; index < word.length; index += 1) {
+    const code = word.charCodeAt(index);
+    // Nearly every word is of Russian letters and needs no closer look.
+    if ((code < 0x430 || code > 0x44f) && code !== 0x2d) return FOREIGN.test(word);
+  }
+  return false;
+}
 
 /** A sentence that is not Russian: it is left alone. */
 export function isForeign(tokens: readonly Token[], first: number, last: number): boolean {
