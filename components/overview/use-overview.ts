@@ -5,9 +5,9 @@ import { waitingRecords } from '../../lib/messages/outbox';
 import type { Criterion } from '../../lib/moderation/contract';
 import { countViolations } from '../../lib/registry/authors';
 import { type LogRow, openRegistry } from '../../lib/registry/database';
+import { groupBy } from '../../lib/registry/group-by';
 import { newestRows, rowsBetween } from '../../lib/registry/queries';
 import { addDays, dayOf, mondayOf, startOfDay } from '../../lib/regulation/zone';
-import { groupBy } from '../app/group-by';
 
 /** Days of the short report, today included. */
 const WEEK = 7;

@@ -6,7 +6,7 @@ import {
   STRENGTHS,
   type Strength,
 } from '../../lib/moderation/contract';
-import { groupBy } from '../app/group-by';
+import { groupBy } from '../../lib/registry/group-by';
 
 /** What the operator wants to see of the queue; empty lists and an empty search limit nothing. */
 export interface QueueFilter {

@@ -1,15 +1,13 @@
 import { browser } from 'wxt/browser';
-import { storage } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
 import { dropFromOutbox, setAside, waitingRecords } from '../messages/outbox';
 import { NETWORK_IDS } from '../networks/hosts';
 import { type Standing, standingOf } from '../registry/authors';
 import { openRegistry } from '../registry/database';
+import { ownIdentity } from '../registry/identity';
 import { type Intake, RegistryIntake } from '../registry/intake';
 import { eraseExpired, retentionBorder } from '../registry/retention';
 import { loadSettings } from '../settings/settings';
-
-const device = storage.defineItem<string>('local:device', { init: () => crypto.randomUUID() });
 
 const standingQuerySchema = z.object({
   network: z.enum(NETWORK_IDS),
@@ -30,7 +28,14 @@ export class Delivery {
   #cameMeanwhile = false;
 
   #ready(): Promise<RegistryIntake> {
-    this.#intake ??= device.getValue().then((id) => new RegistryIntake(this.#registry, id));
+    this.#intake ??= ownIdentity(this.#registry).then(
+      ({ device }) => new RegistryIntake(this.#registry, device),
+      (error) => {
+        // The next one may find the database open again.
+        this.#intake = undefined;
+        throw error;
+      },
+    );
     return this.#intake;
   }
 
@@ -55,11 +60,11 @@ export class Delivery {
   }
 
   async #flush(): Promise<void> {
-    const intake = await this.#ready();
     while (this.#cameMeanwhile) {
       this.#cameMeanwhile = false;
       for (const { id, record } of await waitingRecords()) {
         try {
+          const intake = await this.#ready();
           const result = await intake.take(record);
           if (result.stored) await dropFromOutbox(id);
           else await setAside(id, record, result.reason);

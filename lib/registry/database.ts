@@ -3,6 +3,7 @@ import type { Account } from './accounts';
 import type { Body } from './bodies';
 import type { Change } from './changes';
 import type { Check } from './checks';
+import type { Identity } from './identity';
 import type { Notice } from './notices';
 import type { PlanEntry } from './plan';
 import type { Removal } from './removals';
@@ -56,6 +57,7 @@ export class Registry extends Dexie {
   declare checks: Table<Check, string>;
   declare snapshots: Table<Snapshot, string>;
   declare removals: Table<Removal, string>;
+  declare identity: Table<Identity, string>;
 
   constructor(name = 'vakhta') {
     // Strict: the acknowledgement means that the record is on the disk (2–3 ms a write).
@@ -78,6 +80,7 @@ export class Registry extends Dexie {
       checks: 'id, [account+time]',
       snapshots: 'id, time',
       removals: 'id',
+      identity: 'id',
     });
   }
 }

@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
 import { FIRST_PREV, hashEntry, hashEvidence, hex } from './chain';
 import type { Registry } from './database';
-import { project } from './projection';
+import { projectAll } from './projection';
 import type { Action, LedgerEntry } from './schema';
 
 /**
@@ -50,7 +50,7 @@ export class Ledger {
     await registry.transaction('rw', registry.entries, registry.log, registry.authors, async () => {
       // `add`, and `seq` unique: two writers that got this far with the same tail cannot both win.
       await registry.entries.add(entry);
-      await project(registry, entry);
+      await projectAll(registry, [entry]);
     });
   }
 }

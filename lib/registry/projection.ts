@@ -1,30 +1,52 @@
 import { type LogRow, type Registry, searchWords } from './database';
+import { groupBy } from './group-by';
 import { type Action, authorKey, type LedgerEntry } from './schema';
 
 /** Kinds that say something of an earlier action and get no row of their own. */
 const REFERRING: ReadonlySet<Action['kind']> = new Set(['amend', 'undo']);
+/** Kinds that put an author on the blacklist or take them off. */
+const BANS: ReadonlySet<Action['kind']> = new Set(['ban', 'unban']);
 
 /**
- * Brings the log and the authors up to a new entry; inside the caller's transaction. The outcome does
+ * Brings the log and the authors up to new entries; inside the caller's transaction. The outcome does
  * not depend on the order in which entries come.
  */
-export async function project(registry: Registry, entry: LedgerEntry): Promise<void> {
-  const base = REFERRING.has(entry.kind)
-    ? entry.refers === null
-      ? undefined
-      : await registry.entries.get(entry.refers)
-    : entry;
-  if (!base) return;
-  let row = rowOf(base);
-  for (const change of await changesTo(registry, base.id)) row = applied(row, change);
-  await putRow(registry, row);
+export async function projectAll(
+  registry: Registry,
+  entries: readonly LedgerEntry[],
+): Promise<void> {
+  const ids = new Set(
+    entries.flatMap(({ id, kind, refers }) => {
+      if (!REFERRING.has(kind)) return [id];
+      return refers === null ? [] : [refers];
+    }),
+  );
+  const [bases, changes] = await Promise.all([
+    registry.entries.bulkGet([...ids]),
+    registry.entries
+      .where('refers')
+      .anyOf([...ids])
+      .toArray(),
+  ]);
+  const changesOf = groupBy(changes.sort(byTime), ({ refers }) => refers);
+  const rows = bases.flatMap((base) => {
+    if (!base || REFERRING.has(base.kind)) return [];
+    return [(changesOf.get(base.id) ?? []).reduce(applied, rowOf(base))];
+  });
+  await registry.log.bulkPut(rows);
+  const byAuthor = groupBy(
+    rows.filter((row) => row.authorUrl !== ''),
+    (row) => row.authorKey,
+  );
+  for (const [key, theirs] of byAuthor) await putAuthor(registry, key, theirs);
 }
+
+/** By time, then by id: the same for everyone who holds the same entries. */
+const byTime = (a: LedgerEntry, b: LedgerEntry) => (a.time + a.id < b.time + b.id ? -1 : 1);
 
 /** What was said of an action later, on whatever device, oldest first. */
 export async function changesTo(registry: Registry, id: string): Promise<LedgerEntry[]> {
-  const changes = await registry.entries.where('refers').equals(id).toArray();
-  // By time, then by id: the same for everyone who holds the same entries.
-  return changes.sort((a, b) => (a.time + a.id < b.time + b.id ? -1 : 1));
+  return (await registry.entries.where('refers').equals(id).toArray()).sort(byTime);
 }
 
 function rowOf(entry: LedgerEntry): LogRow {
@@ -55,30 +77,27 @@ function applied(row: LogRow, change: LedgerEntry): LogRow {
   return row;
 }
 
-async function putRow(registry: Registry, row: LogRow): Promise<void> {
-  await registry.log.put(row);
-  if (row.authorUrl === '') return;
-  const known = await registry.authors.get(row.authorKey);
-  const newest = known === undefined || known.lastTime + known.name <= row.time + row.author;
-  await registry.authors.put({
-    key: row.authorKey,
-    network: row.network,
-    url: row.authorUrl,
-    name: newest ? row.author : known.name,
-    lastTime: newest ? row.time : known.lastTime,
-    blacklisted: (await lastBan(registry, row.authorKey)) ?? known?.blacklisted ?? false,
-  });
+/** @param rows the author's rows that are new or have changed */
+async function putAuthor(registry: Registry, key: string, rows: readonly LogRow[]): Promise<void> {
+  let author = await registry.authors.get(key);
+  for (const { time, author: name, authorUrl: url, network } of rows) {
+    if (author && author.lastTime + author.name > time + name) continue;
+    author = { key, network, url, name, lastTime: time, blacklisted: author?.blacklisted ?? false };
+  }
+  if (!author) return;
+  const banned = rows.some(({ kind }) => BANS.has(kind)) ? await lastBan(registry, key) : undefined;
+  await registry.authors.put({ ...author, blacklisted: banned ?? author.blacklisted });
 }
 
 /**
  * The last ban or unban that was not withdrawn decides. Undefined when the log knows of none, as after
  * retention erased who it was about: then what was known stays.
  */
-async function lastBan(registry: Registry, key: string): Promise<boolean | undefined> {
+export async function lastBan(registry: Registry, key: string): Promise<boolean | undefined> {
   const bans = await registry.log
     .where('[authorKey+time]')
     .between([key, ''], [key, '\uffff'])
-    .filter((row) => row.kind === 'ban' || row.kind === 'unban')
+    .filter((row) => BANS.has(row.kind))
     .toArray();
   if (bans.length === 0) return undefined;
   return bans.findLast((row) => !row.undone)?.kind === 'ban';

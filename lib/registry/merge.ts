@@ -1,0 +1,119 @@
+import type { Table } from 'dexie';
+import { canonicalJson, type Json } from './chain';
+import type { AuthorRow, Registry } from './database';
+import type { TableRow } from './fields';
+import { lastBan, projectAll } from './projection';
+import type { Removal } from './removals';
+import { COPIED_TABLES, type CopiedRow, type CopiedTable } from './rows';
+import type { LedgerEntry } from './schema';
+
+/**
+ * Takes rows of another copy of this registry in. Whatever the order of the copies and however often
+ * the same one comes, the outcome is the same:
+ * - an entry of the ledger is one by its id; where one side has erased its personal data, it is erased;
+ * - a row of a table is the one with the higher revision; a removal counts as a revision;
+ * - what is told apart by nothing else is told apart by its canonical JSON.
+ *
+ * What comes must have been checked (`lib/exchange/backup/read.ts`); each call is one transaction.
+ */
+export async function mergeRows<T extends CopiedTable>(
+  registry: Registry,
+  table: T,
+  rows: readonly CopiedRow<T>[],
+): Promise<void> {
+  await registry.transaction('rw', [...COPIED_TABLES, 'log'], () => MERGERS[table](registry, rows));
+}
+
+type Merger<T extends CopiedTable> = (
+  registry: Registry,
+  rows: readonly CopiedRow<T>[],
+) => Promise<void>;
+
+const text = (row: object) => canonicalJson(row as unknown as Json);
+
+async function mergeEntries(registry: Registry, rows: readonly LedgerEntry[]): Promise<void> {
+  const known = await registry.entries.bulkGet(rows.map(({ id }) => id));
+  const taken = rows.filter((row, place) => {
+    const mine = known[place];
+    return mine === undefined || (mine.salt !== '' && row.salt === '');
+  });
+  await registry.entries.bulkPut(taken);
+  await projectAll(registry, taken);
+}
+
+/** Rows that never change once they are made. */
+function mergeStream<T extends 'publications' | 'changes'>(name: T): Merger<T> {
+  return async (registry, rows) => {
+    const table: Table<CopiedRow<T>, string> = registry.table(name);
+    const known = await table.bulkGet(rows.map(({ id }) => id));
+    await table.bulkPut(
+      rows.filter((row, place) => {
+        const mine = known[place];
+        return mine === undefined || text(mine) < text(row);
+      }),
+    );
+  };
+}
+
+/** Whether `row` stands above `mine`, a row or a removal; a removal wins at the same revision. */
+function outruns(row: TableRow | Removal, mine: TableRow | Removal | undefined): boolean {
+  if (!mine || row.revision !== mine.revision) return row.revision > (mine?.revision ?? 0);
+  const [removal, other] = ['table' in row, 'table' in mine];
+  return removal === other ? text(row) > text(mine) : removal;
+}
+
+function mergeTable<
+  T extends 'bodies' | 'accounts' | 'notices' | 'plan' | 'templates' | 'checks' | 'snapshots',
+>(name: T): Merger<T> {
+  return async (registry, rows) => {
+    const table: Table<TableRow, string> = registry.table(name);
+    const ids = rows.map(({ id }) => id);
+    const [known, removed] = await Promise.all([
+      table.bulkGet(ids),
+      registry.removals.bulkGet(ids),
+    ]);
+    const taken = rows.filter(
+      (row, place) => outruns(row, known[place]) && outruns(row, removed[place]),
+    );
+    await table.bulkPut(taken);
+    await registry.removals.bulkDelete(taken.map(({ id }) => id));
+  };
+}
+
+async function mergeRemovals(registry: Registry, rows: readonly Removal[]): Promise<void> {
+  for (const row of rows) {
+    const table: Table<TableRow, string> = registry.table(row.table);
+    if (!outruns(row, await table.get(row.id))) continue;
+    if (!outruns(row, await registry.removals.get(row.id))) continue;
+    await table.delete(row.id);
+    await registry.removals.put(row);
+  }
+}
+
+async function mergeAuthors(registry: Registry, rows: readonly AuthorRow[]): Promise<void> {
+  const known = await registry.authors.bulkGet(rows.map(({ key }) => key));
+  for (const [place, row] of rows.entries()) {
+    const mine = known[place];
+    const newest = !mine || mine.lastTime + mine.name < row.lastTime + row.name ? row : mine;
+    await registry.authors.put({
+      ...newest,
+      blacklisted:
+        (await lastBan(registry, row.key)) ?? ((mine?.blacklisted ?? false) || row.blacklisted),
+    });
+  }
+}
+
+const MERGERS: { readonly [T in CopiedTable]: Merger<T> } = {
+  entries: mergeEntries,
+  publications: mergeStream('publications'),
+  changes: mergeStream('changes'),
+  bodies: mergeTable('bodies'),
+  accounts: mergeTable('accounts'),
+  notices: mergeTable('notices'),
+  plan: mergeTable('plan'),
+  templates: mergeTable('templates'),
+  checks: mergeTable('checks'),
+  snapshots: mergeTable('snapshots'),
+  removals: mergeRemovals,
+  authors: mergeAuthors,
+};
