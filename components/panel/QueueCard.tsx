@@ -78,6 +78,7 @@ function Heading({ item }: { item: CommentView }) {
         {item.author || messages.panel.author.unknown}
       </Anchor>
       <span className={classes.quiet}>
+        {item.kind && `${messages.common.subject[item.kind]} · `}
         <Moment time={item.time} />
       </span>
       {item.permalink !== '' && (

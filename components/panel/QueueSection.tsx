@@ -211,6 +211,7 @@ function Small({ item, onOpen }: { item: CommentView; onOpen(): void }) {
       <span className={classes.smallHead}>
         <b>{item.author || messages.panel.author.unknown}</b>
         <span className={classes.quiet}>
+          {item.kind && `${messages.common.subject[item.kind]} · `}
           <Moment time={item.time} />
         </span>
       </span>
@@ -232,6 +233,9 @@ function Done({ done, send }: { done: CommentView[]; send(command: PanelCommand)
   const words = messages.panel.queue;
   const showDone = usePanel((state) => state.showDone);
   const toggleDone = usePanel((state) => state.toggleDone);
+  const ofMessage: Partial<Record<string, string>> = messages.common.messageKind;
+  const doneName = ({ kind, done: what }: CommentView) =>
+    what && ((kind && ofMessage[what.kind]) ?? words.doneKind[what.kind] ?? what.kind);
   const groundTitle = (id: string | null | undefined) =>
     profile.grounds.find((ground) => ground.id === id)?.title[locale];
   return (
@@ -261,7 +265,7 @@ function Done({ done, send }: { done: CommentView[]; send(command: PanelCommand)
                   <b>{item.author || messages.panel.author.unknown}</b>
                   <span className={classes.quiet}>
                     {[
-                      words.doneKind[item.done?.kind ?? ''] ?? item.done?.kind,
+                      doneName(item),
                       item.done?.kind === 'keep' ? undefined : groundTitle(item.done?.ground),
                     ]
                       .filter(Boolean)

@@ -33,6 +33,7 @@ function about(row: LogRow, operator: string, now: number): Action {
     account: row.account,
     thread: row.thread,
     commentId: row.commentId,
+    ...(row.subject && { subject: row.subject }),
     permalink: row.permalink,
     author: row.author,
     authorUrl: row.authorUrl,

@@ -1,4 +1,5 @@
 import { type Locale, messagesOf } from '../i18n';
+import { kindName } from '../i18n/kind-name';
 import type { LogRow, Registry } from '../registry/database';
 import { rowsOf } from '../registry/queries';
 import type { RegulationProfile } from '../regulation/profile';
@@ -50,7 +51,7 @@ function columnsOf(locale: Locale, profile: RegulationProfile, now: number): Log
       width: 20,
       cell: (row) => wallTime(Date.parse(row.time), profile.timeZone),
     },
-    { title: column.kind, width: 18, cell: (row) => common.kind[row.kind] },
+    { title: column.kind, width: 18, cell: (row) => kindName(messagesOf(locale), row) },
     {
       title: column.criterion,
       width: 16,

@@ -8,6 +8,8 @@ export const PANEL_PORT = 'vakhta-panel';
 
 const commentView = z.object({
   key: z.string(),
+  /** Absent for a comment. */
+  kind: z.exactOptional(z.literal('message')),
   author: z.string(),
   authorUrl: z.string(),
   time: z.string(),

@@ -2,12 +2,18 @@ import type { NetworkId } from './hosts';
 
 export type { NetworkId };
 
-/** One comment as the page shows it. Plain data: it crosses worlds and lands in the ledger. */
+/**
+ * One comment as the page shows it, or one message of a conversation: the regulation speaks of both
+ * (clause 2.6), and both are read, judged and recorded alike. Plain data: it crosses worlds and lands
+ * in the ledger.
+ */
 export interface Comment {
   network: NetworkId;
+  /** Absent for a comment. */
+  kind?: 'message';
   /** Stable id inside the network, e.g. `-100_301` on VK. The key of everything Vakhta knows of it. */
   id: string;
-  /** Absolute address of this very comment. */
+  /** Absolute address of this very comment; of its conversation for a message. */
   permalink: string;
   /** Name as shown. */
   author: string;
@@ -17,7 +23,7 @@ export interface Comment {
   time: string;
   /** Id of the comment this one answers, or null for a top one. */
   parent: string | null;
-  /** Id of the post under which it stands, e.g. `-100_200`. */
+  /** Id of the post under which it stands, e.g. `-100_200`; of the conversation for a message. */
   thread: string;
   /** Exact text as seen; emoji images by their `alt`, line breaks as `\n`. Empty for an image alone. */
   text: string;
@@ -80,6 +86,8 @@ export interface NativeControls {
 export interface CommentMarkup {
   /** Name of the markup generation, e.g. `2026`, `legacy`, `mobile`. */
   generation: string;
+  /** What stands here; comments where it is absent. */
+  kind?: 'message';
   /** Every element that is one comment, replies included; with `climb`, something inside each. */
   root: Selectors;
   /**
@@ -104,7 +112,11 @@ export interface CommentMarkup {
   date: Selectors;
   /** Absolute, or empty; absent where the date's `href` is all there is. */
   readPermalink?(root: Element, date: Element | null, url: URL): string;
-  /** The machine-readable time in ISO 8601 where the network keeps it outside `time[datetime]`. */
+  /** Written by the operator's side: not read, since nobody moderates his own messages. */
+  isOwn?(root: Element, url: URL): boolean;
+  /** Who wrote it where the element itself does not say, as in a run of messages of one person. */
+  readAuthor?(root: Element, url: URL): Pick<Comment, 'author' | 'authorUrl'> | null;
+  /** The time where it stands outside `time[datetime]`, in ISO 8601 where the page has it so. */
   readTime?(root: Element, date: Element | null): string | null;
   /** Ids are read from these, in the adapter's own words; `url` is the page's. */
   readId(root: Element, permalink: string, url: URL): string | null;

@@ -170,7 +170,8 @@ const identified = ({ author, authorLink, date }: Parts) => (author ?? authorLin
 
 /**
  * Reads the comment that `root` shows, or null when it shows none: not filled in yet, deleted (a stub
- * stands there), or without anything that identifies it. Answers inside `root` are not a part of it.
+ * stands there), the operator's own message, or without anything that identifies it. Answers inside
+ * `root` are not a part of it.
  * @param url the page's address, against which links are resolved
  */
 export function readComment(
@@ -186,6 +187,7 @@ export function readComment(
   const id = markup.readId(root, permalink, url);
   if (id === null) return null;
   if (stubIn(adapter, root, parts)) return null;
+  if (markup.isOwn?.(root, url)) return null;
 
   const { author } = parts;
   const link = parts.authorLink ?? author?.closest('a') ?? author?.querySelector('a') ?? null;
@@ -195,13 +197,19 @@ export function readComment(
     ...(markup.textFlow ? { flow: markup.textFlow } : {}),
   };
   const reading = parts.text ? readText(parts.text, rules) : { text: '', pieces: [] };
+  const written = {
+    author: authorName(author),
+    authorUrl: absoluteAddress(link?.getAttribute('href'), url),
+  };
   return {
     comment: {
       network: adapter.id,
+      ...(markup.kind && { kind: markup.kind }),
       id,
       permalink,
-      author: authorName(author),
-      authorUrl: absoluteAddress(link?.getAttribute('href'), url),
+      ...(written.author || written.authorUrl
+        ? written
+        : (markup.readAuthor?.(root, url) ?? written)),
       time: markup.readTime?.(root, parts.date) ?? (timeIn(parts.date) || lineOf(parts.date)),
       parent: markup.readParent(root, permalink, url),
       thread: markup.readThread(root, permalink, url),

@@ -27,6 +27,8 @@ const SCRAPERS = 'public scrapers of the older pages';
 /** Not in the evidence: remembered from the older site. */
 const OLDER = 'the older site as remembered';
 
+const MESSENGER = 'public readers of the messenger';
+
 const seen = (css: string, month: string, source: string): Selector => ({
   css,
   seen: month,
@@ -81,6 +83,13 @@ function placeOf(address: string): Place | null {
     reply: reply ?? parameter('reply') ?? (kind === 'topic' ? parameter('post') : null),
     branch: parameter('thread'),
   };
+}
+
+/** Conversation of a community: `/gim100/convo/335`, before 2025 `/gim100?sel=335`. */
+function conversationOf(url: URL): { community: string; peer: string } | null {
+  const match = /^\/gim(\d+)(?:\/convo\/(-?\d+))?\/?$/.exec(url.pathname);
+  const peer = match?.[2] ?? /^-?\d+$/.exec(url.searchParams.get('sel') ?? '')?.[0];
+  return match && peer ? { community: match[1] ?? '', peer } : null;
 }
 
 /** A thread's id: `-100_200` for a post, `photo-100_200` for anything else. */
@@ -183,6 +192,8 @@ function readThread(root: Element, permalink: string, url: URL): string {
 }
 
 function threadOf(url: URL): string | null {
+  const conversation = conversationOf(url);
+  if (conversation) return `gim${conversation.community}_${conversation.peer}`;
   const place = placeOf(url.href);
   return place && threadId(place);
 }
@@ -417,6 +428,72 @@ const mobile: CommentMarkup = {
   readThread,
 };
 
+// ── Messages ─────────────────────────────────────────────────────────────────────────────────────
+
+/** Conversations of several people; with them the header names the conversation, not a person. */
+const FIRST_CHAT = 2_000_000_000;
+
+/**
+ * Messages to a community (`/gim…`). The operator's own letters (`/im`) are no business of Vakhta: an
+ * element there has no id and so is never read.
+ */
+const message: CommentMarkup = {
+  generation: '2026-messages',
+  kind: 'message',
+  root: [seen('.ConvoHistory__messageBlock', '2026-09', MESSENGER)],
+  text: [
+    seen('.ConvoMessageWithoutBubble__text .MessageText', '2026-09', MESSENGER),
+    seen('.ConvoMessageWithoutBubble__text', '2026-09', MESSENGER),
+    assumed('.ConvoMessage__text', 'the same with bubbles'),
+  ],
+  textSkip: TEXT_SKIP,
+  author: [
+    seen('.ConvoMessageHeader__authorLink .PeerTitle__title', '2026-06', MESSENGER),
+    seen('.ConvoMessageHeader__authorLink', '2026-06', MESSENGER),
+  ],
+  authorLink: [
+    seen('a.ConvoMessageHeader__authorLink[href]', '2026-06', MESSENGER),
+    seen('a.ConvoMessageWithoutBubble__avatar[href]', '2026-09', MESSENGER),
+  ],
+  date: [seen('.ConvoMessageInfoWithoutBubbles__date', '2026-09', MESSENGER)],
+  readPermalink: (_root, _date, url) => {
+    const conversation = conversationOf(url);
+    return conversation
+      ? `${url.origin}/gim${conversation.community}/convo/${conversation.peer}`
+      : '';
+  },
+  // Ticks of delivery stand at one's own messages only.
+  isOwn: (root) =>
+    root.closest('.ConvoStack--out') !== null ||
+    root.querySelector('.ConvoMessageInfoWithoutBubbles__statusIcon') !== null,
+  // Of a run of messages only the first names its author; in a talk of two it is who one talks to.
+  readAuthor(root, url) {
+    const peer = Number(conversationOf(url)?.peer);
+    if (!(peer < FIRST_CHAT)) return null;
+    const header = root.ownerDocument.querySelector('a.ConvoHeader__info[href]');
+    const name = header?.querySelector('.ConvoTitle, h2') ?? header?.firstChild;
+    return {
+      author: (name?.textContent ?? '').trim(),
+      authorUrl: absoluteAddress(header?.getAttribute('href'), url),
+    };
+  },
+  readTime(root, date) {
+    const day = root
+      .closest('.ConvoHistory__dateStack')
+      ?.querySelector('.DateSeparator')
+      ?.getAttribute('aria-label');
+    const time = lineOf(date);
+    return day && time ? `${day}, ${time}` : null;
+  },
+  readId(root, _permalink, url) {
+    const conversation = conversationOf(url);
+    const number = root.closest('[data-itemkey]')?.getAttribute('data-itemkey') ?? '';
+    return conversation && /^\d+$/.test(number) ? `${conversation.peer}_${number}` : null;
+  },
+  readParent: () => null,
+  readThread: (_root, _permalink, url) => threadOf(url) ?? '',
+};
+
 // ── The network's own controls ───────────────────────────────────────────────────────────────────
 
 const restore: ControlMark = {
@@ -450,6 +527,7 @@ const controls: NativeControls = {
         'button[aria-haspopup], [role="button"][aria-haspopup]',
         'the meaning of the attribute',
       ),
+      seen('[data-testid="vkme_messages_actions_button_more"]', '2026-06', MESSENGER),
       assumed('.ui_actions_menu_icons', OLDER),
       seen('.ui_actions_menu_wrap', '2026-05', BOTNADZOR),
     ],
@@ -460,6 +538,7 @@ const controls: NativeControls = {
       'открыть меню',
       'меню комментария',
       'действия с комментарием',
+      'действия с сообщением',
       'actions',
       'menu',
       'more',
@@ -490,7 +569,15 @@ const controls: NativeControls = {
         // The same button reports on other people's pages: its title decides (see labels).
         seen('.reply_delete_button[title="Удалить"]', '2023-01', 'public report scripts'),
       ],
-      labels: ['удалить', 'удалить комментарий', 'delete', 'delete comment', 'remove comment'],
+      labels: [
+        'удалить',
+        'удалить комментарий',
+        'удалить сообщение',
+        'delete',
+        'delete comment',
+        'remove comment',
+        'delete message',
+      ],
     },
     restore,
     ban: {
@@ -528,10 +615,14 @@ const controls: NativeControls = {
       labels: [
         'пожаловаться',
         'пожаловаться на комментарий',
+        'пожаловаться на сообщение',
         'это спам',
+        'отметить как спам',
+        'пометить как спам',
         'report',
         'report comment',
         'this is spam',
+        'mark as spam',
       ],
     },
   },
@@ -564,7 +655,13 @@ const controls: NativeControls = {
   outcomes: {
     delete: [
       deletedStub,
-      notice('комментарий удален', 'комментарии удалены', 'comment deleted'),
+      notice(
+        'комментарий удален',
+        'комментарии удалены',
+        'сообщение удалено',
+        'comment deleted',
+        'message deleted',
+      ),
       { state: 'gone' },
     ],
     restore: [{ state: 'back' }],
@@ -701,6 +798,8 @@ function readIdentity(document: Document): Identity | null {
 const FEED = /^\/(?:feed|al_feed\.php|search|bookmarks|im|notifications)?$/;
 
 function readAccount(document: Document, url: URL): string | null {
+  const community = /^\/gim(\d+)(?:\/|$)/.exec(url.pathname)?.[1];
+  if (community) return `-${community}`;
   const place = placeOf(url.href);
   if (place) return place.owner;
   const numbered = /^\/(club|public|event|id|reviews-|wall)(-?\d+)$/.exec(url.pathname);
@@ -717,7 +816,7 @@ export const vk: NetworkAdapter = {
   id: 'vk',
   name: 'ВКонтакте',
   hosts: KNOWN_HOSTS.vk,
-  comments: [present, videoWindow, review, administration, legacy, mobile],
+  comments: [present, videoWindow, review, message, administration, legacy, mobile],
   controls,
   composers: [
     {

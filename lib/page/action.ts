@@ -34,6 +34,7 @@ export function makeAction(parts: ActionParts): Action {
     account: short(parts.account, 2_000),
     thread: short(comment.thread, 2_000),
     commentId: short(comment.id, 2_000),
+    ...(comment.kind && { subject: comment.kind }),
     permalink: short(comment.permalink, 4_000),
     author: short(comment.author, 2_000),
     authorUrl: short(comment.authorUrl, 4_000),

@@ -6,6 +6,7 @@ import type { PageContext } from './context';
 import { button, element } from './dom';
 import { type Judged, type PageStore, violationNumber } from './state';
 import type { Verdicts } from './verdicts';
+import { wordsOf } from './words';
 
 /** Longest quotation of found words shown in the card, UTF-16 code units. */
 const QUOTE_LIMIT = 120;
@@ -78,7 +79,7 @@ export class Card {
   }
 
   #build(key: string, judged: Judged) {
-    const { page } = this.page.messages();
+    const page = wordsOf(this.page.messages(), judged.comment);
     const title = judged.findings.length > 0 ? page.cardTitle : page.noFindings;
     const act = (verdict: () => void) => () => {
       verdict();

@@ -6,6 +6,7 @@ import type { CommentMarks } from './comment-marks';
 import type { PageContext } from './context';
 import { button, element } from './dom';
 import { type Judged, type PageStore, violationNumber } from './state';
+import { wordsOf } from './words';
 
 /** CSS pixels; the height is that of `.chip` in style.ts. */
 const GAP = 6;
@@ -173,12 +174,18 @@ export class Chips {
       element('span', { class: 'label' }, text.label),
     );
     if (text.again) node.append(element('span', { class: 'again' }, text.again));
-    node.title = [text.label, text.again, judged.findings[0]?.why].filter(Boolean).join('. ');
+    const { kind } = judged.comment;
+    const subject = kind && !judged.done ? `${this.page.messages().page.ofMessage.name}: ` : '';
+    node.title = [subject + text.label, text.again, judged.findings[0]?.why]
+      .filter(Boolean)
+      .join('. ');
     return node;
   }
 
   #words(judged: Judged): { label: string; again: string } {
-    const { common, page } = this.page.messages();
+    const messages = this.page.messages();
+    const { common } = messages;
+    const page = wordsOf(messages, judged.comment);
     const [heaviest, ...others] = judged.findings;
     const { standing } = judged;
     const number = violationNumber(judged);

@@ -15,6 +15,7 @@ import { flagged, type PageStore } from './state';
 import type { Toast } from './toast';
 import type { Verdicts } from './verdicts';
 import { commentKey } from './watch';
+import { wordsOf } from './words';
 
 /** The parts of the page that the operator's commands reach. */
 export interface DeskParts {
@@ -39,7 +40,7 @@ export async function openMenu(
   key: string,
 ): Promise<void> {
   const at = judging.live(key);
-  const words = page.messages().page;
+  const words = wordsOf(page.messages(), at?.comment ?? {});
   if (!at) {
     toast.say(words.scrolledAway);
     return;

@@ -19,6 +19,7 @@ function viewOf(page: PageContext, store: PageStore): PanelView {
   const state = store.getState();
   const comment = (judged: Judged) => ({
     key: judged.key,
+    ...(judged.comment.kind && { kind: judged.comment.kind }),
     author: judged.comment.author,
     authorUrl: judged.comment.authorUrl,
     time: judged.comment.time,

@@ -6,6 +6,7 @@ import { guessGround, makeAction } from './action';
 import type { PageContext } from './context';
 import { changeComment, type Done, type Judged, type PageStore } from './state';
 import type { Toast } from './toast';
+import { wordsOf } from './words';
 
 /** Kinds whose ground may be changed afterwards. */
 const GROUNDED: ReadonlySet<ActionKind> = new Set(['delete', 'hide', 'ban', 'report', 'mark']);
@@ -203,7 +204,7 @@ export class Verdicts {
   }
 
   #line(action: Action, judged: Judged): string {
-    const { page } = this.page.messages();
+    const page = wordsOf(this.page.messages(), judged.comment);
     const ground = groundById(action.ground);
     const what = page.toast[action.kind](judged.comment.author || page.unknownAuthor);
     const why = ground ? ` — ${page.ground(ground.title[this.page.locale()], ground.clause)}` : '';

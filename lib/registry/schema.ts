@@ -54,6 +54,8 @@ export const actionSchema = z.object({
   account: shortText,
   thread: shortText,
   commentId: shortText,
+  /** What it was; absent for a comment, so that entries from before messages keep their hash. */
+  subject: z.exactOptional(z.literal('message')),
   permalink: address,
   author: shortText,
   authorUrl: address,

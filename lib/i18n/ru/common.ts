@@ -28,6 +28,16 @@ export const common = {
     amend: 'другое основание',
     undo: 'отмена записи',
   } satisfies Record<ActionKind, string> as Record<ActionKind, string>,
+  /** What an action was about. */
+  subject: { comment: 'комментарий', message: 'сообщение' },
+  /** Kinds whose words name what the action was about, for a message; the others are as above. */
+  messageKind: {
+    delete: 'сообщение удалено',
+    restore: 'сообщение восстановлено',
+    hide: 'сообщение скрыто',
+    report: 'жалоба на сообщение',
+    mark: 'сообщение отмечено',
+  } satisfies Partial<Record<ActionKind, string>> as Partial<Record<ActionKind, string>>,
   network: { vk: 'ВКонтакте', ok: 'Одноклассники', x: 'X', instagram: 'Instagram' },
   close: 'Закрыть',
   cancel: 'Отмена',

@@ -5,6 +5,28 @@ export const page = {
   repeated: (n: number) => `${n}-е нарушение за месяц`,
   blacklisted: 'в чёрном списке',
   cardTitle: 'Что найдено',
+  /** What stands in for the words of the same name where it is a message. */
+  ofMessage: {
+    name: 'Сообщение',
+    cardTitle: 'Что найдено в сообщении',
+    record: 'Записать как удалённое',
+    recordHint: 'Если сообщение уже удалено или вы удалите его сами',
+    openMenu: 'Меню сообщения',
+    menuNotFound: 'Не нашла меню этого сообщения. Откройте его мышью.',
+    scrolledAway: 'Сообщения уже нет на странице.',
+    done: {
+      delete: 'Сообщение удалено',
+      restore: 'Сообщение на месте',
+      hide: 'Сообщение скрыто',
+      mark: 'Сообщение записано как нарушение',
+    },
+    toast: {
+      delete: (author: string) => `Удалено сообщение: ${author}`,
+      restore: (author: string) => `Сообщение на месте: ${author}`,
+      hide: (author: string) => `Скрыто сообщение: ${author}`,
+      report: (author: string) => `Жалоба на сообщение: ${author}`,
+    },
+  },
   strength: { certain: 'точно', probable: 'возможно' },
   record: 'Записать как удалённый',
   recordHint: 'Если комментарий уже удалён или вы удалите его сами',

@@ -6,10 +6,16 @@ const page = (name: string) => new URL(`page/${name}.ts`, import.meta.url);
 export const vkSite: Site = {
   network: 'vk',
   hosts: KNOWN_HOSTS.vk,
-  pages: { desktop: page('desktop'), legacy: page('legacy'), mobile: page('mobile') },
+  pages: {
+    desktop: page('desktop'),
+    legacy: page('legacy'),
+    messages: page('messages'),
+    mobile: page('mobile'),
+  },
   pageAt(host, path) {
     if (path === '/' || path === '/feed') return null;
     if (host.startsWith('m.')) return 'mobile';
+    if (/^\/g?im\d*(?:\/|$)/.test(path)) return 'messages';
     return path.startsWith('/photo') ? 'legacy' : 'desktop';
   },
   home: '/club100',

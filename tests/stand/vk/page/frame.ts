@@ -73,6 +73,7 @@ export function installFrame(title: string): HTMLElement {
           item('Обсуждение: трубы на Садовой', '/wall-100_200'),
           item('Обсуждение: каток', '/wall-100_201'),
           item('Фотография', '/photo-100_300'),
+          item('Сообщения', '/gim100'),
         ),
       ),
       middle,
