@@ -6,13 +6,16 @@ import { actionOf } from '../../lib/settings/chord';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
 import { isTyping } from '../keys/typing';
+import { ColumnMenu } from '../table/ColumnMenu';
+import type { TableHandle } from '../table/DataTable';
 import { useMinute } from '../time/clock';
 import { addressOf, filterOf, isLimited, type LogView, readView, WHOLE_LOG } from './address';
 import { EntryView } from './EntryView';
 import { ExportMenu, ExportProgress } from './ExportMenu';
 import { LogFilters } from './LogFilters';
-import { LogTable, type LogTableHandle } from './LogTable';
+import { LogTable } from './LogTable';
 import classes from './log.module.css';
+import { useLogColumns } from './log-columns';
 import { useLogIds } from './use-log';
 
 /** The whole log: filters in the address, table, entry, export. */
@@ -24,8 +27,13 @@ export function LogScreen() {
   const view = useMemo(() => readView(search), [search]);
   const now = useMinute();
   const list = useLogIds(filterOf(view, now, profile.timeZone));
-  const ids = list?.ids;
-  const table = useRef<LogTableHandle>(null);
+  const columns = useLogColumns();
+  const newestFirst = columns.sort?.descending ?? true;
+  const ids = useMemo(
+    () => (newestFirst ? list?.ids : list?.ids.toReversed()),
+    [list, newestFirst],
+  );
+  const table = useRef<TableHandle>(null);
   const field = useRef<HTMLInputElement>(null);
 
   /** What is typed or moved replaces the address; an opened entry is a step one can go back from. */
@@ -72,7 +80,10 @@ export function LogScreen() {
               </Button>
             )}
           </Group>
-          <ExportMenu ids={list?.whole ? list.ids : []} />
+          <Group gap="xs" wrap="nowrap">
+            <ColumnMenu choice={columns} />
+            <ExportMenu ids={list?.whole && ids ? ids : []} />
+          </Group>
         </Group>
         <LogFilters
           view={view}
@@ -99,7 +110,7 @@ export function LogScreen() {
         )}
         {ids?.length === 0 && <Nothing view={view} />}
         {ids && ids.length > 0 && (
-          <LogTable ref={table} ids={ids} open={view.entry} onOpen={open} />
+          <LogTable ref={table} ids={ids} columns={columns} open={view.entry} onOpen={open} />
         )}
         {view.entry !== null && (
           <EntryView

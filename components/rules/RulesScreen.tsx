@@ -26,13 +26,17 @@ import { EmptyState } from '../app/EmptyState';
 import { Keys } from '../keys/Keys';
 import { isTyping } from '../keys/typing';
 import { FilterMenu } from '../log/FilterMenu';
+import { ColumnMenu } from '../table/ColumnMenu';
+import { sortRows } from '../table/column';
+import type { TableHandle } from '../table/DataTable';
 import { CriterionBadge } from '../text/CriterionBadge';
 import { type RulesView, readRules, rulesAddress, WHOLE_DICTIONARY } from './address';
 import { EntryForm } from './EntryForm';
 import { ExportMenu } from './ExportMenu';
 import { seenEntries } from './filter';
 import { ImportPane } from './ImportPane';
-import { RulesTable, type RulesTableHandle } from './RulesTable';
+import { RulesTable } from './RulesTable';
+import { useRuleColumns } from './rule-columns';
 import classes from './rules.module.css';
 import { useDictionaryDeeds, useEntries } from './use-dictionary';
 
@@ -46,9 +50,10 @@ export function RulesScreen() {
   const entries = useEntries();
   const deeds = useDictionaryDeeds();
   const [importing, setImporting] = useState(false);
-  const table = useRef<RulesTableHandle>(null);
+  const table = useRef<TableHandle>(null);
   const field = useRef<HTMLInputElement>(null);
-  const seen = useMemo(() => seenEntries(entries ?? [], view), [entries, view]);
+  const columns = useRuleColumns();
+  const seen = sortRows(seenEntries(entries ?? [], view), columns.all, columns.sort);
 
   /** What is typed replaces the address; an opened entry is a step one can go back from. */
   const change = (part: Partial<RulesView>, replace = true) =>
@@ -121,6 +126,7 @@ export function RulesScreen() {
             >
               {words.import.button}
             </Button>
+            <ColumnMenu choice={columns} />
             <ExportMenu entries={entries ?? []} />
             <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={add}>
               {words.add}
@@ -209,6 +215,7 @@ export function RulesScreen() {
           <RulesTable
             ref={table}
             entries={seen}
+            columns={columns}
             open={view.entry}
             onOpen={open}
             onRemove={remove}

@@ -8,6 +8,7 @@ import { panel as panelEn } from './en/panel';
 import { popup as popupEn } from './en/popup';
 import { rules as rulesEn } from './en/rules';
 import { settings as settingsEn } from './en/settings';
+import { table as tableEn } from './en/table';
 import type { Locale } from './locale';
 import { common } from './ru/common';
 import { dashboard } from './ru/dashboard';
@@ -19,10 +20,11 @@ import { panel } from './ru/panel';
 import { popup } from './ru/popup';
 import { rules } from './ru/rules';
 import { settings } from './ru/settings';
+import { table } from './ru/table';
 
 export type { Locale };
 
-const ru = { common, dashboard, draft, drafting, log, page, panel, popup, rules, settings };
+const ru = { common, dashboard, draft, drafting, log, page, panel, popup, rules, settings, table };
 /** Russian is the source; English must have the same keys and parameters, or it does not compile. */
 export type Messages = typeof ru;
 const en: Messages = {
@@ -34,6 +36,7 @@ const en: Messages = {
   popup: popupEn,
   rules: rulesEn,
   settings: settingsEn,
+  table: tableEn,
   page: pageEn,
   panel: panelEn,
 };

@@ -1,0 +1,6 @@
+export const table = {
+  columns: 'Столбцы',
+  choose: 'Выбрать строку',
+  chooseAll: 'Выбрать все строки',
+  loading: 'Читаю…',
+};
