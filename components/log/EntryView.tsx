@@ -224,7 +224,7 @@ function Facts({ row }: { row: LogRow }) {
           </div>
         )}
       </Fact>
-      <Fact name={words.comment}>
+      <Fact name={row.subject ? words.message : words.comment}>
         {row.permalink === '' ? '—' : <Outside href={row.permalink}>{words.open}</Outside>}
       </Fact>
       {row.commentTime !== '' && (

@@ -64,6 +64,7 @@ export const log: typeof ru = {
     author: 'Author',
     history: 'All records of this author',
     comment: 'Comment',
+    message: 'Message',
     written: 'Written',
     thread: 'Thread',
     operator: 'Operator',

@@ -64,6 +64,7 @@ export const log = {
     author: 'Автор',
     history: 'Все записи об авторе',
     comment: 'Комментарий',
+    message: 'Сообщение',
     written: 'Написан',
     thread: 'Обсуждение',
     operator: 'Оператор',
