@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { generate } from 'selfsigned';
 import { drawing } from './drawings';
+import { instagramSite } from './instagram/site';
 import type { Site } from './site';
 import { vkSite } from './vk/site';
 
@@ -16,7 +17,7 @@ export interface Stand {
 }
 
 /** The networks that have practice pages. */
-const SITES: readonly Site[] = [vkSite];
+const SITES: readonly Site[] = [vkSite, instagramSite];
 const HOSTS = SITES.flatMap(({ hosts }) => hosts);
 /** As strict as the networks' own: no inline script or style of the page gets through. */
 const POLICY =
