@@ -19,8 +19,9 @@ export default defineConfig({
       'alarms',
       // selected words are added to the body's own dictionary
       'contextMenus',
-      // the content script is put back into open tabs after an update (Chromium does not do it)
-      ...(browser === 'firefox' ? [] : ['scripting']),
+      // the draft check is put into a page when somebody begins to write there, and in Chromium the
+      // content script is put back into open tabs after an update
+      'scripting',
       // the registry must not be evicted when the disk is nearly full
       'unlimitedStorage',
     ],

@@ -7,6 +7,7 @@ import { watchSettings } from '../settings/settings';
 import { showBadge } from './badge';
 import { onMenuChoice, renameDictionaryItem, showDictionaryItem } from './context-menu';
 import { Delivery, FLUSH_ALARM } from './delivery';
+import { bringDraftEngine } from './draft-engine';
 import { openDashboard, openPanel } from './open';
 import { reinject } from './reinject';
 import { proved } from './sender';
@@ -32,6 +33,10 @@ export function startBackground(): void {
   onMessage('except', async ({ data, sender }) => {
     proved(sender);
     await addException(data);
+  });
+  onMessage('bringDraftEngine', ({ sender }) => {
+    proved(sender);
+    return bringDraftEngine(sender);
   });
   onMessage('tabState', async ({ data, sender }) => {
     proved(sender);

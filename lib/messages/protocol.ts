@@ -15,6 +15,8 @@ export interface ProtocolMap {
   standing(query: { network: string; authorUrls: string[] }): Record<string, Standing>;
   /** Adds an exception to the body's own dictionary. */
   except(phrase: string): void;
+  /** Runs the draft check's engine beside the content script that asks. Rejects when it could not. */
+  bringDraftEngine(): void;
   tabState(state: TabState): void;
   openPanel(): void;
   openDashboard(query: { hash: string }): void;

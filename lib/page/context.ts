@@ -1,4 +1,5 @@
-import type { Locale, Messages } from '../i18n';
+import type { Locale } from '../i18n';
+import type { PageMessages } from '../i18n/page';
 import type { PanelView } from '../messages/panel';
 import type { NetworkAdapter } from '../networks/contract';
 import type { OutboxRecord } from '../registry/schema';
@@ -19,7 +20,7 @@ export interface PageContext {
   /** Calls back after each change of the settings until `signal` aborts. */
   onSettings(listener: (settings: Settings) => void): void;
   locale(): Locale;
-  messages(): Messages;
+  messages(): PageMessages;
   /**
    * Hands a record to the outbox. Resolves when it is safely stored there or in the registry, however
    * long that takes; never rejects. When it takes long (disk full, extension gone) the operator is told.

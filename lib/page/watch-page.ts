@@ -1,5 +1,5 @@
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-import { messagesOf } from '../i18n';
+import { pageMessagesOf } from '../i18n/page';
 import type { NetworkAdapter } from '../networks/contract';
 import { commentRootOf } from '../networks/read';
 import type { Settings } from '../settings/settings';
@@ -48,7 +48,7 @@ export function watchPage(watch: Watch): void {
   const layer = element('div', { class: 'layer' });
   overlay.shadow.append(layer);
 
-  const messages = () => messagesOf(settings().locale);
+  const messages = () => pageMessagesOf(settings().locale);
   const recorder = new Recorder(signal, {
     onWaiting(waiting, trouble) {
       const { diskFull, orphaned, notSaved } = messages().page;

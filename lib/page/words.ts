@@ -2,7 +2,10 @@ import type { Messages } from '../i18n';
 import type { Comment } from '../networks/contract';
 
 /** The page's words about a comment, or about a message where it is one. */
-export function wordsOf({ page }: Messages, { kind }: Pick<Comment, 'kind'>): Messages['page'] {
+export function wordsOf(
+  { page }: Pick<Messages, 'page'>,
+  { kind }: Pick<Comment, 'kind'>,
+): Messages['page'] {
   if (kind !== 'message') return page;
   const { name: _name, done, toast, ...words } = page.ofMessage;
   return {

@@ -34,6 +34,8 @@ export const draft: typeof ru = {
   refused: 'The editor did not take the replacement, the text is as before. Please fix it by hand.',
   otherwise:
     'The editor changed the text in its own way. Please look at this place; Ctrl+Z takes it back.',
+  notHereYet:
+    'The text check could not be loaded. Finish your text, then reload the page: the check will be back.',
   publishedPost: 'The post is in the log.',
   publishedComment: 'The reply is in the log.',
   postNotSeen: 'I do not see this post on the page, so I do not put it in the log.',

@@ -3,6 +3,7 @@ import { type Composer, editorIn, watchComposers } from './composers';
 import { type DraftAction, listenToDraftKeys } from './draft-keys';
 import type { Field } from './field';
 import { fieldOf } from './field-of';
+import type { LateReviewer } from './late-reviewer';
 import { Opinion, type Reviewer } from './opinion';
 import { Pill } from './pill';
 import { listenToPointer } from './pointing';
@@ -22,6 +23,9 @@ const REVIEW_SHARE = 8;
  */
 const LONGEST_DRAFT = 20_000;
 
+/** What is published before the check has come is recorded without a score after this long, milliseconds. */
+const LATEST_MS = 3_000;
+
 /** One draft: its editor as it stands now and what Vakhta thinks of it. */
 interface Open {
   composer: Composer;
@@ -34,10 +38,17 @@ interface Open {
 /** What is known of a draft when it is published. */
 export interface DraftMemory {
   text: string;
-  /** Null while the check is turned off. */
+  /** Never rejects. */
+  judged: Promise<Verdict>;
+}
+
+export interface Verdict {
+  /** Null while the check is turned off or could not come. */
   score: number | null;
   remarks: number;
 }
+
+const UNJUDGED: Verdict = { score: null, remarks: 0 };
 
 /**
  * The draft check on one page: it follows the operator from composer to composer, checks what is
@@ -60,7 +71,10 @@ export class Check {
   #judging: ReturnType<typeof setTimeout> | undefined;
   #settling: ReturnType<typeof setTimeout> | undefined;
   #lastCost = 0;
+  /** The check is on its way; a draft that waits for it is judged then. */
+  #coming = false;
   #isWarm = false;
+  #toldMissing = false;
   /** Vakhta itself is changing the text until this ends. */
   #replacing: Promise<unknown> | null = null;
 
@@ -68,7 +82,7 @@ export class Check {
     private readonly page: PageContext,
     private readonly surface: Surface,
     private readonly word: Word,
-    private readonly review: Reviewer,
+    private readonly reviewer: LateReviewer,
   ) {
     this.#underlines = new Underlines(page);
     this.#tips = new Tips(page, surface, word, {
@@ -138,21 +152,40 @@ export class Check {
     const field = isOpen ? this.#open?.field : editor && fieldOf(editor, this.surface.layer);
     const text = field?.element.isConnected ? field.read() : (opinion?.text ?? '');
     if (text.trim() === '') return null;
-    if (!this.#isChecked(text)) return { text, score: null, remarks: 0 };
-    const judged = opinion ?? new Opinion(this.review);
-    judged.update(text);
-    judged.judge(null, this.#ignored());
-    return { text, score: judged.last?.score ?? null, remarks: judged.remarks.length };
+    if (!this.#isChecked(text)) return { text, judged: Promise.resolve(UNJUDGED) };
+    const ignored = this.#ignored();
+    const judge = (judging: Opinion): Verdict => {
+      judging.update(text);
+      judging.judge(null, ignored);
+      return { score: judging.last?.score ?? null, remarks: judging.remarks.length };
+    };
+    if (this.reviewer.review)
+      return { text, judged: Promise.resolve(judge(opinion ?? new Opinion(this.#review))) };
+    // The editor may hold other words by then: the opinion of the draft is left alone.
+    const late = this.reviewer.come().then(
+      () => judge(new Opinion(this.#review)),
+      () => UNJUDGED,
+    );
+    const tooLate = new Promise<Verdict>((resolve) => {
+      setTimeout(() => resolve(UNJUDGED), LATEST_MS);
+    });
+    return { text, judged: Promise.race([late, tooLate]) };
   }
 
   #isChecked = (text: string) =>
     this.page.settings().draftCheck && text.length <= LONGEST_DRAFT && text.trim() !== '';
+  #review: Reviewer = (text, options) => {
+    const { review } = this.reviewer;
+    if (!review) throw new Error('a draft is judged before the check has come');
+    return review(text, options);
+  };
   #ignored = () => new Set(this.page.settings().ignoredStyleRules);
 
   // Composers come and go.
 
   #enter(composer: Composer): void {
     if (this.#open?.field.element !== composer.editor) this.#attach(composer);
+    this.#warmUp();
   }
 
   /** An editor that nobody has entered is followed when nothing else is, or in place of a lost one. */
@@ -196,21 +229,43 @@ export class Check {
     editor.addEventListener('scroll', look, { signal, passive: true });
     editor.addEventListener('focusout', look, { signal });
     this.surface.dress(editor);
-    this.#warmUp();
     this.#look();
   }
 
-  /** The first review builds the dictionaries; better while the author is still thinking. */
+  /** Who goes into an editor is about to write: the check comes while the author is still thinking. */
   #warmUp(): void {
     if (this.#isWarm || !this.page.settings().draftCheck) return;
     this.#isWarm = true;
-    requestIdleCallback(() => this.review('', { ignored: new Set() }));
+    this.#await(() => requestIdleCallback(() => this.#review('', { ignored: new Set() })));
+  }
+
+  /** Brings the check if it is not here; what is written meanwhile is judged when it comes. */
+  #await(onCome: () => void): void {
+    if (this.#coming) return;
+    this.#coming = true;
+    const { signal } = this.page;
+    this.reviewer.come().then(
+      () => {
+        this.#coming = false;
+        this.#toldMissing = false;
+        if (signal.aborted) return;
+        onCome();
+        if (this.#open && !this.#isCurrent) this.#judge();
+      },
+      () => {
+        this.#coming = false;
+        this.#isWarm = false;
+        if (signal.aborted || this.#toldMissing) return;
+        this.#toldMissing = true;
+        this.word.say(this.page.messages().draft.notHereYet);
+      },
+    );
   }
 
   #opinionOf({ scope, markup }: Composer): Opinion {
     const ofScope = this.#opinions.get(scope) ?? new Map<Composer['markup'], Opinion>();
     this.#opinions.set(scope, ofScope);
-    const opinion = ofScope.get(markup) ?? new Opinion(this.review);
+    const opinion = ofScope.get(markup) ?? new Opinion(this.#review);
     ofScope.set(markup, opinion);
     return opinion;
   }
@@ -288,9 +343,14 @@ export class Check {
     this.#judging = undefined;
     const open = this.#open;
     if (!open) return;
-    const began = performance.now();
     const { opinion } = open;
-    if (this.#isChecked(opinion.text)) opinion.judge(this.#typing, this.#ignored());
+    const isChecked = this.#isChecked(opinion.text);
+    if (isChecked && !this.reviewer.review) {
+      this.#await(() => undefined);
+      return;
+    }
+    const began = performance.now();
+    if (isChecked) opinion.judge(this.#typing, this.#ignored());
     this.#lastCost = performance.now() - began;
     this.#isCurrent = true;
     this.#draw();

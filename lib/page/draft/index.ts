@@ -1,7 +1,6 @@
-import { review } from '../../style';
 import type { PageContext } from '../context';
 import { Check } from './check';
-import type { Reviewer } from './opinion';
+import type { LateReviewer } from './late-reviewer';
 import { watchPublishing } from './publishing';
 import { Surface } from './surface';
 import { Word } from './word';
@@ -19,9 +18,9 @@ export interface DraftCheck {
 /**
  * Checks what the operator writes in the network's own editors, and records what is published. Ends
  * with the page's signal.
- * @param reviewer the check itself; another one only in tests
+ * @param reviewer the check itself, which comes when somebody begins to write
  */
-export function startDraftCheck(page: PageContext, reviewer: Reviewer = review): DraftCheck {
+export function startDraftCheck(page: PageContext, reviewer: LateReviewer): DraftCheck {
   const surface = new Surface(page);
   const word = new Word(surface, page.signal);
   const check = new Check(page, surface, word, reviewer);

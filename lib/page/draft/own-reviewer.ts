@@ -1,16 +1,17 @@
 import { browser } from 'wxt/browser';
 import { loadOwnReplacements, watchOwnReplacements } from '../../settings/own-replacements';
-import { createReviewer } from '../../style';
+import type { Reviewer as Engine } from '../../style';
 import { type OwnReplacement, ownFinder, withOwnRemarks } from '../../style/own';
 import type { PageContext } from '../context';
-import type { Reviewer } from './opinion';
+import { draftEngine } from './engine';
+import type { LateReviewer } from './late-reviewer';
 
 /**
  * The draft check with the body's own replacements, which take effect in open drafts at the next
  * check after they change. Checks again only the sentences that changed.
  */
-export function ownReviewer({ signal }: PageContext): Reviewer {
-  const reviewer = createReviewer();
+export function ownReviewer({ signal }: PageContext): LateReviewer {
+  let engine: Engine | undefined;
   let find = ownFinder([]);
   const renew = (list: readonly OwnReplacement[]) => {
     find = ownFinder(list);
@@ -22,6 +23,16 @@ export function ownReviewer({ signal }: PageContext): Reviewer {
     // An extension that is gone has no events to stop listening to, and says so by throwing.
     if (browser.runtime?.id !== undefined) stop();
   });
-  return (text, { ignored }) =>
-    withOwnRemarks(reviewer.review(text, { ignored }), find(text, ignored));
+  return {
+    get review() {
+      const here = engine;
+      if (!here) return null;
+      return (text: string, { ignored }: { ignored: ReadonlySet<string> }) =>
+        withOwnRemarks(here.review(text, { ignored }), find(text, ignored));
+    },
+    async come() {
+      const { createReviewer } = await draftEngine();
+      engine ??= createReviewer();
+    },
+  };
 }

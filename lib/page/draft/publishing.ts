@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { commentRoots, readComment } from '../../networks/read';
 import { EVIDENCE_TEXT_LIMIT, type PublicationRecord } from '../../registry/schema';
 import type { PageContext } from '../context';
-import type { DraftMemory } from './check';
+import type { DraftMemory, Verdict } from './check';
 import { type Composer, composerOf, publishedBy } from './composers';
 import { sameText } from './same-text';
 
@@ -63,8 +63,11 @@ export function watchPublishing(page: PageContext, events: PublishingEvents): vo
         if (sure) events.onNotSeen(kind);
         return;
       }
-      page
-        .record({ type: 'publication', publication: recordOf(page, kind, memory, time, seen) })
+      memory.judged
+        .then((verdict) => {
+          const publication = recordOf(page, kind, memory.text, verdict, time, seen);
+          return page.record({ type: 'publication', publication });
+        })
         .then(
           () => events.onRecorded(kind),
           () => events.onNotRecorded(),
@@ -98,11 +101,11 @@ export function watchPublishing(page: PageContext, events: PublishingEvents): vo
 function recordOf(
   page: PageContext,
   kind: PublicationRecord['kind'],
-  memory: DraftMemory,
+  text: string,
+  { score, remarks }: Verdict,
   time: string,
   seen: Seen,
 ): PublicationRecord {
-  const { score } = memory;
   return {
     id: uuidv7(),
     time,
@@ -112,9 +115,9 @@ function recordOf(
     postId: seen.id.slice(0, 2_000),
     permalink: seen.permalink.slice(0, 4_000),
     kind,
-    text: memory.text.slice(0, EVIDENCE_TEXT_LIMIT),
+    text: text.slice(0, EVIDENCE_TEXT_LIMIT),
     score: score === null ? null : Math.round(Math.min(100, Math.max(0, score))),
-    remarks: memory.remarks,
+    remarks,
   };
 }
 

@@ -3,6 +3,7 @@ import type { PanelView } from '../../../lib/messages/panel';
 import type { NetworkAdapter } from '../../../lib/networks/contract';
 import { type DraftCheck, startDraftCheck } from '../../../lib/page/draft';
 import { fieldOf } from '../../../lib/page/draft/field-of';
+import { presentReviewer } from '../../../lib/page/draft/late-reviewer';
 import { replaceText } from '../../../lib/page/draft/replace';
 import { openOverlay } from '../../../lib/page/overlay';
 import { OVERLAY_STYLE } from '../../../lib/page/style';
@@ -198,7 +199,7 @@ window.harness = {
           panel = draft;
         },
       },
-      reviewer,
+      presentReviewer(reviewer),
     );
   },
   stop: () => life.abort(),
