@@ -4,7 +4,7 @@ import type { AuthorRow, Registry } from './database';
 import type { TableRow } from './fields';
 import { lastBan, projectAll } from './projection';
 import type { Removal } from './removals';
-import { COPIED_TABLES, type CopiedRow, type CopiedTable } from './rows';
+import { COPIED_TABLES, type CopiedRow, type CopiedTable, type RowsOf } from './rows';
 import type { LedgerEntry } from './schema';
 
 /**
@@ -18,8 +18,7 @@ import type { LedgerEntry } from './schema';
  */
 export async function mergeRows<T extends CopiedTable>(
   registry: Registry,
-  table: T,
-  rows: readonly CopiedRow<T>[],
+  { table, rows }: RowsOf<T>,
 ): Promise<void> {
   await registry.transaction('rw', [...COPIED_TABLES, 'log'], () => MERGERS[table](registry, rows));
 }

@@ -54,3 +54,8 @@ export const ROW_SCHEMAS = {
 export type CopiedTable = keyof typeof ROW_SCHEMAS;
 export type CopiedRow<T extends CopiedTable> = z.infer<(typeof ROW_SCHEMAS)[T]>;
 export const COPIED_TABLES = Object.keys(ROW_SCHEMAS) as CopiedTable[];
+
+/** Rows of one table. */
+export type RowsOf<T extends CopiedTable = CopiedTable> = {
+  [K in T]: { table: K; rows: readonly CopiedRow<K>[] };
+}[T];
