@@ -64,7 +64,7 @@ const SAME_ADVERBS = new Set(
 
 /** A word that begins the main clause: a verb by its ending, a pronoun, a word of need. */
 const CLAUSE_STARTS =
-  /^(?:мы|вы|я|он|она|они|нам|вам|нужно|надо|можно|нельзя|просим|лучше|сразу|срочно)$|(?:ите|йте|тесь|ться|[аяеиы]ть|[еию]м|ем|им|ут|ют|ат|ят|ет|ит|ют|[аяиы]ли|[аяиы]л|ся)$/u;
+  /^(?:мы|вы|я|он|она|они|нам|вам|нужно|надо|можно|нельзя|просим|лучше|сразу|срочно|необходимо|достаточно|стоит|следует|важно|нужен|нужна|нужны|должны|должен|должна)$|(?:ите|йте|тесь|ться|[аяеиы]ть|[еию]м|ем|им|ут|ют|ат|ят|ет|ит|ют|[аяиы]ли|[аяиы]л|ся)$/u;
 
 /** Past tenses and short participles that agree with a subject of this gender. */
 const AGREES: Record<Gender, RegExp> = {
@@ -115,6 +115,16 @@ interface NounForm {
   animate: boolean;
 }
 
+/** Of these a capital inside a sentence is given up: it stood on an office or a kind of body. */
+const NAMES: ReadonlySet<string> = new Set(['capital', 'people_things', 'abbrev']);
+
+/** Words that begin a sentence with a capital and are nobody's name. */
+const COMMON =
+  /(?:[аея]ние|ость|ция|ство)$|^(?:это[тй]?|эта|эти|данн..|указанн..|ваш[аеи]?|вопрос|проблема|адрес|территория|объект|ремонт|дом|заявка|работы?|жалоба|просьба)$/u;
+
+/** Verbs that say only that something is done. */
+const IS_DONE = /^(?:осуществля|производ|провод|выполня|реализу|реализов)[а-я]*с[яь]$/u;
+
 const adjectiveOf = (slot: number): { gender: Gender; case: Case } | null =>
   slot < 24
     ? { gender: GENDERS[Math.floor(slot / 6)] ?? 'm', case: CASES[slot % 6] ?? 'nomn' }
@@ -127,12 +137,20 @@ export class Composer {
   offers(match: Match, place: Place): Offer[] {
     const { way } = match;
     const offers: Offer[] = [];
+    const category = this.lexicon.rules[way.rule]?.category;
+    const first = place.tokens[match.first];
+    const isPassive = category === 'passive' || IS_DONE.test(first?.plain ?? '');
     if (
-      this.lexicon.rules[way.rule]?.category === 'passive' &&
-      (hasActor(match, place) || !this.subjectAgrees(match))
+      isPassive &&
+      (hasActor(match, place) || !this.subjectAgrees(match) || sharesSubject(match, place))
     ) {
       return [];
     }
+    // «осуществление полномочий участниками»: whoever acts would be left without his act.
+    const dropsHead = way.puts.some((put) =>
+      put.some((part) => part === '-' || (typeof part === 'object' && 'caseOf' in part)),
+    );
+    if (dropsHead && hasActorBehind(match, place)) return [];
     for (const put of way.puts) {
       const offer = this.offer(put, match, place);
       if (offer && !offers.some((known) => known.text === offer.text)) offers.push(offer);
@@ -262,7 +280,8 @@ export class Composer {
     if (
       !allowed &&
       before?.kind === 'word' &&
-      /(?:ние|ния|нию|нием|нии|ция|ции|цию|тво|тва|ость|ости|ка|ки|ку)$/u.test(before.plain)
+      !isPronoun(before.plain) &&
+      CASES.some((name) => readWord(before.plain, name)?.kind === 'noun')
     ) {
       keep((slot) => caseOfNoun(slot) === 'gent');
     }
@@ -280,8 +299,18 @@ export class Composer {
     const lastToken = tokens[to - 1];
     if (!firstToken || !lastToken) return null;
     let words = built.text;
+    const category = this.lexicon.rules[match.way.rule]?.category;
 
     if (words === '') return this.removal(match, place);
+    if (words === '-') return this.withoutHead(match, place);
+    if (words.startsWith('$')) {
+      // A clause that lost its first comma must end with the sentence.
+      if (!endsClause(match, place)) return null;
+      words = words.slice(1);
+    }
+    if (words.startsWith('—') && !(from > place.first && isSubjectEnd(tokens[from - 1]))) {
+      return null;
+    }
 
     if (built.head && !this.agreesAround(built.head, match, place)) return null;
     if (built.head) {
@@ -319,7 +348,7 @@ export class Composer {
       const shout = original.length > 4 && original === original.toUpperCase();
       words = shout
         ? words.toUpperCase()
-        : from === place.first || isOpening(tokens[from - 1])
+        : from === place.first || isOpening(tokens[from - 1]) || !NAMES.has(category ?? '')
           ? upperFirst(words)
           : words;
     }
@@ -347,6 +376,23 @@ export class Composer {
     const next = match.last < place.last ? place.tokens[match.last] : undefined;
     if (next?.kind !== 'word' && next?.kind !== 'number') return words;
     return !open || CLAUSE_STARTS.test(next.plain) ? `${words},` : null;
+  }
+
+  /** «порядок осуществления надзора»: the noun goes, its genitive stands already as it should. */
+  private withoutHead(match: Match, place: Place): Offer | null {
+    const { text, tokens } = place;
+    const step = match.bounds.findIndex((bound, index) => {
+      return bound.first === match.first && this.kindOf(match, index)?.kind === 'noun';
+    });
+    const slots = this.slotsAt(match, step, place);
+    if (slots.length === 0 || slots.some((slot) => caseOfNoun(slot) !== 'gent')) return null;
+    const begin = tokens[match.first];
+    const next = tokens[match.first + 1];
+    const before = match.first > place.first ? tokens[match.first - 1] : undefined;
+    if (!begin || next?.kind !== 'word' || before?.kind !== 'word') return null;
+    // «разработки и реализации», «качественного проведения»: what is beside it would be left alone.
+    if (JOINTS.has(before.plain) || isAdjective(before.plain, 'gent')) return null;
+    return { start: begin.start, end: next.end, text: text.slice(next.start, next.end) };
   }
 
   /** Takes the words out with what would be left of their commas and spaces. */
@@ -387,7 +433,6 @@ export class Composer {
     text: string;
     head: { from: NounForm[]; to: Gender; animate: boolean; step: number } | null;
   } | null {
-    const { text, tokens } = place;
     const results = new Set<string>();
     let head: { from: NounForm[]; to: Gender; animate: boolean; step: number } | null = null;
     // The choice of a slot is made once per step, so that all parts of a step agree.
@@ -418,7 +463,7 @@ export class Composer {
       }
       let result = '';
       for (const [place_, part] of put.entries()) {
-        const piece = this.piece(part, put, match, { text, tokens }, chosen);
+        const piece = this.piece(part, put, match, place, chosen);
         if (piece === null) return false;
         // An empty gap leaves one space too many.
         if (piece === '' && result.endsWith(' ') && put[place_ + 1] !== undefined)
@@ -441,9 +486,14 @@ export class Composer {
       const target = this.lexicon.lexeme(part.lexeme);
       if (source?.kind !== 'noun' || target?.kind !== 'noun') continue;
       // A noun of the same gender in the same number changes nothing around it.
-      const alike = target.gender === source.gender && target.animate === source.animate;
-      if (alike && part.number === undefined) continue;
       const slots = options[steps.indexOf(part.step)] ?? [];
+      const alike =
+        target.gender === source.gender &&
+        target.animate === source.animate &&
+        slots.every(
+          (slot) => isPlural(this.targetSlot(part.lexeme, slot, part.number)) === isPlural(slot),
+        );
+      if (alike) continue;
       const from = slots.map((slot) => ({
         gender: (isPlural(slot) ? 'p' : source.gender) as Gender,
         case: caseOfNoun(slot),
@@ -474,7 +524,7 @@ export class Composer {
     part: Part,
     put: readonly Part[],
     match: Match,
-    source: { text: string; tokens: readonly Token[] },
+    source: Place,
     chosen: Map<number, number>,
   ): string | null {
     const { text, tokens } = source;
@@ -527,7 +577,11 @@ export class Composer {
       return movePhrase(text, tokens, bound.phrase, caseOfNoun(slot));
     }
     if (part.case !== undefined && bound.phrase) {
-      const moved = movePhrase(text, tokens, bound.phrase, CASES[part.case] ?? 'nomn');
+      const inside = bound.first === source.first && begin.capital && put[0] !== part;
+      // A capital that began the sentence may be a name's own.
+      if (inside && !COMMON.test(begin.plain)) return null;
+      const whole = movePhrase(text, tokens, bound.phrase, CASES[part.case] ?? 'nomn');
+      const moved = inside && whole !== null ? lowerFirst(whole) : whole;
       // Genitives between the noun and the verb stay where they were.
       const last = tokens[bound.phrase.last - 1];
       return moved === null || !last ? moved : moved + text.slice(last.end, end.end);
@@ -710,6 +764,11 @@ function hasActor(match: Match, { tokens, first, last }: Place): boolean {
       governed = true;
       continue;
     }
+    // «При этом законом предусмотрено»: the preposition has its word.
+    if (governed && /^(?:этом|том|чем|нем|ней|них)$/u.test(token.plain)) {
+      governed = readWord(tokens[index + 1]?.plain ?? '', 'loct')?.kind === 'noun';
+      continue;
+    }
     const reading = readWord(token.plain, 'ablt');
     if (reading === null) continue;
     if (!governed && reading.kind === 'noun' && /(?:м|ми|й|ю)$/u.test(token.plain)) return true;
@@ -717,6 +776,76 @@ function hasActor(match: Match, { tokens, first, last }: Place): boolean {
   }
   return false;
 }
+
+/** A verb or short participle by its ending, past «не», «также» and the like. */
+const PREDICATE =
+  /^(?:был[аои]?|будет|будут|находится|является|имеет)$|(?:[еи]тся|[уюая]тся|[аяеиы]л(?:ся|[аои]сь)|[аея]н[аоы]|[аяеиы]л[аои])$/u;
+const BETWEEN = new Set(
+  'не также уже ещё еще потом затем в впоследствии последствии далее'.split(' '),
+);
+
+/**
+ * «Знак установлен и обслуживается…», «система установлена, но была украдена»: the subject that would
+ * become an object is the subject of the next verb too.
+ */
+function sharesSubject(match: Match, { tokens, first, last }: Place): boolean {
+  const isShared = (at: number) => {
+    let index = at;
+    while (index < last && BETWEEN.has(tokens[index]?.plain ?? '')) index += 1;
+    const verb = tokens[index];
+    if (verb?.kind !== 'word' || verb.plain.length < 4 || !PREDICATE.test(verb.plain)) return false;
+    if (readWord(verb.plain, 'nomn')?.kind === 'noun') return false;
+    // «…, устранена течь»: a subject of its own.
+    const next = tokens[index + 1];
+    return !(
+      next?.kind === 'word' &&
+      (readWord(next.plain, 'nomn')?.kind === 'noun' || isAdjective(next.plain, 'nomn'))
+    );
+  };
+  for (let index = match.last; index < last; index += 1) {
+    const token = tokens[index];
+    if (token?.kind === 'mark' && /^[.;:!?]$/u.test(token.plain)) break;
+    if (token && JOINTS.has(token.plain) && isShared(index + 1)) return true;
+  }
+  const before = match.first > first ? tokens[match.first - 1] : undefined;
+  return before !== undefined && before.plain === 'и' && match.first - 2 >= first
+    ? PREDICATE.test(tokens[match.first - 2]?.plain ?? '')
+    : false;
+}
+const JOINTS = new Set([',', 'и', 'или', 'а', 'но', 'однако']);
+
+/** Whether an instrumental without a preposition follows the match before the phrase ends. */
+function hasActorBehind(match: Match, { tokens, last }: Place): boolean {
+  for (let index = match.last; index < last; index += 1) {
+    const token = tokens[index];
+    if (token?.kind !== 'word' || GOVERNMENT.has(token.plain)) return false;
+    // «летом», «вечером» say when.
+    if (/^(?:летом|утром|вечером|днем|целом|затем|потом)$/u.test(token.plain)) return false;
+    if (!/(?:ым|им|ом|ем|ыми|ими|ами|ями)$/u.test(token.plain)) {
+      if (readWord(token.plain, 'gent') === null) return false;
+      continue;
+    }
+    if (readWord(token.plain, 'ablt') !== null || isAdjective(token.plain, 'ablt')) return true;
+    return false;
+  }
+  return false;
+}
+
+/** Nothing but the end of the sentence follows, no comma on the way. */
+function endsClause(match: Match, { tokens, last }: Place): boolean {
+  for (let index = match.last; index < last; index += 1) {
+    if (/^[,;:—–]$/u.test(tokens[index]?.plain ?? '')) return false;
+  }
+  return true;
+}
+
+/** A dash says «is» only right after what it is said of. */
+const isSubjectEnd = (token: Token | undefined) =>
+  token !== undefined &&
+  (token.kind === 'number' ||
+    /^[»")]$/u.test(token.plain) ||
+    (token.kind === 'word' &&
+      !/^(?:и|или|а|но|также|тоже|уже|еще|не|ли|бы|что|если|котор[а-я]+)$/u.test(token.plain)));
 
 const isFiniteSlot = (slot: number) => genderOfVerb(slot) !== null;
 

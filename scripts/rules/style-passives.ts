@@ -9,7 +9,14 @@ const WHY = 'Кто это сделал? Назовите его или хотя
 
 /** These are told of even where the thing done is not beside them; of others that would be noise. */
 const TOLD_ALONE = new Set(
-  'предусмотреть организовать завершить утвердить выявить провести выделить осуществить проводить выполнять рассматривать осуществлять производить обеспечивать'.split(
+  'предусмотреть организовать завершить утвердить выявить провести выделить осуществить проводить выполнять рассматривать обеспечивать'.split(
+    ' ',
+  ),
+);
+
+/** Verbs that stand with «работы по…». */
+const OF_WORKS = new Set(
+  'включить запланировать предусмотреть завершить закончить выполнить провести произвести перенести'.split(
     ' ',
   ),
 );
@@ -28,11 +35,23 @@ function done(verb: string): StyleRule {
       [`<@nomn ${WILL} <${verb}:short>${unless}`, `@accs <${verb}:3p>`],
       [`[${WAS}] <${verb}:short> @nomn`, `<${verb}!> @accs`],
       [`${WILL} <${verb}:short> @nomn`, `<${verb}:3p> @accs`],
+      ...(OF_WORKS.has(verb) ? works(verb) : []),
       ...(TOLD_ALONE.has(verb) ? [[`[${WAS}] <${verb}:short>`] as const] : []),
     ],
     hit: [`Дом {${verb}:short}.`],
     soft: true,
   };
+}
+
+/** «работы по ремонту моста включены в план»: «ремонт моста включили в план». */
+function works(verb: string): StyleRule['ways'] {
+  return ['работы по @datv', 'работы по @datv @gent'].flatMap((start, index) => {
+    const what = index === 0 ? '@accs' : '@accs @2';
+    return [
+      [`${start} [были] <${verb}:short>`, `${what} <${verb}!>`],
+      [`${start} будут <${verb}:short>`, `${what} <${verb}:3p>`],
+    ] as const;
+  });
 }
 
 /** «проводится», «будут проводиться»: «проводят», «будут проводить». */

@@ -128,6 +128,13 @@ const GIVEN: Record<string, { gender: string; animate: boolean; forms: string }>
     animate: true,
     forms: 'врио врио врио врио врио врио врио врио врио врио врио врио',
   },
+  // Shortenings that stay as they are in every case.
+  ук: { gender: 'f', animate: false, forms: 'ук ук ук ук ук ук' },
+  омсу: {
+    gender: 'm',
+    animate: false,
+    forms: '- - - - - - омсу омсу омсу омсу омсу омсу',
+  },
   зампред: {
     gender: 'm',
     animate: true,
@@ -207,7 +214,7 @@ export class PatternReader {
     if (given) {
       kind = 'noun';
       ({ gender, animate } = given);
-      forms = given.forms.split(' ');
+      forms = given.forms.split(' ').map((form) => (form === '-' ? null : form));
     } else {
       const found = readingOf(lemma, (wanted as LexemeKind | undefined) ?? null);
       kind = found.kind;

@@ -37,10 +37,16 @@ const MAX_ADJECTIVES = 4;
 /** How far a second noun of the same case is looked for behind the first one's own dependents. */
 const LOOKAHEAD = 9;
 
-const isUpper = (token: Token, text: string) => {
+/** «МКД», «ГИБДД»: written with capitals only and no noun that somebody shouts. */
+const isShortening = (token: Token, text: string, from: Case) => {
   const word = text.slice(token.start, token.end);
-  return word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase();
+  if (word.length < 2 || word !== word.toUpperCase() || word === word.toLowerCase()) return false;
+  return word.length < 5 || (word.length < 8 && readWord(token.plain, from)?.kind !== 'noun');
 };
+
+/** Verbs that no noun looks like: there the noun phrase has ended. */
+const FINITE =
+  /^(?:был[аои]?|будет|будут|может|могут|долж[её]?н[аоы]?)$|^.{2,}(?:[еи]тся|[ауюя]тся|[аяеиыуо]л(?:ся|[аои]сь)|[уая]ет|[уая]ют)$|^(?:выполн|провед|произвед|включ|устран|заверш|запланиров|предусмотр|утвержд|размещ|установл|направл|организов)[а-я]{0,3}н[аоы]?$/u;
 
 /** Numbers after which a noun keeps the genitive plural when the whole becomes nominative or accusative. */
 const keepsGenitive = (number: string) => {
@@ -58,8 +64,14 @@ function readGroup(
   const adjectives: number[] = [];
   for (let index = first; index < tokens.length; index += 1) {
     const token = tokens[index];
+    // «стабильного и быстрого роста», «старых, новых домов»: the noun is still to come.
+    if (adjectives.length > 0 && (token?.plain === 'и' || token?.plain === ',')) {
+      const next = tokens[index + 1];
+      if (next?.kind !== 'word' || !isAdjective(next.plain, from)) return null;
+      continue;
+    }
     if (token?.kind !== 'word' || NEVER_NOUNS.has(token.plain)) return null;
-    if (isUpper(token, text)) {
+    if (isShortening(token, text, from)) {
       // «МКД», «ЖКХ» do not decline; an adjective before them would need a gender.
       if (adjectives.length > 0) return null;
       return {
@@ -79,6 +91,8 @@ function readGroup(
       (readWord(following.plain, from)?.kind === 'noun' || isAdjective(following.plain, from));
     if (reading?.kind === 'noun' && !leads && !(pronoun && token.plain.length < 5)) {
       if (token.capital && reading.animate) return null;
+      // «самым старым»: an adjective that stands for a noun has a gender that is not seen.
+      if (pronoun && reading.gender === 'n') return null;
       const forms = reading.endings.map(
         // `?`: the accusative depends on whether the thing is alive, and that is not known.
         (ending) =>
@@ -149,6 +163,9 @@ export function readPhrase(
   const head = groups.at(-1);
   const after = tokens[at];
   const noun = head?.noun ? tokens[head.noun.index] : undefined;
+  // «уборке (подметанию)»: what explains the noun stands in its case.
+  const explained = after?.plain === '(' ? tokens[at + 1] : undefined;
+  if (explained?.kind === 'word' && readWord(explained.plain, from)) return null;
   if (
     after?.kind === 'word' &&
     after.capital &&
@@ -159,7 +176,7 @@ export function readPhrase(
   // Another noun of the same case behind the dependents of the first: it would have to move too.
   for (let index = at; index < Math.min(at + LOOKAHEAD, tokens.length); index += 1) {
     const token = tokens[index];
-    if (token?.kind === 'break') break;
+    if (token?.kind === 'break' || (token && FINITE.test(token.plain))) break;
     if (token?.plain === ',' && isParticiple(tokens[index + 1], from)) return null;
     if (token?.kind === 'mark' && token.plain !== ',' && token.plain !== '«') break;
     const joint =

@@ -28,6 +28,8 @@
  * | `#` | the number |
  * | `&1` | the words that the first step of the pattern took, as they are |
  * | `,слово` | with a comma before it unless one is there or the sentence begins |
+ * | `-` | the first noun goes, the genitive after it stays: «порядок осуществления надзора» → «порядок надзора» |
+ * | `$слова` | only where no comma follows in the sentence: the pattern took the comma that opened a clause |
  * | `слова,` | with a comma after it where a verb follows; no button where it is not clear |
  */
 export interface StyleRule {
