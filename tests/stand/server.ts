@@ -7,6 +7,7 @@ import { drawing } from './drawings';
 import { instagramSite } from './instagram/site';
 import type { Site } from './site';
 import { vkSite } from './vk/site';
+import { xSite } from './x/site';
 
 /** The practice pages, served for the real hosts from this machine. */
 export interface Stand {
@@ -17,7 +18,7 @@ export interface Stand {
 }
 
 /** The networks that have practice pages. */
-const SITES: readonly Site[] = [vkSite, instagramSite];
+const SITES: readonly Site[] = [vkSite, instagramSite, xSite];
 const HOSTS = SITES.flatMap(({ hosts }) => hosts);
 /** As strict as the networks' own: no inline script or style of the page gets through. */
 const POLICY =
