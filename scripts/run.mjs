@@ -108,12 +108,13 @@ const SCRIPTS = {
   moderate: 'scripts/moderate.ts',
   review: 'scripts/review.ts',
   locate: 'scripts/locate.ts',
+  'verify-ledger': 'scripts/verify-ledger.ts',
   evaluate: 'scripts/evaluate.ts',
   bench: 'scripts/bench.ts',
   pictures: 'scripts/pictures.ts',
 };
 /** Commands that need not all the rules. */
-const RULES_OF = { moderate: ['moderation'], review: ['style'], locate: [] };
+const RULES_OF = { moderate: ['moderation'], review: ['style'], locate: [], 'verify-ledger': [] };
 const WXT = {
   dev: ['--host', '127.0.0.1'],
   build: ['build'],

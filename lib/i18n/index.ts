@@ -7,6 +7,7 @@ import { page as pageEn } from './en/page';
 import { panel as panelEn } from './en/panel';
 import { popup as popupEn } from './en/popup';
 import { rules as rulesEn } from './en/rules';
+import { safety as safetyEn } from './en/safety';
 import { settings as settingsEn } from './en/settings';
 import { table as tableEn } from './en/table';
 import type { Locale } from './locale';
@@ -19,12 +20,26 @@ import { page } from './ru/page';
 import { panel } from './ru/panel';
 import { popup } from './ru/popup';
 import { rules } from './ru/rules';
+import { safety } from './ru/safety';
 import { settings } from './ru/settings';
 import { table } from './ru/table';
 
 export type { Locale };
 
-const ru = { common, dashboard, draft, drafting, log, page, panel, popup, rules, settings, table };
+const ru = {
+  common,
+  dashboard,
+  draft,
+  drafting,
+  log,
+  page,
+  panel,
+  popup,
+  rules,
+  safety,
+  settings,
+  table,
+};
 /** Russian is the source; English must have the same keys and parameters, or it does not compile. */
 export type Messages = typeof ru;
 const en: Messages = {
@@ -35,6 +50,7 @@ const en: Messages = {
   log: logEn,
   popup: popupEn,
   rules: rulesEn,
+  safety: safetyEn,
   settings: settingsEn,
   table: tableEn,
   page: pageEn,
