@@ -1,7 +1,7 @@
 import type { CommentMarkup, Health, NetworkAdapter } from './contract';
 import { findOwn } from './read';
 import { commentRoots, markupOf } from './roots';
-import { closest, cssOf } from './select';
+import { closest, cssOf, findFirst } from './select';
 
 /** Comments that are looked into; more would hold a page of thousands. */
 const SAMPLE = 100;
@@ -20,8 +20,7 @@ function countIn(element: Element): number | null {
 function claimedIn(adapter: NetworkAdapter, document: Document, url: URL): number | null {
   // On a wall comments are folded: only an open thread promises to show them.
   if (adapter.threadOf(url) === null) return null;
-  const css = cssOf(adapter.claimedComments);
-  const counter = css === '' ? null : document.querySelector(css);
+  const counter = findFirst(document, adapter.claimedComments);
   return counter && countIn(counter);
 }
 

@@ -7,6 +7,7 @@ import {
   isInWords,
   markedIn,
   marksIn,
+  readComment,
   readId,
   standsDeleted,
 } from './read';
@@ -197,10 +198,12 @@ export function rememberSlot(adapter: NetworkAdapter, root: Element, url: URL): 
   const item = itemOf(adapter, root);
   const around = rootsAround(adapter, root);
   const place = around.indexOf(root);
-  const idAt = (index: number) => {
-    const neighbour = around[index];
-    return neighbour ? readId(adapter, neighbour, url) : null;
-  };
+  const idOf = (neighbour: Element | undefined) =>
+    neighbour ? readId(adapter, neighbour, url) : null;
+  // Answers that stand outside the comment's element leave the page with it.
+  const answers = around
+    .slice(place + 1)
+    .findIndex((other) => readComment(adapter, other, url)?.comment.parent !== id);
   const scrolled = new Map<Element, number>();
   for (let element: Element | null = root; element; element = element.parentElement)
     scrolled.set(element, element.scrollTop);
@@ -213,19 +216,33 @@ export function rememberSlot(adapter: NetworkAdapter, root: Element, url: URL): 
     list: item.parentElement,
     before: item.previousElementSibling,
     after: item.nextElementSibling,
-    previousId: idAt(place - 1),
-    nextId: idAt(place + 1),
+    previousId: idOf(around[place - 1]),
+    nextId: answers === -1 ? null : idOf(around[place + 1 + answers]),
     scrolled,
     oldStubs: new Set(
       outcomes(adapter, 'stub').flatMap((outcome) => marksIn(adapter, root, outcome)),
     ),
-    oldNotices: new Map(
-      outcomes(adapter, 'notice')
-        .flatMap((outcome) => noticesOf(document, outcome))
-        .map((element) => [element, element.textContent ?? '']),
-    ),
+    oldNotices: noticesIn(adapter, document),
   };
 }
+
+/** All notices that stand in the page now, with their words. */
+const noticesIn = (adapter: NetworkAdapter, document: Document): Slot['oldNotices'] =>
+  new Map(
+    outcomes(adapter, 'notice')
+      .flatMap((outcome) => noticesOf(document, outcome))
+      .map((element) => [element, element.textContent ?? '']),
+  );
+
+/** The same place, for which the notices that stand now prove nothing: they spoke of another comment. */
+export const withoutNotices = (adapter: NetworkAdapter, slot: Slot): Slot => ({
+  ...slot,
+  oldNotices: noticesIn(adapter, slot.document),
+});
+
+/** Whether an element stands in a notice: «undo» there speaks of what was done last. */
+export const isInNotice = (adapter: NetworkAdapter, element: Element): boolean =>
+  outcomes(adapter, 'notice').some(({ selectors }) => closest(element, selectors) !== null);
 
 /** What stands now where the comment stood: its item, what replaced it, what was put beside it. */
 function standingIn({ item, list, before, after }: Slot): Element[] {
@@ -337,7 +354,8 @@ export function outcomeReached(adapter: NetworkAdapter, kind: NativeKind, slot: 
         // While the comment is shown, a new stub inside it is that of an answer.
         return !(kind === 'delete' && showsStill(adapter, slot)) && hasStub(adapter, slot, outcome);
       case 'notice':
-        return hasNotice(slot, outcome);
+        // While the comment is shown, a notice of a deletion speaks of another one.
+        return !(kind === 'delete' && showsStill(adapter, slot)) && hasNotice(slot, outcome);
       case 'back':
         return isShownSomewhere(adapter, slot);
       case 'gone':
@@ -375,7 +393,9 @@ export async function openMenuOf(adapter: NetworkAdapter, root: Element): Promis
     const toggle = menuToggleOf(adapter, root);
     if (toggle) {
       toggle.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }));
-      (toggle as HTMLElement).click();
+      // An icon drawn in SVG cannot be clicked; the click reaches what holds it.
+      if ('click' in toggle) (toggle as HTMLElement).click();
+      else toggle.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
       return true;
     }
     await new Promise((resolve) => setTimeout(resolve, wait));

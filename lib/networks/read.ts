@@ -161,12 +161,13 @@ export function readId(adapter: NetworkAdapter, root: Element, url: URL): string
   const markup = markupOf(adapter, root);
   if (!markup) return null;
   const parts = partsOf(adapter, root, markup);
-  if (!identified(parts) || stubIn(adapter, root, parts)) return null;
+  if (!identified(markup, parts) || stubIn(adapter, root, parts)) return null;
   return markup.readId(root, permalinkOf(markup, root, parts.date, url), url);
 }
 
 /** A comment not filled in yet, or one that the network removed, has none of these. */
-const identified = ({ author, authorLink, date }: Parts) => (author ?? authorLink ?? date) !== null;
+const identified = ({ readAuthor }: CommentMarkup, { text, author, authorLink, date }: Parts) =>
+  (author ?? authorLink ?? date ?? (readAuthor ? text : null)) !== null;
 
 /**
  * Reads the comment that `root` shows, or null when it shows none: not filled in yet, deleted (a stub
@@ -182,7 +183,7 @@ export function readComment(
   const markup = markupOf(adapter, root);
   if (!markup) return null;
   const parts = partsOf(adapter, root, markup);
-  if (!identified(parts)) return null;
+  if (!identified(markup, parts)) return null;
   const permalink = permalinkOf(markup, root, parts.date, url);
   const id = markup.readId(root, permalink, url);
   if (id === null) return null;

@@ -3,6 +3,7 @@ import {
   controlAt,
   isCancel,
   isConfirm,
+  isInNotice,
   isInPopup,
   isInSlot,
   menuToggleAt,
@@ -10,6 +11,7 @@ import {
   outcomeReached,
   rememberSlot,
   type Slot,
+  withoutNotices,
 } from '../networks/native';
 import type { PageContext } from './context';
 import type { Judging } from './judging';
@@ -108,7 +110,11 @@ export class NativeActions {
     const owner = this.#ownerOf(control);
     const judged = owner && this.store.getState().comments.get(owner.key);
     if (!owner || !judged) return;
+    // «Отменить» in a dialog may mean anything; only what was deleted here can come back.
+    if (control.kind === 'restore' && !this.#deleted.has(owner.key)) return;
     const deadline = performance.now() + PATIENCE_MS;
+    // Taken out first: the last one begun stands last.
+    this.#intents.delete(owner.key);
     this.#intents.set(owner.key, { kind: control.kind, judged, slot: owner.slot, deadline });
     if (this.#looking !== undefined) return;
     this.#looking = setInterval(() => this.#look(), LOOK_MS);
@@ -119,7 +125,10 @@ export class NativeActions {
   #ownerOf({ where, root, element }: NativeControl): Owner | null {
     if (where === 'stub') {
       for (const [key, slot] of this.#deleted) if (isInSlot(slot, element)) return { key, slot };
-      return null;
+      const last = [...this.#deleted].at(-1);
+      return last && isInNotice(this.page.adapter, element)
+        ? { key: last[0], slot: last[1] }
+        : null;
     }
     if (root) return this.#ownerAt(root);
     const opened = this.#menuOwner;
@@ -135,9 +144,12 @@ export class NativeActions {
   }
 
   #look(): void {
-    for (const [key, { kind, judged, slot, deadline }] of this.#intents) {
+    // The last one begun first: a question to an earlier one may have been left without an answer.
+    for (const [key, { kind, judged, slot, deadline }] of [...this.#intents].reverse()) {
+      if (this.#intents.get(key)?.slot !== slot) continue;
       if (this.#isReached(kind, slot)) {
         this.#intents.delete(key);
+        this.#setAside(kind);
         if (kind === 'delete') this.#remember(key, slot);
         if (kind === 'restore') this.#deleted.delete(key);
         this.events.onDone(kind, judged);
@@ -147,6 +159,12 @@ export class NativeActions {
       }
     }
     if (this.#intents.size === 0) this.#rest();
+  }
+
+  /** What the page has just said of one comment must not pass for an answer about others. */
+  #setAside(kind: NativeKind): void {
+    for (const intent of this.#intents.values())
+      if (intent.kind === kind) intent.slot = withoutNotices(this.page.adapter, intent.slot);
   }
 
   /** A page that makes the reading throw must not hold up other intents: this one runs out of time. */

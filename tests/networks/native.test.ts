@@ -306,13 +306,19 @@ describe('deletion', () => {
   });
 
   it('a notice, if it is new and says so', () => {
-    three();
+    show([3, 4, 5, 6].map((id) => comment(id)).join(''));
     find('#layer').innerHTML = '<div role="status">Ссылка скопирована</div>';
     const slot = slotOf(4);
     expect(reached('delete', slot)).toBe(false);
     find('[role="status"]').textContent = 'Комментарий удалён';
+    // While it is still shown, another one was meant.
+    expect(reached('delete', slot)).toBe(false);
+    rootOf(4).remove();
+    rootOf(5).remove();
     expect(reached('delete', slot)).toBe(true);
-    const later = slotOf(5);
+    const later = slotOf(6);
+    rootOf(3).remove();
+    rootOf(6).remove();
     expect(reached('delete', later)).toBe(false);
   });
 });
