@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 import { generate } from 'selfsigned';
 import { drawing } from './drawings';
 import { instagramSite } from './instagram/site';
+import { okSite } from './ok/site';
 import type { Site } from './site';
 import { vkSite } from './vk/site';
 import { xSite } from './x/site';
@@ -18,7 +19,7 @@ export interface Stand {
 }
 
 /** The networks that have practice pages. */
-const SITES: readonly Site[] = [vkSite, instagramSite, xSite];
+const SITES: readonly Site[] = [vkSite, okSite, instagramSite, xSite];
 const HOSTS = SITES.flatMap(({ hosts }) => hosts);
 /** As strict as the networks' own: no inline script or style of the page gets through. */
 const POLICY =
