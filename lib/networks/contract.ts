@@ -198,6 +198,23 @@ export interface NetworkAdapter {
   tellingAttributes: readonly string[];
   /** Lists or feeds whose growth brings comments; the watcher needs none of them to exist. */
   claimedComments: Selectors;
+  /**
+   * Items of lists that the network places absolutely: the order of their elements is not that on the
+   * screen. Absent where it is.
+   */
+  placedItems?: Selectors;
+  /** Elements in whose open shadow root the network keeps comments or messages. */
+  shadowHosts?: Selectors;
+  /**
+   * Whether what stands at this address can be an answer to the operator's side: where posts and
+   * answers have one markup, a feed of strangers' posts must not be judged. Absent: everywhere.
+   */
+  judges?(url: URL): boolean;
+  /** The publication of the operator that a notice of the network leads to; null where there is none. */
+  readAnnounced?(
+    document: Document,
+    url: URL,
+  ): Pick<Publication, 'id' | 'permalink' | 'account'> | null;
   readPublications(root: ParentNode, url: URL): Publication[];
   readIdentity(document: Document): Identity | null;
   /** The community or profile whose page this is, e.g. `-100`; null where the page does not tell. */

@@ -10,7 +10,8 @@ const MOST_LABELS = 2_000;
 
 /**
  * A label as it is compared: NFKC, no-break spaces as spaces, lower case, ё as е, single spaces, no
- * dots at the end. Labels are compared whole: «удалить» is also a part of «удалить из друзей».
+ * dots at the end, and `@` for any account («Внести @ivan в чёрный список»). Labels are compared
+ * whole: «удалить» is also a part of «удалить из друзей».
  */
 export function normalLabel(label: string): string {
   let normal = normalised.get(label);
@@ -20,6 +21,7 @@ export function normalLabel(label: string): string {
       .toLowerCase()
       .replaceAll('ё', 'е')
       .replace(/[\s\u200b-\u200f\ufeff]+/g, ' ')
+      .replace(/@[\p{L}\p{N}_.]+/gu, '@')
       .replace(/^ +| *\.* *$/g, '');
     if (normalised.size >= MOST_LABELS) normalised.clear();
     normalised.set(label, normal);

@@ -11,7 +11,7 @@ import {
   readId,
   standsDeleted,
 } from './read';
-import { holdsComments, markupOf } from './roots';
+import { commentsAsSeen, holdsComments, markupOf } from './roots';
 import { closest, cssOf } from './select';
 
 // What the operator does with the network's own controls, told from the page alone: which control a
@@ -166,7 +166,7 @@ const noticesOf = (document: Document, { selectors }: ControlMark): Element[] =>
 
 /** Comments of the page in its order, `root` included but none that stands inside it. */
 const rootsAround = (adapter: NetworkAdapter, root: Element) =>
-  commentRoots(adapter, root.ownerDocument).filter(
+  commentsAsSeen(adapter, root.ownerDocument).filter(
     (other) => other === root || !root.contains(other),
   );
 
@@ -316,7 +316,7 @@ function hasGone(adapter: NetworkAdapter, slot: Slot): boolean {
     const shown = readId(adapter, slot.root, url);
     if (shown === null || shown === slot.id) return false;
   }
-  const ids = commentRoots(adapter, document).map((root) => readId(adapter, root, url));
+  const ids = commentsAsSeen(adapter, document).map((root) => readId(adapter, root, url));
   if (ids.includes(slot.id)) return false;
   const previous = previousId === null ? -1 : ids.indexOf(previousId);
   if (previousId !== null && previous === -1) return false;
@@ -384,7 +384,8 @@ function menuToggleOf(adapter: NetworkAdapter, root: Element): Element | null {
 
 /**
  * Opens the network's own menu of a comment, at the operator's word. Presses nothing else: what is in
- * the menu is the operator's to press. Resolves to false when the comment has no menu to be found.
+ * the menu is the operator's to press. A comment without a menu has its delete control focused instead.
+ * Resolves to false when neither is to be found.
  */
 export async function openMenuOf(adapter: NetworkAdapter, root: Element): Promise<boolean> {
   for (const type of ['pointerover', 'mouseover', 'mouseenter'])
@@ -400,5 +401,19 @@ export async function openMenuOf(adapter: NetworkAdapter, root: Element): Promis
     }
     await new Promise((resolve) => setTimeout(resolve, wait));
   }
-  return false;
+  return focusRemoval(adapter, root);
+}
+
+/**
+ * Where a comment has no menu, only a control that deletes it: gives that the focus, so that the
+ * operator's own next key may press it. False when there is none or it takes no focus.
+ */
+function focusRemoval(adapter: NetworkAdapter, root: Element): boolean {
+  const mark = adapter.controls.items.delete;
+  if (!mark) return false;
+  const [control] = marksIn(adapter, root, mark).filter(
+    (element) => !isInWords(adapter, root, element),
+  );
+  (control as HTMLElement | undefined)?.focus({ preventScroll: true });
+  return control !== undefined && root.ownerDocument.activeElement === control;
 }

@@ -1,5 +1,5 @@
 import type { CommentMarkup, NetworkAdapter, Selectors } from './contract';
-import { cssOf, matches } from './select';
+import { closest, cssOf, matches } from './select';
 
 // Which elements of a page are comments. Most networks name them in the markup; where none does, the
 // way leads from something inside the comment (its dated link) up to the element that holds it.
@@ -69,7 +69,34 @@ export function commentRootOf(adapter: NetworkAdapter, element: Element): Elemen
   return null;
 }
 
-/** Elements of comments inside `scope`, itself included, in the order of the page, answers included. */
+/**
+ * Elements inside `scope`, itself included, in whose open shadow root the network keeps comments; the
+ * root may not be there yet.
+ */
+export function shadowHostsIn({ shadowHosts = [] }: NetworkAdapter, scope: ParentNode): Element[] {
+  const css = cssOf(shadowHosts);
+  if (css === '') return [];
+  const hosts = Array.from(scope.querySelectorAll(css));
+  if ('matches' in scope && (scope as Element).matches(css)) hosts.unshift(scope as Element);
+  return hosts;
+}
+
+/** Comments of the page in the order in which a person sees them, answers included. */
+export function commentsAsSeen(adapter: NetworkAdapter, scope: ParentNode): Element[] {
+  const roots = commentRoots(adapter, scope);
+  const { placedItems } = adapter;
+  if (!placedItems) return roots;
+  const topOf = (root: Element) => (closest(root, placedItems) ?? root).getBoundingClientRect().top;
+  return roots
+    .map((root) => ({ root, top: topOf(root) }))
+    .sort((one, other) => one.top - other.top)
+    .map(({ root }) => root);
+}
+
+/**
+ * Elements of comments inside `scope`, itself included, in the order of the page, answers included;
+ * those in the network's own shadow roots come last.
+ */
 export function commentRoots(adapter: NetworkAdapter, scope: ParentNode): Element[] {
   const roots = rootsOf(adapter);
   const { named, climbed } = roots;
@@ -85,6 +112,8 @@ export function commentRoots(adapter: NetworkAdapter, scope: ParentNode): Elemen
     }
     standing.push(...reached);
   }
+  for (const { shadowRoot } of shadowHostsIn(adapter, scope))
+    if (shadowRoot) standing.push(...commentRoots(adapter, shadowRoot));
   return standing;
 }
 

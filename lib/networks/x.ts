@@ -1,5 +1,6 @@
 import type {
   CommentMarkup,
+  Identity,
   NativeControls,
   NetworkAdapter,
   Outcome,
@@ -8,14 +9,17 @@ import type {
   Selectors,
 } from './contract';
 import { KNOWN_HOSTS } from './hosts';
-import { absoluteAddress, readComment } from './read';
+import { absoluteAddress, lineOf, readComment } from './read';
 import { commentRoots } from './roots';
 import { findFirst } from './select';
 
-// X (Twitter): React Native for Web, hashed classes, steady test ids.
+// X (Twitter): React Native for Web, hashed classes, steady test ids. One markup for a post and an
+// answer to it. The author of a thread cannot delete the answers of others: he hides them; everybody
+// can block and report; only one's own posts are deleted, and nothing brings them back.
 
 const SAVED = 'saved pages';
 const CPFT = 'insin/control-panel-for-twitter';
+const CHAT = 'public readers of the chat';
 
 const seen = (css: string, month: string, source: string): Selector => ({
   css,
@@ -40,7 +44,14 @@ function statusOf(address: string): { handle: string; id: string } | null {
   return handle && id ? { handle, id } : null;
 }
 
-const threadOf = (url: URL): string | null => statusOf(url.href)?.id ?? null;
+/** `/i/chat/<id>`; until 2026 `/messages/<id>`. */
+const conversationOf = (url: URL): string | null =>
+  /^\/(?:i\/chat|messages)\/([\w-]*\d[\w-]*)\/?$/.exec(url.pathname)?.[1] ?? null;
+
+function threadOf(url: URL): string | null {
+  const conversation = conversationOf(url);
+  return conversation ? `chat_${conversation}` : (statusOf(url.href)?.id ?? null);
+}
 
 /** First parts of addresses that are not people. */
 const PLACES = new Set(
@@ -64,10 +75,12 @@ const unquoted = (css: string, month: string, source: string): Selector => ({
   outside: 'div[role="link"]',
 });
 
+const POST = 'article[data-testid="tweet"]';
+
 const tweet: CommentMarkup = {
   generation: '2026',
   root: [
-    seen('article[data-testid="tweet"]', '2026-02', SAVED),
+    seen(POST, '2026-02', SAVED),
     seen('article[role="article"]:not([data-testid])', '2026-02', SAVED),
   ],
   // An Article (a long text) has no text element: it is no answer to anyone.
@@ -88,21 +101,73 @@ const tweet: CommentMarkup = {
   readId: (_root, permalink) => statusOf(permalink)?.id ?? null,
   // The page does not say which answer an answer belongs to; the open post is above all of them.
   readParent(_root, permalink, url) {
-    const thread = threadOf(url);
+    const thread = statusOf(url.href)?.id ?? null;
     return thread === statusOf(permalink)?.id ? null : thread;
   },
   readThread: (_root, permalink, url) => threadOf(url) ?? statusOf(permalink)?.id ?? '',
 };
 
+// ── Messages ─────────────────────────────────────────────────────────────────────────────────────
+
+/** In a talk of two the header leads to the other one. */
+const PARTNER: Selectors = [
+  seen('[data-testid="dm-conversation-header"] a[href]', '2026-10', CHAT),
+];
+const PARTNER_NAME: Selectors = [seen('[data-testid="dm-conversation-username"]', '2026-10', CHAT)];
+
+/** Around a message: the shadow root, where the network has one. */
+const treeOf = (root: Element): ParentNode => {
+  const tree = root.getRootNode();
+  return 'querySelector' in tree ? (tree as ParentNode & Node) : root.ownerDocument;
+};
+
+const message: CommentMarkup = {
+  generation: '2026-chat',
+  kind: 'message',
+  root: [seen('[data-dm-message-row]', '2026-10', CHAT)],
+  text: [
+    // Beside the words the element holds their time.
+    seen('[data-testid^="message-text-"] span[dir="auto"]', '2026-10', CHAT),
+    seen('[data-testid^="message-text-"]', '2026-10', CHAT),
+  ],
+  textSkip: [],
+  textFlow: 'lines',
+  author: [],
+  authorLink: [],
+  // Labels for screen readers, whose ids end so.
+  date: [seen('[id$="-time"]', '2026-10', CHAT)],
+  readPermalink: (_root, _date, url) => `${url.origin}${url.pathname.replace(/\/$/, '')}`,
+  // The row is laid out at the right edge for one's own messages.
+  isOwn: (root) => root.classList.contains('justify-end'),
+  readAuthor(root, url) {
+    const tree = treeOf(root);
+    const links = PARTNER.flatMap(({ css }) => Array.from(tree.querySelectorAll(css)));
+    const addresses = new Set(links.map((link) => absoluteAddress(link.getAttribute('href'), url)));
+    const [authorUrl = ''] = addresses.size === 1 ? addresses : [];
+    const sender = lineOf(root.querySelector('[id$="-sender"]'));
+    return { author: sender || lineOf(findFirst(tree, PARTNER_NAME)), authorUrl };
+  },
+  readId(root, _permalink, url) {
+    const id = root.getAttribute('data-dm-message-row') ?? '';
+    return id !== '' && conversationOf(url) ? id : null;
+  },
+  readParent: () => null,
+  readThread: (_root, _permalink, url) => threadOf(url) ?? '',
+};
+
 // ── The network's own controls ───────────────────────────────────────────────────────────────────
+// Labels in Russian, English and Ukrainian, `@` for the account; the Russian ones were seen in no page.
 
 const TOASTS: Selectors = [seen('[data-testid="toast"]', '2026-08', CPFT)];
 const toast = (...labels: string[]): Outcome => ({ state: 'notice', selectors: TOASTS, labels });
 
 const controls: NativeControls = {
   menuToggle: {
-    // Trends have the same button: only one inside a post counts.
-    selectors: [seen('[data-testid="caret"]', '2026-02', SAVED)],
+    selectors: [
+      // Trends have the same button: only one inside a post counts.
+      seen('[data-testid="caret"]', '2026-02', SAVED),
+      assumed('[data-dm-message-row] [aria-haspopup="menu"]', 'the meaning of the attribute'),
+    ],
     labels: [],
   },
   popups: [
@@ -111,48 +176,132 @@ const controls: NativeControls = {
     seen('[data-testid="sheetDialog"]', '2026-08', CPFT),
     seen('[role="dialog"]', '2026-08', CPFT),
     assumed('[role="alertdialog"]', 'the meaning of the element'),
+    assumed('[role="menu"]', 'the menus of the chat'),
   ],
   items: {
-    delete: { selectors: [], labels: ['удалить', 'удалить пост', 'delete', 'delete post'] },
+    delete: {
+      selectors: [],
+      labels: [
+        'удалить',
+        'удалить пост',
+        'удалить для себя',
+        'удалить у себя',
+        'delete',
+        'delete post',
+        'delete for me',
+        'delete for you',
+        'видалити',
+        'видалити допис',
+      ],
+    },
     hide: {
       selectors: [assumed('[data-testid="hideReply"]', 'nirholas/XActions alone')],
-      labels: ['скрыть ответ', 'hide reply'],
+      labels: ['скрыть ответ', 'hide reply', 'приховати відповідь'],
     },
     ban: {
       selectors: [seen('[data-testid="block"]', '2026-08', 'public block scripts')],
-      labels: ['внести в черный список', 'заблокировать', 'block'],
+      labels: [
+        'внести в черный список',
+        'внести @ в черный список',
+        'добавить @ в черный список',
+        'заблокировать',
+        'заблокировать @',
+        'block',
+        'block @',
+        'заблокувати',
+        'заблокувати @',
+      ],
     },
     unban: {
       selectors: [assumed('[data-testid="unblock"]', 'named like its opposite')],
-      labels: ['разблокировать', 'удалить из черного списка', 'unblock'],
+      labels: [
+        'разблокировать',
+        'разблокировать @',
+        'удалить из черного списка',
+        'удалить @ из черного списка',
+        'убрать @ из черного списка',
+        'unblock',
+        'unblock @',
+        'розблокувати',
+        'розблокувати @',
+      ],
     },
     report: {
       selectors: [assumed('[data-testid="report"]', 'nirholas/XActions alone')],
-      labels: ['пожаловаться', 'пожаловаться на пост', 'report', 'report post'],
+      labels: [
+        'пожаловаться',
+        'пожаловаться на пост',
+        'пожаловаться на публикацию',
+        'пожаловаться на сообщение',
+        'пожаловаться на @',
+        'report',
+        'report post',
+        'report message',
+        'report @',
+        'поскаржитися',
+        'поскаржитися на допис',
+      ],
     },
   },
   confirm: {
     selectors: [seen('[data-testid="confirmationSheetConfirm"]', '2026-08', CPFT)],
-    labels: [],
+    // The last step of a report; «next» only leads to it.
+    labels: ['отправить', 'submit', 'надіслати'],
   },
   cancel: {
-    selectors: [seen('[data-testid="confirmationSheetCancel"]', '2026-08', CPFT)],
-    labels: ['отмена', 'закрыть', 'cancel', 'close'],
+    selectors: [
+      seen('[data-testid="confirmationSheetCancel"]', '2026-08', CPFT),
+      seen('[data-testid="app-bar-close"]', '2026-08', CPFT),
+    ],
+    labels: ['отмена', 'закрыть', 'cancel', 'close', 'скасувати', 'закрити'],
   },
   outcomes: {
     delete: [
       toast(
         'ваш пост удален',
         'ваш ответ удален',
+        'пост удален',
+        'сообщение удалено',
         'your post was deleted',
         'your reply was deleted',
+        'message deleted',
+        'ваш допис видалено',
       ),
       { state: 'gone' },
     ],
-    hide: [toast('ответ скрыт', 'reply hidden'), { state: 'gone' }],
-    ban: [toast('вы заблокировали', 'вы внесли', 'you blocked', 'blocked')],
-    unban: [toast('вы разблокировали', 'you unblocked', 'unblocked')],
-    report: [toast('спасибо', 'жалоба отправлена', 'thanks', 'thank you')],
+    hide: [toast('ответ скрыт', 'вы скрыли', 'reply hidden', 'you hid'), { state: 'gone' }],
+    ban: [
+      toast(
+        'вы заблокировали',
+        'вы внесли',
+        'вы добавили @ в черный список',
+        '@ в черном списке',
+        'you blocked',
+        '@ has been blocked',
+        'blocked',
+        'ви заблокували',
+      ),
+    ],
+    unban: [
+      toast(
+        'вы разблокировали',
+        'вы удалили @ из черного списка',
+        'вы убрали @ из черного списка',
+        'you unblocked',
+        '@ has been unblocked',
+        'unblocked',
+        'ви розблокували',
+      ),
+    ],
+    report: [
+      toast('спасибо', 'жалоба отправлена', 'thanks', 'thank you', 'дякуємо'),
+      {
+        state: 'notice',
+        // The thanks stand in the dialog where the reasons were.
+        selectors: [assumed('[role="dialog"]', 'the steps of a report as remembered')],
+        labels: ['спасибо', 'thanks', 'thank you', 'дякуємо'],
+      },
+    ],
   },
 };
 
@@ -160,6 +309,8 @@ const controls: NativeControls = {
 
 /** The wrappers of an editor begin with the same words; they are not editable themselves. */
 const EDITOR = '[data-testid^="tweetTextarea_"][contenteditable="true"]';
+/** A dialog that shows the post which is answered. */
+const ANSWER_DIALOG = `[role="dialog"]:has(${POST})`;
 
 const publish = {
   selectors: [
@@ -173,11 +324,18 @@ function readPublications(root: ParentNode, url: URL): Publication[] {
   return commentRoots(x, root).flatMap((element) => {
     const comment = readComment(x, element, url)?.comment;
     const status = comment && statusOf(comment.permalink);
-    if (!comment || !status) return [];
+    if (!comment || !status || comment.kind) return [];
     const { id, permalink, time, text } = comment;
     return [{ network: 'x', id, permalink, account: status.handle, time, text }];
   });
 }
+
+/** «Your post was sent. View»: a notice with the address of what was published. */
+const SENT: Selectors = [
+  assumed('[data-testid="toast"] a[href*="/status/"]', 'the notice as remembered'),
+];
+
+// ── Who and where ────────────────────────────────────────────────────────────────────────────────
 
 /** The avatar names its owner in its test id. */
 const OWN_AVATAR: Selectors = [
@@ -193,18 +351,35 @@ const OWN_AVATAR: Selectors = [
   ),
 ];
 
+function ownHandle(document: Document): string | null {
+  const name = findFirst(document, OWN_AVATAR)?.getAttribute('data-testid') ?? '';
+  return name.replace('UserAvatar-Container-', '') || null;
+}
+
+function readIdentity(document: Document): Identity | null {
+  const handle = ownHandle(document);
+  if (!handle) return null;
+  return { name: `@${handle}`, url: new URL(`/${handle}`, document.location.href).href };
+}
+
 export const x: NetworkAdapter = {
   id: 'x',
   name: 'X',
   hosts: KNOWN_HOSTS.x,
-  comments: [tweet],
+  comments: [tweet, message],
   controls,
   composers: [
     {
       kind: 'comment',
-      editor: [seen(`[data-testid="inline_reply_offscreen"] ${EDITOR}`, '2026-02', SAVED)],
+      editor: [
+        seen(`[data-testid="inline_reply_offscreen"] ${EDITOR}`, '2026-02', SAVED),
+        assumed(`${ANSWER_DIALOG} ${EDITOR}`, 'the dialog shows what is answered'),
+      ],
       publish,
-      scope: [seen('[data-testid="inline_reply_offscreen"]', '2026-02', SAVED)],
+      scope: [
+        seen('[data-testid="inline_reply_offscreen"]', '2026-02', SAVED),
+        assumed(ANSWER_DIALOG, 'the dialog shows what is answered'),
+      ],
     },
     {
       kind: 'post',
@@ -220,19 +395,23 @@ export const x: NetworkAdapter = {
       ],
     },
   ],
-  tellingAttributes: ['data-testid'],
+  tellingAttributes: ['data-testid', 'data-dm-message-row'],
   claimedComments: [
     seen('article[tabindex="-1"] [data-testid="reply"][aria-label]', '2026-02', SAVED),
   ],
+  placedItems: [seen('[data-testid="cellInnerDiv"]', '2026-02', SAVED)],
+  shadowHosts: [seen('[data-testid="xchatEmbedRoute"]', '2026-10', CHAT)],
+  // A timeline is full of strangers who do not speak to the body at all.
+  judges: (url) => threadOf(url) !== null || /^\/notifications\b/.test(url.pathname),
   readPublications,
-  readIdentity(document) {
-    const handle = findFirst(document, OWN_AVATAR)
-      ?.getAttribute('data-testid')
-      ?.replace('UserAvatar-Container-', '');
-    if (!handle) return null;
-    return { name: `@${handle}`, url: new URL(`/${handle}`, document.location.href).href };
+  readAnnounced(document, url) {
+    const permalink = absoluteAddress(findFirst(document, SENT)?.getAttribute('href'), url);
+    const status = statusOf(permalink);
+    return status && { id: status.id, permalink, account: status.handle };
   },
-  readAccount(_document, url) {
+  readIdentity,
+  readAccount(document, url) {
+    if (conversationOf(url)) return ownHandle(document);
     const [, first = ''] = url.pathname.split('/');
     return first === '' || PLACES.has(first) ? null : first;
   },

@@ -110,7 +110,8 @@ export class Chips {
     const x = rect.right - GAP;
     const y = rect.top + GAP + CHIP_HEIGHT / 2;
     if (y < 0 || y > innerHeight || x < 0 || x > innerWidth) return false;
-    const there = document.elementsFromPoint(x, y).find((node) => !this.page.overlay.owns(node));
+    const tree = root.getRootNode() as Document | ShadowRoot;
+    const there = tree.elementsFromPoint(x, y).find((node) => !this.page.overlay.owns(node));
     return there !== undefined && !root.contains(there) && !there.contains(root);
   }
 

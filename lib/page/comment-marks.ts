@@ -22,6 +22,8 @@ export class CommentMarks {
   readonly #near = new Set<string>();
   readonly #observer: IntersectionObserver;
   #looks = new AbortController();
+  /** Trees of the page where marked words stand. */
+  readonly #trees = new Set<Document | ShadowRoot>([document]);
   #painting = false;
 
   constructor(private readonly page: PageContext) {
@@ -39,8 +41,15 @@ export class CommentMarks {
   #addLooks(): void {
     this.#looks.abort();
     this.#looks = new AbortController();
-    addMarkLooks(document, markLooks(this.page.settings().marks), this.#looks.signal);
+    for (const tree of this.#trees)
+      addMarkLooks(tree, markLooks(this.page.settings().marks), this.#looks.signal);
     this.#repaint();
+  }
+
+  /** Dresses the marks in a shadow root of the network too: rules do not reach into it. */
+  enter(tree: ShadowRoot): void {
+    this.#trees.add(tree);
+    this.#addLooks();
   }
 
   /** Keys of the flagged comments near the viewport, for the chips. */

@@ -38,6 +38,7 @@ export class Judging {
       onRead: (at) => this.#read(at),
       onMoved: (at) => this.show(at.key),
       onGone: (key) => marks.forget(key),
+      onShadow: (tree) => marks.enter(tree),
       onIdle: () => {
         this.#judgeMailings();
         onIdle();

@@ -149,8 +149,10 @@ function dress(layer: HTMLElement, page: PageContext): void {
 
 /** Offers marking by hand at the comment under the pointer or with the focus. */
 function followOperator(page: PageContext, judging: Judging, chips: Chips): void {
-  const follow = ({ target }: Event) => {
-    if (page.overlay.owns(target)) return;
+  const follow = (event: Event) => {
+    // Inside a shadow root of the network the event's target is the root's host.
+    const [target = null] = event.composedPath();
+    if (page.overlay.owns(event.target)) return;
     const root = target instanceof Element ? commentRootOf(page.adapter, target) : null;
     const at = root && judging.at(root);
     chips.hover(at ? { key: at.key, root: at.root } : null);

@@ -1,5 +1,6 @@
 import type { Comment, NetworkAdapter } from '../networks/contract';
 import { commentRootOf, commentRoots, type LocatedComment, readComment } from '../networks/read';
+import { shadowHostsIn } from '../networks/roots';
 import type { TextReading } from '../networks/text';
 
 /** A comment that stands in the page now. One object a comment: its fields follow the page. */
@@ -23,6 +24,8 @@ export interface WatchOptions {
    * it is absent `onRead` is called.
    */
   onMoved?(live: LiveComment): void;
+  /** The network keeps comments in this shadow root. */
+  onShadow?(root: ShadowRoot): void;
   /** The comment left the page: deleted, scrolled out of a list, or its element shows another one. */
   onGone(key: string): void;
   /** All that has changed so far was dealt with. */
@@ -51,6 +54,10 @@ const SEARCHED_AT_ONCE = 4_000;
 
 /** After this many ms a new address stands in the address bar (the event comes before it does). */
 const ADDRESS_SETTLED = 250;
+
+/** A network may attach its shadow root long after the host stood in the page: look again, ms. */
+const SHADOW_RETRY = 300;
+const SHADOW_RETRIES = 40;
 
 /** Of every network: what an element is or shows; the network's own come from its adapter. */
 const TELLING_ATTRIBUTES = ['id', 'href', 'datetime', 'alt', 'hidden'];
@@ -131,22 +138,44 @@ class Watch implements CommentWatch {
   private readonly lost = new Set<string>();
   private scheduled = false;
   private readonly soon: (task: () => void) => void;
+  private readonly observer = new MutationObserver((records) => this.note(records));
+  private readonly opened = new WeakSet<ShadowRoot>();
 
   constructor(private readonly options: WatchOptions) {
     const { document, signal } = options;
     this.soon = soonRunner(signal);
     if (signal.aborted) return;
-    const observer = new MutationObserver((records) => this.note(records));
-    observer.observe(document, {
+    this.observe(document);
+    signal.addEventListener('abort', () => this.observer.disconnect(), { once: true });
+    this.added.add(document.documentElement);
+    this.schedule();
+  }
+
+  private observe(tree: Document | ShadowRoot): void {
+    this.observer.observe(tree, {
       subtree: true,
       childList: true,
       characterData: true,
       attributes: true,
-      attributeFilter: [...TELLING_ATTRIBUTES, ...options.adapter.tellingAttributes],
+      attributeFilter: [...TELLING_ATTRIBUTES, ...this.options.adapter.tellingAttributes],
     });
-    signal.addEventListener('abort', () => observer.disconnect(), { once: true });
-    this.added.add(document.documentElement);
-    this.schedule();
+  }
+
+  /** Watches the tree inside `host` too: an observer of the document hears nothing from there. */
+  private openShadow(host: Element, retries = SHADOW_RETRIES): void {
+    const { shadowRoot } = host;
+    if (shadowRoot) {
+      if (this.opened.has(shadowRoot)) return;
+      this.opened.add(shadowRoot);
+      this.observe(shadowRoot);
+      this.options.onShadow?.(shadowRoot);
+      for (const part of shadowRoot.children) this.added.add(part);
+      this.schedule();
+    } else if (retries > 0) {
+      setTimeout(() => {
+        if (host.isConnected && !this.options.signal.aborted) this.openShadow(host, retries - 1);
+      }, SHADOW_RETRY);
+    }
   }
 
   at(root: Element): LiveComment | null {
@@ -158,6 +187,9 @@ class Watch implements CommentWatch {
     const { signal } = this.options;
     const timer = setTimeout(() => {
       for (const places of this.places.values()) for (const root of places) this.unread.add(root);
+      // What is no answer on one page of the network may be one on the next.
+      const { adapter, document } = this.options;
+      if (adapter.judges) this.added.add(document.documentElement);
       this.schedule();
     }, ADDRESS_SETTLED);
     signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
@@ -222,6 +254,7 @@ class Watch implements CommentWatch {
 
   private enter(node: Node): void {
     if (!node.isConnected || !isElement(node)) return;
+    for (const host of shadowHostsIn(this.options.adapter, node)) this.openShadow(host);
     if (node.querySelectorAll('*').length <= SEARCHED_AT_ONCE) {
       for (const root of commentRoots(this.options.adapter, node)) this.unread.add(root);
       return;
@@ -251,9 +284,9 @@ class Watch implements CommentWatch {
 
   private read(root: Element): void {
     const { adapter, document } = this.options;
-    const located = root.isConnected
-      ? readComment(adapter, root, new URL(document.location.href))
-      : null;
+    const url = new URL(document.location.href);
+    const isJudged = root.isConnected && adapter.judges?.(url) !== false;
+    const located = isJudged ? readComment(adapter, root, url) : null;
     if (!located) {
       this.vacate(root);
       return;

@@ -56,7 +56,8 @@ export function watchPublishing(page: PageContext, events: PublishingEvents): vo
       guess = ending;
     }
     const time = new Date().toISOString();
-    const watch = kind === 'post' ? newPost(page, memory.text) : newComment(page, memory.text);
+    const inPage = kind === 'post' ? newPost(page, memory.text) : newComment(page, memory.text);
+    const watch = orAnnounced(page, inPage);
     awaitOf(page, watch, AbortSignal.any([signal, ending.signal]), (seen) => {
       awaited.delete(key);
       if (!seen) {
@@ -125,6 +126,19 @@ function recordOf(
 interface Lookout {
   added(node: Element): void;
   look(): Seen | null;
+}
+
+/** Some networks show a new post nowhere but in a notice with its address. */
+function orAnnounced({ adapter }: PageContext, lookout: Lookout): Lookout {
+  const read = () => adapter.readAnnounced?.(document, new URL(location.href)) ?? null;
+  const before = read()?.id;
+  return {
+    added: (node) => lookout.added(node),
+    look() {
+      const announced = read();
+      return announced && announced.id !== before ? announced : lookout.look();
+    },
+  };
 }
 
 function newPost({ adapter }: PageContext, text: string): Lookout {
