@@ -11,7 +11,7 @@ import type {
 } from './contract';
 import { KNOWN_HOSTS } from './hosts';
 import { absoluteAddress, lineOf } from './read';
-import { cssOf, findFirst } from './select';
+import { closest, cssOf, findFirst } from './select';
 import { readText } from './text';
 
 // Odnoklassniki: pages made on the server, readable classes that have stayed since 2016.
@@ -20,6 +20,7 @@ const TOPICS = 'public spider of topics (Scrapy)';
 const MONITOR = 'public reputation monitor';
 const SUITES = 'public test suites of the site';
 const BROWSER = 'public publisher ok_browser';
+const MOBILE = 'public reader of the mobile site';
 
 const seen = (css: string, month: string, source: string): Selector => ({
   css,
@@ -35,7 +36,42 @@ const assumed = (css: string, source: string): Selector => ({
 
 /** `/group/<id>/topic/<id>`, `/<name>/topic/<id>`, `/profile/<id>/statuses/<id>`. */
 const THREAD = /\/(?:topic|statuses|album|video|photo)\/(\d+)/;
-const threadOf = (url: URL): string | null => THREAD.exec(url.pathname)?.[1] ?? null;
+/** `/discussions/<kind>/<owner>/<id>`: the same thread in the list of discussions; 1 is a topic. */
+const DISCUSSION = /^\/discussions\/1\/(\d+)\/(\d+)/;
+
+function threadOf(url: URL): string | null {
+  const conversation = conversationOf(url);
+  if (conversation) return `messages${conversation.group}_${conversation.peer}`;
+  return THREAD.exec(url.pathname)?.[1] ?? DISCUSSION.exec(url.pathname)?.[2] ?? null;
+}
+
+/**
+ * A conversation of a group. The operator's own letters (`/messages/<id>`) are no business of Vakhta.
+ * The form of the address is assumed: the site's own words for a group's sections.
+ */
+function conversationOf(url: URL): { group: string; peer: string } | null {
+  const [, group, peer] = /^\/group\/(\d+)\/messages\/(\w+)/.exec(url.pathname) ?? [];
+  return group && peer ? { group, peer } : null;
+}
+
+/**
+ * The address of the thread around a comment. A layer over the page has an address of its own; where
+ * the page keeps that of the feed below, the layer's own link to the topic tells.
+ */
+function threadAddress(root: Element, url: URL): URL {
+  const discussion = DISCUSSION.exec(url.pathname);
+  if (discussion) return new URL(`/group/${discussion[1]}/topic/${discussion[2]}`, url);
+  if (threadOf(url)) return url;
+  const layer = closest(root, LAYERS);
+  const link = layer?.querySelector('a[href*="/topic/"], a[href*="/statuses/"]');
+  return new URL(absoluteAddress(link?.getAttribute('href'), url) || url);
+}
+
+/** What stands over the page and holds one topic with its discussion. */
+const LAYERS: Selectors = [
+  seen('.mlr_cnts', '2023-06', SUITES),
+  seen('.media-layer_hld', '2023-06', SUITES),
+];
 
 /** The id that the network keeps in `data-seen-params`, as JSON. */
 function seenId(root: Element): string | null {
@@ -70,7 +106,10 @@ const comment: CommentMarkup = {
     assumed('.comments_date, time', 'named like the other parts'),
   ],
   // No address of a single comment is known: that of its topic is the nearest.
-  readPermalink: (_root, _date, url) => `${url.origin}${url.pathname}`,
+  readPermalink(root, _date, url) {
+    const { origin, pathname } = threadAddress(root, url);
+    return `${origin}${pathname}`;
+  },
   readTime(root) {
     const stamped = root.closest('[data-time]') ?? root.querySelector('[data-time]');
     const milliseconds = Number(stamped?.getAttribute('data-time'));
@@ -82,6 +121,58 @@ const comment: CommentMarkup = {
     const target = root.querySelector('[data-rid]')?.getAttribute('data-rid');
     return target && target !== seenId(root) ? target : null;
   },
+  readThread: (root, _permalink, url) => threadOf(threadAddress(root, url)) ?? '',
+};
+
+/** The mobile site: pages of items, each named by an anchor. */
+const mobile: CommentMarkup = {
+  generation: '2020-mobile',
+  root: [seen('.discus_dialogs_i.it', '2020-09', MOBILE)],
+  text: [seen('.discus_txt', '2020-09', MOBILE)],
+  textSkip: [],
+  author: [seen('.emphased.usr', '2020-09', MOBILE)],
+  authorLink: [seen('a.emphased.usr[href]', '2020-09', MOBILE)],
+  date: [seen('.tstmp', '2020-09', MOBILE)],
+  readPermalink: (_root, _date, url) => `${url.origin}${url.pathname}`,
+  readId(root) {
+    const name = root.querySelector('a[name^="msg"]')?.getAttribute('name');
+    return /^msg[-_]?(\w+)$/.exec(name ?? '')?.[1] ?? null;
+  },
+  readParent: () => null,
+  readThread: (_root, _permalink, url) => threadOf(url) ?? '',
+};
+
+/** Id of who wrote the message, with which the id of the message begins. */
+const senderOf = (root: Element): string | null =>
+  /^(\d+)\D/.exec(root.getAttribute('data-item-id') ?? '')?.[1] ?? null;
+
+/** Messages of a group, made of the site's own elements. */
+const message: CommentMarkup = {
+  generation: '2024-messages',
+  kind: 'message',
+  root: [seen('msg-message', '2024-06', SUITES)],
+  text: [
+    seen('[data-tsid="message_text"]', '2024-06', SUITES),
+    seen('msg-parsed-text:not([data-tsid="replied_text"])', '2023-06', SUITES),
+  ],
+  textSkip: [],
+  author: [assumed('[data-tsid="message_author"]', 'named like the other parts')],
+  authorLink: [assumed('a[data-tsid="message_author"][href]', 'named like the other parts')],
+  date: [seen('msg-time', '2023-06', SUITES)],
+  readPermalink: (_root, _date, url) => `${url.origin}${url.pathname}`,
+  isOwn: (root, url) => root.hasAttribute('mine') || senderOf(root) === conversationOf(url)?.group,
+  readAuthor(root, url) {
+    const sender = senderOf(root);
+    const authorUrl = sender ? `${url.origin}/profile/${sender}` : '';
+    const header = root.closest('msg-chat')?.querySelector('header');
+    const link = header?.querySelector('a[href*="/profile/"]');
+    // In a talk of several people the header does not name the one who wrote.
+    const isPeer = absoluteAddress(link?.getAttribute('href'), url) === authorUrl;
+    return { author: isPeer ? lineOf(link ?? null) : '', authorUrl };
+  },
+  readId: (root, _permalink, url) =>
+    (conversationOf(url) && root.getAttribute('data-item-id')) || null,
+  readParent: () => null,
   readThread: (_root, _permalink, url) => threadOf(url) ?? '',
 };
 
@@ -97,18 +188,48 @@ const notice = (...labels: string[]): Outcome => ({ state: 'notice', selectors: 
 
 const controls: NativeControls = {
   menuToggle: {
-    selectors: [assumed('[data-module="ShortcutMenu"], .comments_menu', 'as the menu of a topic')],
-    labels: ['еще', 'действия', 'more', 'actions'],
+    selectors: [
+      assumed('[data-module="ShortcutMenu"] [aria-haspopup]', 'as the menu of a topic'),
+      assumed('.comments_menu', 'named like the other parts'),
+      seen('[data-tsid="more_message"]', '2023-06', SUITES),
+      seen('[data-l="t,messageActionmore"]', '2023-06', SUITES),
+    ],
+    labels: [
+      'еще',
+      'действия',
+      'действия с комментарием',
+      'действия с сообщением',
+      'more',
+      'actions',
+      'message actions',
+    ],
   },
   popups: [
     assumed('[role="menu"], [role="dialog"], [role="alertdialog"]', 'the meaning of the element'),
     seen('#hook_Block_ShortcutMenu', '2026-08', BROWSER),
+    seen('.modal-new_center', '2017-04', SUITES),
     assumed('.modal-new_cnt, .iDropdown', 'as remembered'),
+    // The parts are seen, what holds them is not.
+    assumed(':has(> msg-menu-item)', 'the menu of a message by its items'),
+    assumed(':has(> [data-tsid="confirm-primary"])', 'the question by its button'),
   ],
+  // The menu of a topic stands in the head of its layer.
+  foreignPopups: [seen('.mlr_top_ac', '2023-06', SUITES)],
   items: {
     delete: {
-      selectors: [seen('.comments_remove', '2024-06', SUITES)],
-      labels: ['удалить', 'удалить комментарий', 'delete', 'delete comment'],
+      selectors: [
+        seen('.comments_remove', '2024-06', SUITES),
+        seen('[data-l="t,messageActionremove"]', '2023-06', SUITES),
+        seen('[data-tsid="remove_msg_button"]', '2023-06', SUITES),
+      ],
+      labels: [
+        'удалить',
+        'удалить комментарий',
+        'удалить сообщение',
+        'delete',
+        'delete comment',
+        'delete message',
+      ],
     },
     restore,
     ban: {
@@ -125,8 +246,11 @@ const controls: NativeControls = {
     report: { selectors: [], labels: ['пожаловаться', 'это спам', 'report', 'this is spam'] },
   },
   confirm: {
-    selectors: [seen('.form-actions_yes', '2024-06', SUITES)],
-    labels: ['да', 'да, удалить', 'yes'],
+    selectors: [
+      seen('.form-actions_yes', '2024-06', SUITES),
+      seen('[data-tsid="confirm-primary"]', '2024-06', SUITES),
+    ],
+    labels: ['да', 'да, удалить', 'удалить', 'заблокировать', 'yes', 'delete', 'block'],
   },
   cancel: { selectors: [], labels: ['отмена', 'нет', 'закрыть', 'cancel', 'no', 'close'] },
   outcomes: {
@@ -139,7 +263,14 @@ const controls: NativeControls = {
       { state: 'gone' },
     ],
     restore: [{ state: 'back' }],
-    ban: [notice('пользователь заблокирован', 'user blocked')],
+    ban: [
+      notice(
+        'пользователь заблокирован',
+        'пользователь добавлен в черный список',
+        'user blocked',
+        'user has been blocked',
+      ),
+    ],
     unban: [notice('пользователь разблокирован', 'user unblocked')],
     report: [notice('жалоба отправлена', 'спасибо', 'report sent', 'thank you')],
   },
@@ -148,6 +279,7 @@ const controls: NativeControls = {
 const POSTS: Selectors = [
   seen('.feed-w', '2023-06', 'public group parsers'),
   seen('.groups_post-w', '2023-06', 'public group parsers'),
+  seen('.mlr_cnts', '2023-06', SUITES),
   seen('.mlr_top', '2023-06', TOPICS),
 ];
 const POST_TEXT: Selectors = [seen('.media-text_cnt_tx', '2023-06', 'public group parsers')];
@@ -159,6 +291,8 @@ const POST_LINK: Selectors = [
 /** `/group/<id>` as `group/<id>`, `/profile/<id>` as `profile/<id>`, a short name as it is. */
 function accountAt(url: URL): string | null {
   const [, first = '', second = ''] = url.pathname.split('/');
+  const discussed = DISCUSSION.exec(url.pathname)?.[1];
+  if (discussed) return `group/${discussed}`;
   if (/^(?:group|profile)$/.test(first) && second) return `${first}/${second}`;
   return THREAD.test(url.pathname) && first ? first : null;
 }
@@ -167,7 +301,9 @@ function readPublications(root: ParentNode, url: URL): Publication[] {
   const css = cssOf(POSTS);
   const found = Array.from(root.querySelectorAll(css));
   if ('matches' in root && (root as Element).matches(css)) found.unshift(root as Element);
-  return found.flatMap((post) => {
+  // The head of a topic stands inside its layer: one topic is one publication.
+  const whole = found.filter((post) => !post.parentElement?.closest(css));
+  return whole.flatMap((post) => {
     const link = absoluteAddress(findFirst(post, POST_LINK)?.getAttribute('href'), url);
     const permalink = link || (threadOf(url) ? `${url.origin}${url.pathname}` : '');
     if (!permalink) return [];
@@ -197,7 +333,7 @@ const OWN_NAME: Selectors = [
 
 function readIdentity(document: Document): Identity | null {
   const element = findFirst(document, OWN_NAME);
-  const name = lineOf(element);
+  const name = lineOf(element?.querySelector('.tico, .tico_tx') ?? element);
   if (!name) return null;
   const link = element?.closest('a') ?? element?.querySelector('a');
   return {
@@ -210,7 +346,7 @@ export const ok: NetworkAdapter = {
   id: 'ok',
   name: 'Одноклассники',
   hosts: KNOWN_HOSTS.ok,
-  comments: [comment],
+  comments: [comment, mobile, message],
   controls,
   composers: [
     {
@@ -221,8 +357,16 @@ export const ok: NetworkAdapter = {
         seen('[data-module="postingForm/mediaText"]', '2021-05', SUITES),
       ],
       publish: {
-        selectors: [seen('.js-publish-btn', '2026-08', BROWSER)],
-        labels: ['поделиться', 'опубликовать', 'share', 'publish'],
+        // With a time of publication the same button only keeps the topic for later, and says so in
+        // its words alone: its title stays.
+        selectors: [
+          seen(
+            '#hook_Block_MediaTopicLayerBody:not(:has(input[name="timer"]:checked)) .js-publish-btn',
+            '2026-08',
+            BROWSER,
+          ),
+        ],
+        labels: [],
       },
       // The editor is made anew inside the layer, which stays.
       scope: [
@@ -245,12 +389,13 @@ export const ok: NetworkAdapter = {
         labels: ['добавить', 'add'],
       },
       scope: [
+        seen('.comments_form', '2017-04', SUITES),
         assumed('form', 'the meaning of the element'),
         assumed('.comments_add', 'named like its parts'),
       ],
     },
   ],
-  tellingAttributes: ['data-seen-params', 'data-time'],
+  tellingAttributes: ['data-seen-params', 'data-time', 'data-item-id', 'name'],
   claimedComments: [seen('.js-discussion-layer-block > [data-count]', '2023-06', TOPICS)],
   readPublications,
   readIdentity,

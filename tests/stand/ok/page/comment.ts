@@ -127,7 +127,7 @@ export function commentBlock(comment: LiveComment, around: Surroundings): HTMLEl
         options.visitor
           ? null
           : link(
-              '×',
+              '',
               { class: 'fade-on-hover comments_remove ic10 ic10_close-g', title: 'Удалить' },
               () => thread.remove(comment),
             ),
