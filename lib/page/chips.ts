@@ -5,6 +5,7 @@ import { LOOKS } from '../settings/looks';
 import type { CommentMarks } from './comment-marks';
 import type { PageContext } from './context';
 import { button, element } from './dom';
+import { afterFrameRunner } from './soon';
 import { type Judged, type PageStore, violationNumber } from './state';
 import { wordsOf } from './words';
 
@@ -14,16 +15,27 @@ const CHIP_HEIGHT = 24;
 /** The network's own controls stand in the right corner of a comment: they must stay free. */
 const CONTROLS_WIDTH = 44;
 
+interface Chip {
+  node: HTMLButtonElement;
+  /** What it shows, to tell whether it must be drawn anew. */
+  drawn: string;
+  /** CSS pixels; 0 until it was measured as drawn. */
+  width: number;
+}
+
 /**
  * The chips at the right edge of flagged comments, in the overlay. Only comments near the viewport
  * have one. Positions are read together and written together, at most once a frame.
  */
 export class Chips {
-  readonly #chips = new Map<string, { node: HTMLButtonElement; drawn: string }>();
+  readonly #chips = new Map<string, Chip>();
   readonly #outline = element('div', { class: 'outline', hidden: '' });
   readonly #hoverMark: HTMLButtonElement;
+  /** Where flagged comments stood when they were last seen: CSS pixels from the top of the page. */
+  readonly #tops = new Map<string, number>();
   #hovered: { key: string; root: Element } | null = null;
-  #waiting = false;
+  /** Asks for a new layout after the next frame. */
+  readonly layout: () => void;
 
   /**
    * @param layer the overlay's layer
@@ -45,7 +57,8 @@ export class Chips {
       '+',
     );
     layer.append(this.#outline, this.#hoverMark);
-    const layout = () => this.layout();
+    const layout = afterFrameRunner(signal, () => this.#layout());
+    this.layout = layout;
     marks.onNearChange = layout;
     addEventListener('scroll', layout, { signal, capture: true, passive: true });
     addEventListener('resize', layout, { signal, passive: true });
@@ -67,19 +80,18 @@ export class Chips {
     return this.#chips.get(key)?.node ?? null;
   }
 
-  /** Asks for a new layout in the next frame. */
-  layout(): void {
-    if (this.#waiting) return;
-    this.#waiting = true;
-    requestAnimationFrame(() => {
-      this.#waiting = false;
-      if (!this.page.signal.aborted) this.#layout();
-    });
+  /**
+   * How far from the top of the page a flagged comment last stood, CSS pixels, though a list may have
+   * taken it out since; undefined for one that was never near the window.
+   */
+  topOf(key: string): number | undefined {
+    return this.#tops.get(key);
   }
 
+  /** Asks first, changes then: an answer after a change would make the browser lay the page out anew. */
   #layout(): void {
     const state = this.store.getState();
-    const placed: { node: HTMLElement; root: DOMRect; width: number }[] = [];
+    const placed: { key: string; judged: Judged; rect: DOMRect }[] = [];
     const shown = new Set<string>();
     let outlined: DOMRect | null = null;
     for (const [key, root] of this.marks.near()) {
@@ -88,10 +100,16 @@ export class Chips {
       const rect = this.#ownBox(root);
       if (rect.width === 0 || this.#isCovered(root, rect)) continue;
       shown.add(key);
-      const node = this.#draw(key, judged, key === state.current);
-      placed.push({ node, root: rect, width: node.offsetWidth });
+      this.#tops.set(key, rect.top + scrollY);
+      placed.push({ key, judged, rect });
       if (key === state.current) outlined = rect;
     }
+    const hovered = this.#hovered && this.#ownBox(this.#hovered.root);
+    const { clientWidth } = document.documentElement;
+    const chips = placed.map(({ key, judged, rect }) => ({
+      chip: this.#draw(key, judged, key === state.current),
+      rect,
+    }));
     for (const [key, { node }] of this.#chips) {
       if (shown.has(key)) continue;
       // Removing the focused chip would drop the keyboard's place for nothing.
@@ -99,10 +117,11 @@ export class Chips {
       node.remove();
       this.#chips.delete(key);
     }
-    for (const { node, root, width } of placed) this.#place(node, root, width);
+    for (const { chip } of chips) chip.width ||= chip.node.offsetWidth;
+    for (const { chip, rect } of chips) this.#place(chip.node, rect, chip.width, clientWidth);
     this.#outline.hidden = outlined === null;
     if (outlined) this.#cover(this.#outline, outlined);
-    this.#layoutHoverMark();
+    this.#layoutHoverMark(hovered, clientWidth);
   }
 
   /** Under a header or a dialog of the page a chip would speak of something that cannot be seen. */
@@ -111,7 +130,10 @@ export class Chips {
     const y = rect.top + GAP + CHIP_HEIGHT / 2;
     if (y < 0 || y > innerHeight || x < 0 || x > innerWidth) return false;
     const tree = root.getRootNode() as Document | ShadowRoot;
-    const there = tree.elementsFromPoint(x, y).find((node) => !this.page.overlay.owns(node));
+    const top = tree.elementFromPoint(x, y);
+    const there = this.page.overlay.owns(top)
+      ? tree.elementsFromPoint(x, y).find((node) => !this.page.overlay.owns(node))
+      : (top ?? undefined);
     return there !== undefined && !root.contains(there) && !there.contains(root);
   }
 
@@ -123,22 +145,23 @@ export class Chips {
     return new DOMRect(x, y, width, Math.max(0, end - y));
   }
 
-  #layoutHoverMark(): void {
+  #layoutHoverMark(rect: DOMRect | null, clientWidth: number): void {
     const at = this.#hovered;
     const judged = at && this.store.getState().comments.get(at.key);
     this.#hoverMark.hidden = !judged || judged.findings.length > 0 || judged.done !== null;
-    if (!at || this.#hoverMark.hidden) return;
+    if (!rect || this.#hoverMark.hidden) return;
     this.#hoverMark.title = this.page.messages().page.markByHand;
     this.#hoverMark.setAttribute('aria-label', this.page.messages().page.markByHand);
-    this.#place(this.#hoverMark, this.#ownBox(at.root), CHIP_HEIGHT);
+    this.#place(this.#hoverMark, rect, CHIP_HEIGHT, clientWidth);
   }
 
   /** Right of the comment where there is room, else inside its lower right corner. */
-  #place(node: HTMLElement, root: DOMRect, width: number): void {
-    const outside = root.right + GAP + width <= document.documentElement.clientWidth - GAP;
+  #place(node: HTMLElement, root: DOMRect, width: number, clientWidth: number): void {
+    const outside = root.right + GAP + width <= clientWidth - GAP;
     const left = outside ? root.right + GAP : root.right - width - CONTROLS_WIDTH;
     const top = outside ? root.top + GAP : Math.max(root.top, root.bottom - CHIP_HEIGHT - GAP);
-    node.style.transform = `translate(${Math.round(left + scrollX)}px, ${Math.round(top + scrollY)}px)`;
+    const place = `translate(${Math.round(left + scrollX)}px, ${Math.round(top + scrollY)}px)`;
+    if (node.style.transform !== place) node.style.transform = place;
   }
 
   #cover(node: HTMLElement, rect: DOMRect): void {
@@ -147,7 +170,7 @@ export class Chips {
     node.style.height = `${rect.height + 6}px`;
   }
 
-  #draw(key: string, judged: Judged, current: boolean): HTMLButtonElement {
+  #draw(key: string, judged: Judged, current: boolean): Chip {
     const text = this.#words(judged);
     const strength = judged.findings[0]?.strength ?? 'certain';
     const drawn = JSON.stringify([text, strength, judged.done?.kind, this.page.locale()]);
@@ -157,13 +180,15 @@ export class Chips {
         this.open(key, node),
       );
       this.layer.append(node);
-      chip = { node, drawn: '' };
+      chip = { node, drawn: '', width: 0 };
       this.#chips.set(key, chip);
     }
     const { node } = chip;
-    node.setAttribute('aria-current', String(current));
-    if (chip.drawn === drawn) return node;
+    if (node.getAttribute('aria-current') !== String(current))
+      node.setAttribute('aria-current', String(current));
+    if (chip.drawn === drawn) return chip;
     chip.drawn = drawn;
+    chip.width = 0;
     const criterion: Criterion = judged.findings[0]?.criterion ?? 'custom';
     const { hue, letter } = LOOKS[criterion];
     node.style.setProperty('--hue-deep', `oklch(48% 0.16 ${hue})`);
@@ -180,7 +205,7 @@ export class Chips {
     node.title = [subject + text.label, text.again, judged.findings[0]?.why]
       .filter(Boolean)
       .join('. ');
-    return node;
+    return chip;
   }
 
   #words(judged: Judged): { label: string; again: string } {

@@ -17,6 +17,10 @@ import type { Verdicts } from './verdicts';
 import { commentKey } from './watch';
 import { wordsOf } from './words';
 
+/** How long a virtual list may take to draw a comment again, and how often to look, milliseconds. */
+const DRAWN_MS = 2_000;
+const LOOK_MS = 50;
+
 /** The parts of the page that the operator's commands reach. */
 export interface DeskParts {
   page: PageContext;
@@ -144,12 +148,29 @@ export class Desk implements KeyHandlers {
     const at = judging.live(key);
     store.setState({ current: key });
     toast.release();
-    if (!at) {
-      toast.say(page.messages().page.scrolledAway);
+    if (at) {
+      this.#scrollTo(at.root, 'center');
+      chips.layout();
       return;
     }
-    this.#scrollTo(at.root, 'center');
-    chips.layout();
+    const top = chips.topOf(key);
+    if (top === undefined) toast.say(page.messages().page.scrolledAway);
+    else void this.#bringBack(key, top);
+  }
+
+  /** A virtual list has taken the comment out: goes where it stood and waits until it is drawn again. */
+  async #bringBack(key: string, top: number): Promise<void> {
+    const { store, judging, toast, page } = this.parts;
+    const isWanted = () => store.getState().current === key && !page.signal.aborted;
+    scrollTo({ top: top - innerHeight / 2, behavior: 'instant' });
+    for (const end = performance.now() + DRAWN_MS; performance.now() < end && isWanted(); ) {
+      if (judging.live(key)) {
+        this.#jump(key);
+        return;
+      }
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    }
+    if (isWanted()) toast.say(page.messages().page.scrolledAway);
   }
 
   #scrollTo(root: Element, block: ScrollLogicalPosition): void {

@@ -40,7 +40,7 @@ export function watchPublishing(page: PageContext, events: PublishingEvents): vo
   const { adapter, signal } = page;
   /** The texts that are awaited now: a second press of the same button must not record twice. */
   const awaited = new Set<string>();
-  /** Ends the wait that a bare Enter began: the next one shows that it only broke the line. */
+  /** Ends the wait that a bare Enter began: the next press shows that it only broke the line. */
   let guess: AbortController | null = null;
 
   const pressed = (composer: Pick<Composer, 'scope' | 'markup'>, sure: boolean) => {
@@ -51,10 +51,8 @@ export function watchPublishing(page: PageContext, events: PublishingEvents): vo
     awaited.add(key);
     const ending = new AbortController();
     ending.signal.addEventListener('abort', () => awaited.delete(key), { once: true });
-    if (!sure) {
-      guess?.abort();
-      guess = ending;
-    }
+    guess?.abort();
+    guess = sure ? null : ending;
     const time = new Date().toISOString();
     const inPage = kind === 'post' ? newPost(page, memory.text) : newComment(page, memory.text);
     const watch = orAnnounced(page, inPage);
