@@ -6,7 +6,7 @@ export type NetworkId = (typeof NETWORK_IDS)[number];
 export const KNOWN_HOSTS: Readonly<Record<NetworkId, readonly string[]>> = {
   vk: ['vk.com', 'vk.ru', 'm.vk.com', 'm.vk.ru'],
   ok: ['ok.ru', 'm.ok.ru'],
-  x: ['x.com', 'twitter.com', 'mobile.twitter.com'],
+  x: ['x.com', 'twitter.com', 'mobile.x.com', 'mobile.twitter.com'],
   instagram: ['www.instagram.com', 'instagram.com'],
 };
 
@@ -16,6 +16,7 @@ export const KNOWN_HOSTS: Readonly<Record<NetworkId, readonly string[]>> = {
  */
 export const NETWORK_HOSTS: Readonly<Partial<Record<NetworkId, readonly string[]>>> = {
   vk: KNOWN_HOSTS.vk,
+  x: KNOWN_HOSTS.x,
 };
 
 /** The network that owns `hostname`, or null where Vakhta has no business. */
