@@ -417,3 +417,63 @@ function focusRemoval(adapter: NetworkAdapter, root: Element): boolean {
   (control as HTMLElement | undefined)?.focus({ preventScroll: true });
   return control !== undefined && root.ownerDocument.activeElement === control;
 }
+
+/** What takes a comment away from its readers, the surest first. */
+const REMOVALS = ['delete', 'hide'] as const;
+
+/** A control that takes a comment away, in the network's own menu. */
+export interface Removal {
+  kind: (typeof REMOVALS)[number];
+  element: HTMLElement;
+}
+
+/** When to look for a menu that the page draws after the click that opens it, in ms. */
+const MENU_RETRIES = [0, 30, 80, 200, 400];
+
+function removalIn(adapter: NetworkAdapter, tree: ParentNode): Removal | null {
+  const { popups, foreignPopups = [], items } = adapter.controls;
+  const menus = Array.from(tree.querySelectorAll(cssOf(popups))).filter(
+    (menu) => !closest(menu, foreignPopups) && !holdsComments(adapter, menu),
+  );
+  for (const kind of REMOVALS) {
+    const mark = items[kind];
+    const found = new Set(mark ? menus.flatMap((menu) => markedIn(menu, mark)) : []);
+    const shown = [...found].filter(
+      (element) => !('checkVisibility' in element) || element.checkVisibility(),
+    );
+    const [element] = shown;
+    // Two of them, and one might speak of something else.
+    if (shown.length === 1 && element && 'focus' in element)
+      return { kind, element: element as HTMLElement };
+  }
+  return null;
+}
+
+/**
+ * In the menu of the comment at `root`, which was just opened: gives the focus to the item that deletes
+ * the comment, or hides it where the network lets its operator do no more. Presses nothing. Resolves to
+ * null when the menu has no such item, or more than one.
+ */
+export async function focusRemovalIn(
+  adapter: NetworkAdapter,
+  root: Element,
+): Promise<Removal | null> {
+  const tree = root.getRootNode();
+  // A comment without a menu has its delete control focused already (see `openMenuOf`).
+  const active = 'activeElement' in tree ? (tree as Document | ShadowRoot).activeElement : null;
+  const mark = adapter.controls.items.delete;
+  if (active && mark && root.contains(active) && isMarked(active, mark))
+    return { kind: 'delete', element: active as HTMLElement };
+  const trees = new Set<ParentNode>([root.ownerDocument]);
+  if ('querySelectorAll' in tree) trees.add(tree as ParentNode & Node);
+  for (const wait of MENU_RETRIES) {
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    for (const each of trees) {
+      const removal = removalIn(adapter, each);
+      if (!removal) continue;
+      removal.element.focus();
+      return removal.element.matches(':focus') ? removal : null;
+    }
+  }
+  return null;
+}

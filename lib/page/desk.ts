@@ -1,6 +1,6 @@
 import type { PanelCommand } from '../messages/panel';
 import { sendMessage } from '../messages/protocol';
-import { openMenuOf } from '../networks/native';
+import { focusRemovalIn, openMenuOf } from '../networks/native';
 import { KUZBASS } from '../regulation/profile';
 import type { KeyAction } from '../settings/settings';
 import type { Card } from './card';
@@ -11,6 +11,7 @@ import type { Help } from './help';
 import type { Judging } from './judging';
 import type { KeyHandlers } from './keys';
 import type { NativeActions } from './native-actions';
+import { spotlight } from './spotlight';
 import { flagged, type PageStore } from './state';
 import type { Toast } from './toast';
 import type { Verdicts } from './verdicts';
@@ -33,25 +34,43 @@ export interface DeskParts {
   help: Help;
   draft: DraftCheck;
   native: NativeActions;
+  /** The overlay's layer. */
+  layer: HTMLElement;
 }
 
 /**
  * Opens the network's own menu of a comment at the operator's word; says so when it cannot. The items
- * of the menu stay the operator's to press.
+ * of the menu stay the operator's to press. Resolves to the comment's element, or null.
  */
 export async function openMenu(
   { page, judging, toast, native }: Pick<DeskParts, 'page' | 'judging' | 'toast' | 'native'>,
   key: string,
-): Promise<void> {
+): Promise<Element | null> {
   const at = judging.live(key);
   const words = wordsOf(page.messages(), at?.comment ?? {});
   if (!at) {
     toast.say(words.scrolledAway);
-    return;
+    return null;
   }
-  at.root.scrollIntoView({ block: 'nearest' });
-  native.menuOpenedFor(at.root);
-  if (!(await openMenuOf(page.adapter, at.root))) toast.say(words.menuNotFound);
+  const { root } = at;
+  root.scrollIntoView({ block: 'nearest' });
+  native.menuOpenedFor(root);
+  if (await openMenuOf(page.adapter, root)) return root;
+  toast.say(words.menuNotFound);
+  return null;
+}
+
+/**
+ * Opens the menu of a comment with the focus on what takes the comment away, so that the operator's
+ * next key may press it: deleting, or hiding where the network lets him do no more.
+ */
+async function openRemoval(parts: DeskParts, key: string): Promise<void> {
+  const { page, toast, layer } = parts;
+  const root = await openMenu(parts, key);
+  if (!root) return;
+  const removal = await focusRemovalIn(page.adapter, root);
+  if (removal) spotlight(layer, removal.element, page.signal);
+  toast.say(page.messages().page.removal[removal?.kind ?? 'none']);
 }
 
 /** Opens the side panel beside this tab; needs the operator's gesture. */
@@ -76,6 +95,7 @@ export class Desk implements KeyHandlers {
       note: () => this.#onCurrent((key) => this.#openNote(key)),
       blacklist: () => this.#onCurrent((key) => verdicts.blacklist(key)),
       openMenu: () => this.#onCurrent((key) => void openMenu(parts, key)),
+      remove: () => this.#onCurrent((key) => void openRemoval(parts, key)),
       undo: () => verdicts.undo(),
       except: () => verdicts.except(),
       thread: () => this.#onCurrent((key) => this.#showThread(key)),

@@ -49,7 +49,7 @@ export interface NativeActionEvents {
 
 /**
  * Notices the operator's own use of the network's controls. The rules:
- * - only a trusted click counts; a script of the page cannot begin an intent;
+ * - only a trusted click or key counts; a script of the page cannot begin an intent;
  * - an intent alone records nothing: the page must also reach the state that proves it;
  * - the evidence is taken at the click, since afterwards the comment is gone;
  * - a second question may stay open for long; cancel, Escape or silence end the intent.
@@ -71,11 +71,13 @@ export class NativeActions {
   ) {
     const { signal } = page;
     signal.addEventListener('abort', () => this.#rest());
-    addEventListener('click', (event) => this.#onClick(event), { signal, capture: true });
+    addEventListener('click', (event) => this.#onPress(event), { signal, capture: true });
     addEventListener(
       'keydown',
       (event) => {
         if (event.isTrusted && event.key === 'Escape') this.#drop();
+        // Items that are no buttons press themselves by a click that is nobody's.
+        if (event.key === 'Enter' || event.key === ' ') this.#onPress(event);
       },
       { signal, capture: true },
     );
@@ -86,7 +88,7 @@ export class NativeActions {
     this.#menuOwner = this.#ownerAt(root);
   }
 
-  #onClick(event: MouseEvent): void {
+  #onPress(event: MouseEvent | KeyboardEvent): void {
     if (!event.isTrusted || this.page.overlay.owns(event.target)) return;
     const { adapter } = this.page;
     const target = event.composedPath()[0];

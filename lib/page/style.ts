@@ -47,6 +47,10 @@ button:focus-visible, select:focus-visible, textarea:focus-visible, a:focus-visi
 .outline {
   position: absolute; border: 2px solid var(--accent); border-radius: 8px; pointer-events: none;
 }
+.spotlight {
+  position: fixed; top: 0; left: 0; z-index: 3; border: 3px solid var(--accent); border-radius: 10px;
+  pointer-events: none;
+}
 .card, .help {
   z-index: 2; position: absolute; width: 340px; max-width: calc(100vw - 24px); background: var(--paper);
   border: 1px solid var(--line); border-radius: 12px; box-shadow: 0 8px 28px rgb(15 23 34 / 22%);

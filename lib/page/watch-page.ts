@@ -108,6 +108,7 @@ export function watchPage(watch: Watch): void {
     help,
     draft,
     native,
+    layer,
   });
 
   verdicts.onChange = (key) => judging.show(key);

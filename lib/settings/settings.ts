@@ -10,6 +10,7 @@ export const DEFAULT_KEYS = {
   note: 'KeyN',
   blacklist: 'KeyB',
   openMenu: 'KeyM',
+  remove: 'KeyD',
   undo: 'KeyU',
   except: 'KeyE',
   thread: 'KeyZ',

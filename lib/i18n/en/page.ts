@@ -81,6 +81,11 @@ export const page: typeof ru = {
   diskFull: 'Not saved: the disk is full. I keep it in this tab: leave the tab open.',
   orphaned: 'Vakhta was updated. Reload the page and I go on.',
   menuNotFound: 'I cannot find the menu of this comment. Open it with the mouse.',
+  removal: {
+    delete: 'Enter deletes. Esc closes the menu.',
+    hide: 'Enter hides: nobody else’s reply can be deleted here. Esc closes the menu.',
+    none: 'Neither deleting nor hiding here. You can block the author or report.',
+  },
   scrolledAway: 'The comment is not on the page any more.',
   actedUnproved: (author) => `I do not see that the network did it (${author}). Nothing recorded.`,
   help: {
@@ -92,6 +97,7 @@ export const page: typeof ru = {
     note: 'note on the author',
     blacklist: 'put on the blacklist',
     openMenu: 'the network’s comment menu',
+    remove: 'that menu at “Delete” or “Hide”',
     undo: 'withdraw the last record',
     except: 'never mark these words again',
     thread: 'show the thread around',

@@ -59,6 +59,7 @@ export const settings: typeof ru = {
       note: 'Note on the author',
       blacklist: 'Record on the blacklist',
       openMenu: 'The network’s menu on the comment',
+      remove: 'Delete or hide in the network’s menu',
       undo: 'Undo the last record',
       except: 'Never mark these words again',
       thread: 'Show the thread around',

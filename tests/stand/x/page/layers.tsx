@@ -159,8 +159,11 @@ function MenuLayer({ anchor, items, sheet }: Menu) {
               closeLayer();
               run();
             }}
-            onKeyDown={({ key, currentTarget }) => {
-              if (key === 'Enter') currentTarget.click();
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter') return;
+              // Else the button that gets the focus back would be pressed by the same key.
+              event.preventDefault();
+              event.currentTarget.click();
             }}
           >
             <div dir="ltr">

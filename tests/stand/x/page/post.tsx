@@ -49,6 +49,11 @@ function menuOf(post: Post): MenuItem[] {
         }),
     });
   } else {
+    items.push({
+      label: labels.mute(handle),
+      testId: 'mute',
+      run: () => notify(labels.muted(handle)),
+    });
     if (model.mayHide(post))
       items.push({
         label: labels.hide,
@@ -58,11 +63,6 @@ function menuOf(post: Post): MenuItem[] {
           notify(labels.hidden);
         },
       });
-    items.push({
-      label: labels.mute(handle),
-      testId: 'mute',
-      run: () => notify(labels.muted(handle)),
-    });
     items.push(
       model.blocked.has(handle)
         ? {
