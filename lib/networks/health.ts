@@ -28,19 +28,52 @@ function claimedIn(adapter: NetworkAdapter, document: Document, url: URL): numbe
 const TYPABLE = '[contenteditable="true"], [role="textbox"], textarea';
 
 /**
+ * What may be a button that sends, inside `scope` or `scope` itself. A search of a page of thousands of
+ * comments costs many milliseconds, so that who watches a page keeps what was found in its parts.
+ */
+export function sendButtons({ composers }: NetworkAdapter, scope: ParentNode): Element[] {
+  const sends = composers.flatMap(({ publish }) => publish.selectors.map(({ css }) => css));
+  if (sends.length === 0) return [];
+  const css = sends.join(', ');
+  const found = Array.from(scope.querySelectorAll(css));
+  if ('matches' in scope && (scope as Element).matches(css)) found.unshift(scope as Element);
+  return found;
+}
+
+/**
  * Whether a composer stands open, with a field and a button that sends, and the field is not one that
  * the adapter knows. A step of a composer that has no field at all is not blind.
  */
-function composerBlind({ composers }: NetworkAdapter, document: Document): boolean {
-  // One search for all of them: on a page of thousands of comments each costs milliseconds.
-  const sends = composers.flatMap(({ publish }) => publish.selectors.map(({ css }) => css));
-  if (sends.length === 0) return false;
-  return Array.from(document.querySelectorAll(sends.join(', '))).some((button) => {
+function composerBlind({ composers }: NetworkAdapter, buttons: readonly Element[]): boolean {
+  return buttons.some((button) => {
     const composer = composers.find(({ publish }) => button.matches(cssOf(publish.selectors)));
     if (!composer) return false;
     const holder = closest(button, composer.scope);
     return holder?.querySelector(TYPABLE) != null && !holder.querySelector(cssOf(composer.editor));
   });
+}
+
+/** What tells whether an adapter sees what it should. */
+export type Sight = Pick<Health, 'commentsClaimed' | 'composerBlind' | 'blind'>;
+
+/**
+ * Whether the adapter sees the comments and the editor of the page; for those who watch it.
+ * @param anyRead whether a comment that stands in the page was read, with its id
+ * @param buttons what `sendButtons` found in the parts of the page
+ */
+export function sightOf(
+  adapter: NetworkAdapter,
+  document: Document,
+  url: URL,
+  anyRead: boolean,
+  buttons: readonly Element[],
+): Sight {
+  const commentsClaimed = claimedIn(adapter, document, url);
+  return {
+    commentsClaimed,
+    composerBlind: composerBlind(adapter, buttons),
+    blind: commentsClaimed !== null && commentsClaimed > 0 && !anyRead,
+  };
 }
 
 /**
@@ -79,7 +112,7 @@ export function healthOf(
     withAuthor: count((root, { author }) => findOwn(adapter, root, author) !== null),
     withTime: count((root, { date }) => findOwn(adapter, root, date) !== null),
     withText: count((root, { text }) => findOwn(adapter, root, text) !== null),
-    composerBlind: composerBlind(adapter, document),
+    composerBlind: composerBlind(adapter, sendButtons(adapter, document)),
     blind: claimed !== null && claimed > 0 && withId === 0,
   };
 }

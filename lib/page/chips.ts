@@ -4,6 +4,7 @@ import { KUZBASS, suggestedGround } from '../regulation/profile';
 import { LOOKS } from '../settings/looks';
 import type { CommentMarks } from './comment-marks';
 import type { PageContext } from './context';
+import { Covers } from './covers';
 import { button, element } from './dom';
 import { afterFrameRunner } from './soon';
 import { type Judged, type PageStore, violationNumber } from './state';
@@ -17,8 +18,9 @@ const CONTROLS_WIDTH = 44;
 
 interface Chip {
   node: HTMLButtonElement;
-  /** What it shows, to tell whether it must be drawn anew. */
-  drawn: string;
+  /** What it shows and in which language, to tell whether it must be drawn anew. */
+  judged: Judged | null;
+  locale: string;
   /** CSS pixels; 0 until it was measured as drawn. */
   width: number;
 }
@@ -29,6 +31,7 @@ interface Chip {
  */
 export class Chips {
   readonly #chips = new Map<string, Chip>();
+  readonly #covers: Covers;
   readonly #outline = element('div', { class: 'outline', hidden: '' });
   readonly #hoverMark: HTMLButtonElement;
   /** Where flagged comments stood when they were last seen: CSS pixels from the top of the page. */
@@ -49,6 +52,7 @@ export class Chips {
     private readonly open: (key: string, anchor: HTMLElement) => void,
   ) {
     const { signal } = page;
+    this.#covers = new Covers(page.overlay);
     this.#hoverMark = button(
       { class: 'hover-mark', hidden: '' },
       () => {
@@ -91,21 +95,27 @@ export class Chips {
   /** Asks first, changes then: an answer after a change would make the browser lay the page out anew. */
   #layout(): void {
     const state = this.store.getState();
+    const view = viewport();
     const placed: { key: string; judged: Judged; rect: DOMRect }[] = [];
     const shown = new Set<string>();
     let outlined: DOMRect | null = null;
+    let isSettled = true;
+    this.#covers.begin();
     for (const [key, root] of this.marks.near()) {
       const judged = state.comments.get(key);
       if (!judged || !root.isConnected || (judged.findings.length === 0 && !judged.done)) continue;
       const rect = this.#ownBox(root);
-      if (rect.width === 0 || this.#isCovered(root, rect)) continue;
+      if (rect.width === 0) continue;
+      this.#tops.set(key, rect.top + view.scrollY);
+      const { covered, isSure } = this.#cover(key, root, rect, view);
+      isSettled &&= isSure;
+      // Under a header or a dialog of the page a chip would speak of something that cannot be seen.
+      if (covered !== false) continue;
       shown.add(key);
-      this.#tops.set(key, rect.top + scrollY);
       placed.push({ key, judged, rect });
       if (key === state.current) outlined = rect;
     }
     const hovered = this.#hovered && this.#ownBox(this.#hovered.root);
-    const { clientWidth } = document.documentElement;
     const chips = placed.map(({ key, judged, rect }) => ({
       chip: this.#draw(key, judged, key === state.current),
       rect,
@@ -116,25 +126,22 @@ export class Chips {
       if (node.matches(':focus')) continue;
       node.remove();
       this.#chips.delete(key);
+      this.#covers.forget(key);
     }
     for (const { chip } of chips) chip.width ||= chip.node.offsetWidth;
-    for (const { chip, rect } of chips) this.#place(chip.node, rect, chip.width, clientWidth);
+    for (const { chip, rect } of chips) place(chip.node, rect, chip.width, view);
     this.#outline.hidden = outlined === null;
-    if (outlined) this.#cover(this.#outline, outlined);
-    this.#layoutHoverMark(hovered, clientWidth);
+    if (outlined) outline(this.#outline, outlined, view);
+    this.#layoutHoverMark(hovered, view);
+    if (!isSettled) this.layout();
   }
 
-  /** Under a header or a dialog of the page a chip would speak of something that cannot be seen. */
-  #isCovered(root: Element, rect: DOMRect): boolean {
+  #cover(key: string, root: Element, rect: DOMRect, view: Viewport) {
     const x = rect.right - GAP;
     const y = rect.top + GAP + CHIP_HEIGHT / 2;
-    if (y < 0 || y > innerHeight || x < 0 || x > innerWidth) return false;
-    const tree = root.getRootNode() as Document | ShadowRoot;
-    const top = tree.elementFromPoint(x, y);
-    const there = this.page.overlay.owns(top)
-      ? tree.elementsFromPoint(x, y).find((node) => !this.page.overlay.owns(node))
-      : (top ?? undefined);
-    return there !== undefined && !root.contains(there) && !there.contains(root);
+    if (y < 0 || y > view.height || x < 0 || x > view.width)
+      return { covered: false, isSure: true };
+    return this.#covers.over(key, root, x, y);
   }
 
   /** A comment's element may hold its answers: its own part ends where they begin. */
@@ -145,50 +152,34 @@ export class Chips {
     return new DOMRect(x, y, width, Math.max(0, end - y));
   }
 
-  #layoutHoverMark(rect: DOMRect | null, clientWidth: number): void {
+  #layoutHoverMark(rect: DOMRect | null, view: Viewport): void {
     const at = this.#hovered;
     const judged = at && this.store.getState().comments.get(at.key);
     this.#hoverMark.hidden = !judged || judged.findings.length > 0 || judged.done !== null;
     if (!rect || this.#hoverMark.hidden) return;
     this.#hoverMark.title = this.page.messages().page.markByHand;
     this.#hoverMark.setAttribute('aria-label', this.page.messages().page.markByHand);
-    this.#place(this.#hoverMark, rect, CHIP_HEIGHT, clientWidth);
-  }
-
-  /** Right of the comment where there is room, else inside its lower right corner. */
-  #place(node: HTMLElement, root: DOMRect, width: number, clientWidth: number): void {
-    const outside = root.right + GAP + width <= clientWidth - GAP;
-    const left = outside ? root.right + GAP : root.right - width - CONTROLS_WIDTH;
-    const top = outside ? root.top + GAP : Math.max(root.top, root.bottom - CHIP_HEIGHT - GAP);
-    const place = `translate(${Math.round(left + scrollX)}px, ${Math.round(top + scrollY)}px)`;
-    if (node.style.transform !== place) node.style.transform = place;
-  }
-
-  #cover(node: HTMLElement, rect: DOMRect): void {
-    node.style.transform = `translate(${rect.left + scrollX - 3}px, ${rect.top + scrollY - 3}px)`;
-    node.style.width = `${rect.width + 6}px`;
-    node.style.height = `${rect.height + 6}px`;
+    place(this.#hoverMark, rect, CHIP_HEIGHT, view);
   }
 
   #draw(key: string, judged: Judged, current: boolean): Chip {
-    const text = this.#words(judged);
-    const strength = judged.findings[0]?.strength ?? 'certain';
-    const drawn = JSON.stringify([text, strength, judged.done?.kind, this.page.locale()]);
+    const locale = this.page.locale();
     let chip = this.#chips.get(key);
     if (!chip) {
       const node = button({ class: 'chip', 'aria-haspopup': 'dialog', 'data-key': key }, () =>
         this.open(key, node),
       );
       this.layer.append(node);
-      chip = { node, drawn: '', width: 0 };
+      chip = { node, judged: null, locale: '', width: 0 };
       this.#chips.set(key, chip);
     }
     const { node } = chip;
     if (node.getAttribute('aria-current') !== String(current))
       node.setAttribute('aria-current', String(current));
-    if (chip.drawn === drawn) return chip;
-    chip.drawn = drawn;
-    chip.width = 0;
+    if (chip.judged === judged && chip.locale === locale) return chip;
+    Object.assign(chip, { judged, locale, width: 0 });
+    const text = this.#words(judged);
+    const strength = judged.findings[0]?.strength ?? 'certain';
     const criterion: Criterion = judged.findings[0]?.criterion ?? 'custom';
     const { hue, letter } = LOOKS[criterion];
     node.style.setProperty('--hue-deep', `oklch(48% 0.16 ${hue})`);
@@ -232,4 +223,37 @@ export class Chips {
     );
     return { label: more.size > 0 ? `${label} ${page.chipMore(more.size)}` : label, again };
   }
+}
+
+/** What is asked of the window once a layout: an answer after a change would cost one. */
+interface Viewport {
+  width: number;
+  height: number;
+  /** Width without the scroll bar. */
+  clientWidth: number;
+  scrollX: number;
+  scrollY: number;
+}
+
+const viewport = (): Viewport => ({
+  width: innerWidth,
+  height: innerHeight,
+  clientWidth: document.documentElement.clientWidth,
+  scrollX,
+  scrollY,
+});
+
+/** Right of the comment where there is room, else inside its lower right corner. */
+function place(node: HTMLElement, root: DOMRect, width: number, view: Viewport): void {
+  const outside = root.right + GAP + width <= view.clientWidth - GAP;
+  const left = outside ? root.right + GAP : root.right - width - CONTROLS_WIDTH;
+  const top = outside ? root.top + GAP : Math.max(root.top, root.bottom - CHIP_HEIGHT - GAP);
+  const where = `translate(${Math.round(left + view.scrollX)}px, ${Math.round(top + view.scrollY)}px)`;
+  if (node.style.transform !== where) node.style.transform = where;
+}
+
+function outline(node: HTMLElement, rect: DOMRect, view: Viewport): void {
+  node.style.transform = `translate(${rect.left + view.scrollX - 3}px, ${rect.top + view.scrollY - 3}px)`;
+  node.style.width = `${rect.width + 6}px`;
+  node.style.height = `${rect.height + 6}px`;
 }

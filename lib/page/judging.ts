@@ -22,12 +22,16 @@ export class Judging {
   readonly #repetition = createRepetitionJudge();
   #mailingsMayHaveGrown = false;
 
-  /** @param onIdle called when all changes of the page so far were dealt with */
+  /**
+   * @param onPart called with each part of the page that came
+   * @param onIdle called when all changes of the page so far were dealt with
+   */
   constructor(
     private readonly page: PageContext,
     private readonly store: PageStore,
     private readonly marks: CommentMarks,
     private readonly dictionary: OwnDictionary,
+    onPart: (part: Element) => void,
     onIdle: () => void,
   ) {
     this.#standings = new Standings(page, store);
@@ -38,6 +42,7 @@ export class Judging {
       onRead: (at) => this.#read(at),
       onMoved: (at) => this.show(at.key),
       onGone: (key) => marks.forget(key),
+      onPart,
       onShadow: (tree) => marks.enter(tree),
       onIdle: () => {
         this.#judgeMailings();
@@ -54,9 +59,9 @@ export class Judging {
     return this.#watch.comments.get(key);
   }
 
-  /** Elements of all comments that are in the document now. */
-  roots(): Element[] {
-    return Array.from(this.#watch.comments.values(), ({ root }) => root);
+  /** Whether a comment that stands in the document was read. */
+  readsAny(): boolean {
+    return this.#watch.comments.size > 0;
   }
 
   /** The comment whose element this is. */
@@ -100,7 +105,8 @@ export class Judging {
     if (known?.comment.text !== comment.text) {
       this.#byWords.set(key, this.#judge(comment.text));
       this.#repetition.add({ id: key, author: comment.authorUrl, text: comment.text });
-      this.#mailingsMayHaveGrown = true;
+      // A mailing grows by its newest copy; the earlier ones learn it when the page is dealt with.
+      if (this.#repetition.finding(key)) this.#mailingsMayHaveGrown = true;
     }
     this.#put(key, comment);
   }

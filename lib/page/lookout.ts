@@ -1,4 +1,4 @@
-import { healthOf } from '../networks/health';
+import { sendButtons, sightOf } from '../networks/health';
 import type { PageContext } from './context';
 import type { PageStore } from './state';
 
@@ -9,17 +9,24 @@ const LOOK_EVERY_MS = 1_000;
 
 /** Looks at the page as a whole: whose it is, who the operator is on it, whether anything is seen. */
 export class Lookout {
+  /** Buttons that send, in the parts of the page that came; those that left are dropped at a look. */
+  readonly #buttons = new Set<Element>();
   #blindSince: number | null = null;
   #lastLook = Number.NEGATIVE_INFINITY;
   #next: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param roots elements of the comments that are known already */
+  /** @param anyRead whether a comment that stands in the page was read */
   constructor(
     private readonly page: PageContext,
     private readonly store: PageStore,
-    private readonly roots: () => Element[],
+    private readonly anyRead: () => boolean,
   ) {
     page.signal.addEventListener('abort', () => clearTimeout(this.#next));
+  }
+
+  /** Every part of the page is told of once, when it comes. */
+  noticePart(part: Element): void {
+    for (const button of sendButtons(this.page.adapter, part)) this.#buttons.add(button);
   }
 
   /** Looks soon; many calls are one look. */
@@ -35,8 +42,9 @@ export class Lookout {
   #look(): void {
     const { adapter } = this.page;
     const url = new URL(location.href);
-    const health = healthOf(adapter, document, url, this.roots());
-    const unseen = health.blind || health.composerBlind;
+    for (const button of this.#buttons) if (!button.isConnected) this.#buttons.delete(button);
+    const sight = sightOf(adapter, document, url, this.anyRead(), [...this.#buttons]);
+    const unseen = sight.blind || sight.composerBlind;
     const now = performance.now();
     this.#lastLook = now;
     this.#blindSince = unseen ? (this.#blindSince ?? now) : null;
@@ -44,7 +52,7 @@ export class Lookout {
       account: adapter.readAccount(document, url) ?? '',
       identity: adapter.readIdentity(document)?.name ?? '',
       thread: adapter.threadOf(url) ?? '',
-      claimed: health.commentsClaimed,
+      claimed: sight.commentsClaimed,
       blind: this.#blindSince !== null && now - this.#blindSince >= BLIND_AFTER_MS,
     });
     if (unseen) this.#lookIn(BLIND_AFTER_MS);

@@ -4,6 +4,7 @@ import { sendMessage } from '../messages/protocol';
 import { adapterFor } from '../networks';
 import type { NetworkAdapter } from '../networks/contract';
 import { loadSettings, type Settings, watchSettings } from '../settings/settings';
+import { hasWork, workToCome } from './doorstep';
 import { openOwnDictionary } from './own-dictionary';
 import { watchPage } from './watch-page';
 
@@ -11,12 +12,18 @@ import { watchPage } from './watch-page';
 const LIFE_CHECK_MS = 5_000;
 
 /**
- * The content script. It watches the page while the site is not paused, stops when it is, and stops
- * for good when the extension is updated or removed.
+ * The content script. It waits until there is something to do, watches the page while the site is not
+ * paused, stops when it is, and stops for good when the extension is updated or removed.
  */
 export async function startPage(ctx: ContentScriptContext): Promise<void> {
   const adapter = adapterFor(location.hostname);
   if (!adapter || window !== window.top) return;
+  if (!hasWork(adapter)) {
+    // The badge must not go on speaking of the page that the tab showed before.
+    tellNothing(adapter, false);
+    await workToCome(adapter, ctx.signal);
+    if (ctx.isInvalid) return;
+  }
   const [loaded, dictionary] = await Promise.all([loadSettings(), openOwnDictionary()]);
   let settings = loaded;
   // Meanwhile a newer copy may have started (an update, a first install): then this one is over, and
@@ -33,7 +40,7 @@ export async function startPage(ctx: ContentScriptContext): Promise<void> {
     if (isPaused()) {
       watch?.abort();
       watch = null;
-      tellPaused(adapter);
+      tellNothing(adapter, true);
     } else if (!watch) {
       watch = new AbortController();
       watchPage({
@@ -64,15 +71,15 @@ export async function startPage(ctx: ContentScriptContext): Promise<void> {
   apply();
 }
 
-/** The popup and the badge of a paused tab have no other source. */
-function tellPaused(adapter: NetworkAdapter): void {
+/** The popup and the badge of a tab that is paused, or has nothing to do yet, have no other source. */
+function tellNothing(adapter: NetworkAdapter, paused: boolean): void {
   if (browser.runtime?.id === undefined) return;
   sendMessage('tabState', {
     network: adapter.id,
     read: 0,
     flagged: 0,
     done: 0,
-    paused: true,
+    paused,
     blind: false,
     waiting: 0,
   }).catch(() => undefined);

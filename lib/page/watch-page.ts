@@ -76,11 +76,18 @@ export function watchPage(watch: Watch): void {
   const toast = new Toast(page, layer);
   const verdicts = new Verdicts(page, store, toast);
   const marks = new CommentMarks(page);
-  const lookout = new Lookout(page, store, () => judging.roots());
-  const judging = new Judging(page, store, marks, dictionary, () => {
-    lookout.look();
-    chips.layout();
-  });
+  const lookout = new Lookout(page, store, () => judging.readsAny());
+  const judging = new Judging(
+    page,
+    store,
+    marks,
+    dictionary,
+    (part) => lookout.noticePart(part),
+    () => {
+      lookout.look();
+      chips.layout();
+    },
+  );
   const native = new NativeActions(page, store, judging, {
     onDone: (kind, judged) => verdicts.native(kind, judged),
     onUnproved(judged) {

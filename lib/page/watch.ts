@@ -2,6 +2,7 @@ import type { Comment, NetworkAdapter } from '../networks/contract';
 import { commentRootOf, commentRoots, type LocatedComment, readComment } from '../networks/read';
 import { shadowHostsIn } from '../networks/roots';
 import type { TextReading } from '../networks/text';
+import { soonRunner } from './soon';
 
 /** A comment that stands in the page now. One object a comment: its fields follow the page. */
 export interface LiveComment {
@@ -28,6 +29,8 @@ export interface WatchOptions {
   onShadow?(root: ShadowRoot): void;
   /** The comment left the page: deleted, scrolled out of a list, or its element shows another one. */
   onGone(key: string): void;
+  /** A part of the page has come and is searched; every element of it, with the part itself, comes once. */
+  onPart?(part: Element): void;
   /** All that has changed so far was dealt with. */
   onIdle?(): void;
   /** What the page or a callback threw; the watch goes on. */
@@ -61,27 +64,6 @@ const SHADOW_RETRIES = 40;
 
 /** Of every network: what an element is or shows; the network's own come from its adapter. */
 const TELLING_ATTRIBUTES = ['id', 'href', 'datetime', 'alt', 'hidden'];
-
-/** Runs `task` soon, in a task of its own; runs also in a hidden tab, where frames never come. */
-function soonRunner(signal: AbortSignal): (task: () => void) => void {
-  const { scheduler } = globalThis as { scheduler?: { postTask?: unknown } };
-  if (typeof scheduler?.postTask === 'function') {
-    const post = scheduler.postTask.bind(scheduler) as (task: () => void) => Promise<unknown>;
-    return (task) => void post(task);
-  }
-  const channel = new MessageChannel();
-  let due: (() => void) | null = null;
-  channel.port1.onmessage = () => {
-    const task = due;
-    due = null;
-    task?.();
-  };
-  signal.addEventListener('abort', () => channel.port1.close(), { once: true });
-  return (task) => {
-    due = task;
-    channel.port2.postMessage(null);
-  };
-}
 
 /** Whether two readings are the same words in the same nodes, so that marks on them still hold. */
 const samePlace = (a: TextReading, b: TextReading) =>
@@ -257,6 +239,7 @@ class Watch implements CommentWatch {
     for (const host of shadowHostsIn(this.options.adapter, node)) this.openShadow(host);
     if (node.querySelectorAll('*').length <= SEARCHED_AT_ONCE) {
       for (const root of commentRoots(this.options.adapter, node)) this.unread.add(root);
+      this.options.onPart?.(node);
       return;
     }
     // A whole page, or a thread of thousands: its parts one by one.

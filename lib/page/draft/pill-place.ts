@@ -7,27 +7,23 @@ const GAP = 6;
 const CONTROL =
   'button, a, input, select, label, [role="button"], [role="link"], [onclick], [tabindex]';
 
-interface Point {
+export interface Point {
   x: number;
   y: number;
 }
 
-/**
- * Where the pill may stand: the first of the editor's corners where it covers neither words nor a
- * control of the page. Null when the editor itself is not to be seen there.
- * @param isOurs true for Vakhta's own host, which stands over everything
- */
-export function pillPlace(
-  field: Field,
-  pill: HTMLElement,
-  isOurs: (node: Element) => boolean,
-): Point | null {
-  const box = shownBox(field.element);
+/** The corner that is taken where none is free: half over the editor's edge. */
+export const LAST_RESORT = 1;
+
+/** The editor's corners at which the pill may stand, the best first; null when the editor is not seen. */
+export function pillPlaces(
+  { element }: Field,
+  { offsetWidth: width, offsetHeight: height }: HTMLElement,
+): Point[] | null {
+  const box = shownBox(element);
   if (!box) return null;
-  const { offsetWidth: width, offsetHeight: height } = pill;
   const right = box.right - width - GAP;
-  const words = field.rectsOf({ start: 0, end: Number.MAX_SAFE_INTEGER });
-  const places: Point[] = [
+  return [
     { x: right, y: box.bottom - height - GAP },
     { x: right, y: box.bottom - height / 2 },
     { x: right, y: box.top - height / 2 },
@@ -35,11 +31,25 @@ export function pillPlace(
     { x: right, y: box.bottom + 2 },
     { x: box.left + GAP, y: box.bottom - height / 2 },
   ];
-  const free = places.find(
+}
+
+/**
+ * The first of the places where the pill covers neither words nor a control of the page, by its index.
+ * On a page of thousands of comments this costs milliseconds.
+ * @param isOurs true for Vakhta's own host, which stands over everything
+ */
+export function freePlace(
+  places: readonly Point[],
+  field: Field,
+  { offsetWidth: width, offsetHeight: height }: HTMLElement,
+  isOurs: (node: Element) => boolean,
+): number {
+  const words = field.rectsOf({ start: 0, end: Number.MAX_SAFE_INTEGER });
+  const free = places.findIndex(
     (place) =>
-      isFree(place, width, height, field.element, isOurs) && !covers(place, width, height, words),
+      !covers(place, width, height, words) && isFree(place, width, height, field.element, isOurs),
   );
-  return free ?? { x: right, y: box.bottom - height / 2 };
+  return free === -1 ? LAST_RESORT : free;
 }
 
 function covers(
@@ -75,7 +85,11 @@ function isFree(
     [x + width - 1, y + height - 1],
   ];
   return points.every(([left, top]) => {
-    const under = document.elementsFromPoint(left, top).find((node) => !isOurs(node));
+    const first = document.elementFromPoint(left, top);
+    const under =
+      first && isOurs(first)
+        ? document.elementsFromPoint(left, top).find((node) => !isOurs(node))
+        : first;
     const control = under?.closest(CONTROL);
     return !control || control === editor || control.contains(editor) || editor.contains(control);
   });

@@ -4,8 +4,11 @@ import type { PageContext } from '../context';
 import { button, element } from '../dom';
 import type { Field } from './field';
 import { dial, tickIcon } from './icons';
-import { pillPlace } from './pill-place';
+import { freePlace, LAST_RESORT, pillPlaces } from './pill-place';
 import type { Surface } from './surface';
+
+/** A free corner is looked for no more often than this, milliseconds. */
+const LOOK_EVERY_MS = 250;
 
 /** What the pill tells of a draft. */
 export interface PillView {
@@ -21,6 +24,10 @@ export class Pill {
   #view: PillView | null = null;
   #stopFollowing: (() => void) | null = null;
   #closingList: AbortController | null = null;
+  /** Index of the editor's corner where the pill stands. */
+  #corner = LAST_RESORT;
+  #lastLook = Number.NEGATIVE_INFINITY;
+  #nextLook: ReturnType<typeof setTimeout> | undefined;
 
   /** @param onChoose the operator chose a remark in the list */
   constructor(
@@ -46,6 +53,7 @@ export class Pill {
     this.#pill.hidden = false;
     if (!sameField || !this.#stopFollowing) {
       this.#stopFollowing?.();
+      this.#lastLook = Number.NEGATIVE_INFINITY;
       this.#stopFollowing = autoUpdate(field.element, this.#pill, () => {
         field.follow();
         this.#place();
@@ -57,6 +65,8 @@ export class Pill {
   /** Takes the pill and its list away. */
   hide(): void {
     this.closeList();
+    clearTimeout(this.#nextLook);
+    this.#lastLook = Number.NEGATIVE_INFINITY;
     this.#stopFollowing?.();
     this.#stopFollowing = null;
     this.#field = null;
@@ -91,10 +101,28 @@ export class Pill {
     );
   }
 
+  /** Follows the editor at once; whether its corner is still the best one may wait. */
   #place(): void {
+    clearTimeout(this.#nextLook);
+    const wait = this.#lastLook + LOOK_EVERY_MS - performance.now();
+    if (wait <= 0) this.#lookForCorner();
+    else this.#nextLook = setTimeout(() => this.#lookForCorner(), wait);
+    this.#stand();
+  }
+
+  #lookForCorner(): void {
+    const field = this.#field;
+    const places = field && pillPlaces(field, this.#pill);
+    if (!places) return;
+    this.#lastLook = performance.now();
+    this.#corner = freePlace(places, field, this.#pill, (node) => this.page.overlay.owns(node));
+    this.#stand();
+  }
+
+  #stand(): void {
     const field = this.#field;
     if (!field) return;
-    const place = pillPlace(field, this.#pill, (node) => this.page.overlay.owns(node));
+    const place = pillPlaces(field, this.#pill)?.[this.#corner];
     this.#pill.style.visibility = place ? '' : 'hidden';
     if (!place) return;
     this.#pill.style.left = `${Math.round(place.x)}px`;

@@ -1,0 +1,65 @@
+import { browser } from 'wxt/browser';
+import { PANEL_PORT } from '../messages/panel';
+import type { NetworkAdapter } from '../networks/contract';
+import { mayHoldWork } from '../networks/presence';
+import { soonRunner } from './soon';
+
+const isThread = (adapter: NetworkAdapter) => adapter.threadOf(new URL(location.href)) !== null;
+
+/** Whether the page holds something for Vakhta to do, as it stands now. */
+export const hasWork = (adapter: NetworkAdapter): boolean =>
+  isThread(adapter) || mayHoldWork(adapter, document.documentElement);
+
+/**
+ * Resolves when something for Vakhta to do comes into a page that had nothing, or when the operator opens
+ * the panel beside it. Until then nothing runs but one look at what is added to the page. Never resolves
+ * when the signal aborts first.
+ */
+export function workToCome(adapter: NetworkAdapter, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const ending = new AbortController();
+    const soon = soonRunner(ending.signal);
+    const end = () => {
+      if (ending.signal.aborted) return;
+      ending.abort();
+      // An extension that is gone has no events to stop listening to, and says so by throwing.
+      if (browser.runtime?.id !== undefined) browser.runtime.onConnect.removeListener(onConnect);
+    };
+    const begin = () => {
+      end();
+      if (!signal.aborted) resolve();
+    };
+
+    let address = location.href;
+    let added: Element[] = [];
+    const look = () => {
+      if (ending.signal.aborted) return;
+      const parts = added;
+      added = [];
+      const isElsewhere = location.href !== address;
+      address = location.href;
+      if (
+        (isElsewhere && isThread(adapter)) ||
+        parts.some((part) => part.isConnected && mayHoldWork(adapter, part))
+      )
+        begin();
+    };
+    const observer = new MutationObserver((records) => {
+      const isWaiting = added.length > 0;
+      for (const { addedNodes } of records)
+        for (const node of addedNodes) if (node instanceof Element) added.push(node);
+      if (!isWaiting && added.length > 0) soon(look);
+    });
+    observer.observe(document, { childList: true, subtree: true });
+    ending.signal.addEventListener('abort', () => observer.disconnect());
+
+    // The panel tries again at once when its port is lost, and then finds all that it needs.
+    const onConnect = (port: ReturnType<typeof browser.runtime.connect>) => {
+      if (port.name !== PANEL_PORT) return;
+      port.disconnect();
+      begin();
+    };
+    browser.runtime.onConnect.addListener(onConnect);
+    signal.addEventListener('abort', end);
+  });
+}
