@@ -1,15 +1,21 @@
 import type { Finding, ModerationContext } from './contract';
-import { createJudge } from './engine';
+import { createJudge, type Judge } from './engine';
 import type { PackedModel } from './model';
 import packed from './model.json';
 import type { CompiledRules } from './rule';
 import compiled from './rules.compiled.json';
 
-// The file is written by our own compiler, which checks it; its literal type would be of no use.
-const { judge } = createJudge(
-  compiled as unknown as CompiledRules,
-  packed as unknown as PackedModel,
-);
+let judge: Judge['judge'] | undefined;
+
+/** Made for the first comment: most pages have none, and the tables take tens of milliseconds. */
+function ready(): Judge['judge'] {
+  // The files are written by our own scripts, which check them; their literal types would be of no use.
+  judge ??= createJudge(
+    compiled as unknown as CompiledRules,
+    packed as unknown as PackedModel,
+  ).judge;
+  return judge;
+}
 
 /**
  * What may have to be removed in a comment, certain findings first. Offsets are UTF-16 indices into
@@ -17,5 +23,5 @@ const { judge } = createJudge(
  * Never throws.
  */
 export function moderate(text: string, context?: ModerationContext): Finding[] {
-  return judge(text, context);
+  return ready()(text, context);
 }
