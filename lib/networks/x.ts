@@ -198,6 +198,17 @@ const controls: NativeControls = {
       selectors: [assumed('[data-testid="hideReply"]', 'nirholas/XActions alone')],
       labels: ['скрыть ответ', 'hide reply', 'приховати відповідь'],
     },
+    // Hidden answers stand on a page of their own, where the author of the thread takes them back.
+    restore: {
+      selectors: [assumed('[data-testid="unhideReply"]', 'named like its opposite')],
+      labels: [
+        'показать ответ',
+        'показать скрытый ответ',
+        'не скрывать ответ',
+        'unhide reply',
+        'показати відповідь',
+      ],
+    },
     ban: {
       selectors: [seen('[data-testid="block"]', '2026-08', 'public block scripts')],
       labels: [
@@ -270,6 +281,10 @@ const controls: NativeControls = {
       { state: 'gone' },
     ],
     hide: [toast('ответ скрыт', 'вы скрыли', 'reply hidden', 'you hid'), { state: 'gone' }],
+    restore: [
+      toast('ответ показан', 'ответ больше не скрыт', 'ответ снова', 'reply unhidden', 'you unhid'),
+      { state: 'gone' },
+    ],
     ban: [
       toast(
         'вы заблокировали',

@@ -152,7 +152,7 @@ export class NativeActions {
       if (this.#isReached(kind, slot)) {
         this.#intents.delete(key);
         this.#setAside(kind);
-        if (kind === 'delete') this.#remember(key, slot);
+        if (kind === 'delete' || kind === 'hide') this.#remember(key, slot);
         if (kind === 'restore') this.#deleted.delete(key);
         this.events.onDone(kind, judged);
       } else if (performance.now() > deadline) {

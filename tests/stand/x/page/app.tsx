@@ -80,6 +80,17 @@ function threadRows(post: Post): Row[] {
 function Middle({ path }: { path: string }) {
   const id = statusOf(path);
   const post = id === undefined ? undefined : model.post(id);
+  if (post && path.endsWith('/hidden'))
+    return (
+      <>
+        <Head title={labels.hiddenReplies} back />
+        <Timeline
+          key={path}
+          rows={model.hiddenUnder(post.id).map(rowOf)}
+          label={labels.hiddenReplies}
+        />
+      </>
+    );
   if (post)
     return (
       <>

@@ -18,6 +18,8 @@ const PAGE = 40;
 export class Model {
   readonly viewer: Account | null;
   readonly blocked = new Set<string>();
+  /** Answers that the author of the thread has hidden, by id. */
+  readonly hidden = new Set<string>();
   /** Blocked posts that the operator wants to see nevertheless. */
   readonly shown = new Set<string>();
   version = 0;
@@ -59,7 +61,22 @@ export class Model {
   }
 
   #answersTo(id: string): Post[] {
-    return this.#posts.filter(({ thread }) => thread === id);
+    return this.#posts.filter((post) => post.thread === id && !this.hidden.has(post.id));
+  }
+
+  /** The hidden answers to a post: everybody may look at them. */
+  hiddenUnder(id: string): Post[] {
+    return this.#posts.filter((post) => post.thread === id && this.hidden.has(post.id));
+  }
+
+  hide(id: string): void {
+    this.hidden.add(id);
+    this.#changed();
+  }
+
+  unhide(id: string): void {
+    this.hidden.delete(id);
+    this.#changed();
   }
 
   countOf = (id: string): number => this.#answersTo(id).length;

@@ -55,14 +55,25 @@ function menuOf(post: Post): MenuItem[] {
       run: () => notify(labels.muted(handle)),
     });
     if (model.mayHide(post))
-      items.push({
-        label: labels.hide,
-        testId: 'hideReply',
-        run: () => {
-          model.remove(post.id);
-          notify(labels.hidden);
-        },
-      });
+      items.push(
+        model.hidden.has(post.id)
+          ? {
+              label: labels.unhide,
+              testId: 'unhideReply',
+              run: () => {
+                model.unhide(post.id);
+                notify(labels.unhidden);
+              },
+            }
+          : {
+              label: labels.hide,
+              testId: 'hideReply',
+              run: () => {
+                model.hide(post.id);
+                notify(labels.hidden);
+              },
+            },
+      );
     items.push(
       model.blocked.has(handle)
         ? {
@@ -287,6 +298,11 @@ export function PostView({
                 {model.countOf(post.id) || ''}
               </span>
             </button>
+            {focal && model.hiddenUnder(post.id).length > 0 && (
+              <a href={`${addressOf(post)}/hidden`} role="link" className="link" onClick={go}>
+                {labels.hiddenReplies}
+              </a>
+            )}
             {focal && (
               <a
                 href={`${addressOf(post)}/analytics`}
