@@ -46,10 +46,13 @@ export function sendButtons({ composers }: NetworkAdapter, scope: ParentNode): E
  */
 function composerBlind({ composers }: NetworkAdapter, buttons: readonly Element[]): boolean {
   return buttons.some((button) => {
-    const composer = composers.find(({ publish }) => button.matches(cssOf(publish.selectors)));
-    if (!composer) return false;
-    const holder = closest(button, composer.scope);
-    return holder?.querySelector(TYPABLE) != null && !holder.querySelector(cssOf(composer.editor));
+    // One button may send from several composers: the one that holds it here is asked.
+    for (const { publish, scope, editor } of composers) {
+      const holder = button.matches(cssOf(publish.selectors)) ? closest(button, scope) : null;
+      if (holder)
+        return holder.querySelector(TYPABLE) !== null && !holder.querySelector(cssOf(editor));
+    }
+    return false;
   });
 }
 

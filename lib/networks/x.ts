@@ -84,7 +84,15 @@ const tweet: CommentMarkup = {
     seen('article[role="article"]:not([data-testid])', '2026-02', SAVED),
   ],
   // An Article (a long text) has no text element: it is no answer to anyone.
-  text: [unquoted('[data-testid="tweetText"]', '2026-02', SAVED)],
+  text: [
+    unquoted('[data-testid="tweetText"]', '2026-02', SAVED),
+    // Before July 2022 the words had no name; the language was given even then.
+    {
+      ...assumed('article:not([data-testid="tweet"]) div[lang][dir="auto"]', 'as remembered'),
+      seen: '2022-06',
+      outside: 'div[role="link"]',
+    },
+  ],
   textSkip: [assumed('[data-testid="tweet-text-show-more-link"]', 'as remembered')],
   textFlow: 'lines',
   author: [

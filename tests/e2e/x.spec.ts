@@ -290,11 +290,9 @@ test('an answer in Draft.js: emoji, mention, tag, paragraphs; replaced, undone, 
     if ((await overlay.one('.tip .phrase')).text.includes(SECOND)) break;
   }
   await page.keyboard.press('Alt+Enter');
-  await expect.poll(() => model(page, 'inline')).not.toContain(SECOND);
   // Said when the cursor is back where it was.
   await overlay.one('[role="status"]', 'чтобы обеспечить порядок');
-  const best = await model(page, 'inline');
-  expect(best.startsWith(better.slice(0, better.indexOf(SECOND)))).toBe(true);
+  const best = better.replace(SECOND, 'чтобы обеспечить порядок,');
   await page.keyboard.type('двора');
   await expect.poll(() => model(page, 'inline')).toBe(`${best}двора`);
   // A selection stays on its words while others are replaced before it.

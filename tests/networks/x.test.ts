@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { NativeKind } from '../../lib/networks/contract';
+import { healthOf } from '../../lib/networks/health';
 import {
   controlAt,
   focusRemovalIn,
@@ -166,6 +167,25 @@ describe('composers', () => {
     expect(kindOf('post')).toBe('post');
     for (const button of all('[data-testid^="tweetButton"]'))
       expect(publishedBy(x, button)?.markup.kind).toBe('post');
+  });
+
+  it('a composer whose editor is not known is told, wherever it stands', () => {
+    const blind = (around: (composer: string) => string, id = 'post-text') => {
+      show(
+        around(
+          `<div data-testid="${id}" contenteditable="true"></div><button data-testid="tweetButtonInline"></button>`,
+        ),
+      );
+      return healthOf(x, document, THREAD).composerBlind;
+    };
+    const home = (composer: string) => `<div data-testid="primaryColumn">${composer}</div>`;
+    const inline = (composer: string) =>
+      home(`<div data-testid="inline_reply_offscreen">${composer}</div>`);
+    expect([blind(home), blind(inline)]).toEqual([true, true]);
+    expect([blind(home, 'tweetTextarea_0'), blind(inline, 'tweetTextarea_0')]).toEqual([
+      false,
+      false,
+    ]);
   });
 
   it('the notice leads to what was sent', () => {
