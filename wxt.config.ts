@@ -1,12 +1,34 @@
 import { defineConfig } from 'wxt';
 import { manifestMatches } from './lib/networks/hosts';
 
+/**
+ * V8 keeps a source with a single letter outside Latin-1 in two bytes a letter, megabytes of weights
+ * and automata included. Where such letters are few they are written as escapes: half the memory in
+ * each tab, and read faster.
+ */
+const narrowSources = {
+  name: 'narrow-sources',
+  generateBundle(_options: unknown, bundle: Record<string, { type: string; code?: string }>) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'chunk' || file.code === undefined) continue;
+      const escaped = file.code.replace(
+        /[\u0100-\uffff]/g,
+        (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      );
+      if (escaped.length < file.code.length * 2) file.code = escaped;
+    }
+  },
+};
+
 export default defineConfig({
   modules: ['@wxt-dev/module-react'],
   // Explicit imports only: a stranger must see where a name comes from.
   imports: false,
   // Rules, tables and the model are megabytes: the browser reads them faster as JSON than as code.
-  vite: () => ({ json: { stringify: true, namedExports: false } }),
+  vite: () => ({
+    json: { stringify: true, namedExports: false },
+    plugins: [narrowSources],
+  }),
   manifestVersion: 3,
   manifest: ({ browser }) => ({
     name: '__MSG_name__',

@@ -23,6 +23,18 @@ const REVIEW_SHARE = 8;
  */
 const LONGEST_DRAFT = 20_000;
 
+/**
+ * Judged one by one while the author is still thinking, so that tables are made in small pieces and none
+ * of them is left for the first key: the words of each case, and turns that open most official texts.
+ */
+const WARMING: readonly string[] = [
+  '',
+  'В целях проведения ремонта домов ведётся работа.',
+  'По дворам и школам района мы чиним дорогу к мосту.',
+  'На площади состоялось открытие, в рамках программы будут созданы условия.',
+  'Осуществляется обеспечение жителей водой, с участием главы.',
+];
+
 /** What is published before the check has come is recorded without a score after this long, milliseconds. */
 const LATEST_MS = 3_000;
 
@@ -74,6 +86,8 @@ export class Check {
   /** The check is on its way; a draft that waits for it is judged then. */
   #coming = false;
   #isWarm = false;
+  /** The controls are dressed for the sheet on which the editor stands. */
+  #isDressed = false;
   #toldMissing = false;
   /** Vakhta itself is changing the text until this ends. */
   #replacing: Promise<unknown> | null = null;
@@ -228,7 +242,7 @@ export class Check {
     editor.addEventListener('change', look, { signal });
     editor.addEventListener('scroll', look, { signal, passive: true });
     editor.addEventListener('focusout', look, { signal });
-    this.surface.dress(editor);
+    this.#isDressed = false;
     this.#look();
   }
 
@@ -236,7 +250,18 @@ export class Check {
   #warmUp(): void {
     if (this.#isWarm || !this.page.settings().draftCheck) return;
     this.#isWarm = true;
-    this.#await(() => requestIdleCallback(() => this.#review('', { ignored: new Set() })));
+    this.#await(() => this.#warm(0));
+  }
+
+  #warm(step: number): void {
+    const text = WARMING[step];
+    if (text === undefined || this.page.signal.aborted) return;
+    requestIdleCallback(() => {
+      // Judged already: the tables are there.
+      if (this.#isCurrent && this.#open?.opinion.text) return;
+      this.#review(text, { ignored: new Set() });
+      this.#warm(step + 1);
+    });
   }
 
   /** Brings the check if it is not here; what is written meanwhile is judged when it comes. */
@@ -366,6 +391,13 @@ export class Check {
     this.#judge();
   }
 
+  /** Asking for the editor's ink makes the browser work out the page's style: only when it is needed. */
+  #dress(): void {
+    if (this.#isDressed || !this.#open) return;
+    this.#isDressed = true;
+    this.surface.dress(this.#open.field.element);
+  }
+
   #draw(): void {
     const open = this.#open;
     if (!open) return;
@@ -377,6 +409,7 @@ export class Check {
       this.page.showDraft(null);
       return;
     }
+    this.#dress();
     this.#underlines.show(field, shown, this.#tips.open);
     if (!this.#isCurrent || !last) return;
     this.#pill.show(field, { text, review: last, remarks: shown });
