@@ -210,6 +210,11 @@ export interface NetworkAdapter {
    * answers have one markup, a feed of strangers' posts must not be judged. Absent: everywhere.
    */
   judges?(url: URL): boolean;
+  /**
+   * How a comment is taken away from its readers; absent where it is always deleted. Where strangers'
+   * answers can only be hidden, the log must not say that one was deleted.
+   */
+  removalOf?(comment: Comment, document: Document): 'delete' | 'hide';
   /** The publication of the operator that a notice of the network leads to; null where there is none. */
   readAnnounced?(
     document: Document,

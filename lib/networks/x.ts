@@ -426,6 +426,10 @@ export const x: NetworkAdapter = {
   shadowHosts: [seen('[data-testid="xchatEmbedRoute"]', '2026-10', CHAT)],
   // A timeline is full of strangers who do not speak to the body at all.
   judges: (url) => threadOf(url) !== null || /^\/notifications\b/.test(url.pathname),
+  removalOf({ kind, authorUrl }, document) {
+    const own = authorUrl !== '' && authorUrl === readIdentity(document)?.url;
+    return own || kind === 'message' ? 'delete' : 'hide';
+  },
   readPublications,
   readAnnounced(document, url) {
     const permalink = absoluteAddress(findFirst(document, SENT)?.getAttribute('href'), url);

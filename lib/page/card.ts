@@ -86,10 +86,11 @@ export class Card {
       this.close();
     };
     const ground = this.#groundField(judged);
+    const hides = this.page.adapter.removalOf?.(judged.comment, document) === 'hide';
     const record = button(
-      { class: 'primary', title: page.recordHint },
+      { class: 'primary', title: hides ? page.recordHiddenHint : page.recordHint },
       act(() => this.verdicts.removed(key, ground.value)),
-      page.record,
+      hides ? page.recordHidden : page.record,
     );
     const note = element('textarea', {
       id: 'note',

@@ -1,7 +1,9 @@
+import type { Messages } from '../i18n';
 import type { PanelCommand } from '../messages/panel';
 import { sendMessage } from '../messages/protocol';
 import { focusRemovalIn, openMenuOf } from '../networks/native';
 import { KUZBASS } from '../regulation/profile';
+import { chordLabel } from '../settings/chord';
 import type { KeyAction } from '../settings/settings';
 import type { Card } from './card';
 import type { Chips } from './chips';
@@ -96,7 +98,7 @@ export class Desk implements KeyHandlers {
       blacklist: () => this.#onCurrent((key) => verdicts.blacklist(key)),
       openMenu: () => this.#onCurrent((key) => void openMenu(parts, key)),
       remove: () => this.#onCurrent((key) => void openRemoval(parts, key)),
-      undo: () => verdicts.undo(),
+      undo: () => verdicts.undo() || this.#hint(({ nothingToUndo }) => nothingToUndo),
       except: () => verdicts.except(),
       thread: () => this.#onCurrent((key) => this.#showThread(key)),
       search: always(openPanel),
@@ -158,8 +160,20 @@ export class Desk implements KeyHandlers {
 
   #onCurrent(act: (key: string) => void): boolean {
     const { current } = this.parts.store.getState();
-    if (current === null) return false;
+    if (current === null) return this.#hint(({ chooseFirst }, next) => chooseFirst(next));
     act(current);
+    return true;
+  }
+
+  /**
+   * Says what to do first, where there is anything to do: some networks have letters of their own, and
+   * one that was meant for Vakhta must not mute or block somebody there.
+   */
+  #hint(sentence: (words: Messages['page'], next: string) => string): boolean {
+    const { page, store, toast } = this.parts;
+    if (flagged(store.getState()).length === 0) return false;
+    const next = chordLabel(page.settings().keys.next, page.locale()).join(' + ');
+    toast.say(sentence(page.messages().page, next));
     return true;
   }
 

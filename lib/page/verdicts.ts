@@ -48,11 +48,12 @@ export class Verdicts {
     this.#act({ kind, judged, ground, origin: 'native' });
   }
 
-  /** Records a comment as removed, by the operator's word. */
+  /** Records a comment as taken away from its readers, by the operator's word. */
   removed(key: string, groundId: string): void {
     const judged = this.#judged(key);
-    if (judged)
-      this.#act({ kind: 'delete', judged, ground: groundById(groundId), origin: 'vakhta' });
+    if (!judged) return;
+    const kind = this.page.adapter.removalOf?.(judged.comment, document) ?? 'delete';
+    this.#act({ kind, judged, ground: groundById(groundId), origin: 'vakhta' });
   }
 
   /** Marks a comment as a violation; gives another ground when it is recorded already. */

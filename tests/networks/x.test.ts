@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { NativeKind } from '../../lib/networks/contract';
+import type { Comment, NativeKind } from '../../lib/networks/contract';
 import { healthOf } from '../../lib/networks/health';
 import {
   controlAt,
@@ -198,6 +198,29 @@ describe('composers', () => {
     show('<div data-testid="toast">Ссылка скопирована</div>');
     expect(x.readAnnounced?.(document, THREAD)).toBeNull();
   });
+});
+
+it('a stranger’s answer is hidden, one’s own and a message are deleted', () => {
+  show(
+    '<button data-testid="SideNav_AccountSwitcher_Button"><div data-testid="UserAvatar-Container-klyuchi"></div></button>',
+  );
+  window.history.replaceState(null, '', '/');
+  const comment = (authorUrl: string): Comment => ({
+    network: 'x',
+    id: '1',
+    permalink: '',
+    author: '',
+    authorUrl,
+    time: '',
+    parent: null,
+    thread: '',
+    text: '',
+  });
+  const own = new URL('/klyuchi', document.location.href).href;
+  expect(x.removalOf?.(comment('https://x.com/ilin'), document)).toBe('hide');
+  expect(x.removalOf?.(comment(''), document)).toBe('hide');
+  expect(x.removalOf?.(comment(own), document)).toBe('delete');
+  expect(x.removalOf?.({ ...comment(''), kind: 'message' }, document)).toBe('delete');
 });
 
 describe('where answers stand', () => {

@@ -31,6 +31,8 @@ export const page: typeof ru = {
   strength: { certain: 'certain', probable: 'probable' },
   record: 'Record as removed',
   recordHint: 'When it is already deleted or you delete it yourself',
+  recordHidden: 'Record as hidden',
+  recordHiddenHint: 'If the reply is hidden already or you will hide it yourself',
   keep: 'Not a violation',
   note: 'Note on the author',
   openMenu: 'Comment menu',
@@ -81,6 +83,8 @@ export const page: typeof ru = {
   diskFull: 'Not saved: the disk is full. I keep it in this tab: leave the tab open.',
   orphaned: 'Vakhta was updated. Reload the page and I go on.',
   menuNotFound: 'I cannot find the menu of this comment. Open it with the mouse.',
+  chooseFirst: (key) => `Choose a comment first: ${key}.`,
+  nothingToUndo: 'Nothing to take back.',
   removal: {
     delete: 'Enter deletes. Esc closes the menu.',
     hide: 'Enter hides: nobody else’s reply can be deleted here. Esc closes the menu.',

@@ -7,6 +7,8 @@ interface XStandHook {
   arrive(count: number): string[];
   /** The page presses the menu's dangerous item and its confirmation by made-up events. */
   forge(id: string): Promise<void>;
+  /** Codes of the keys that reached the page: the network blocks and mutes by single letters. */
+  readonly letters: string[];
   /** Whether a post is still there. */
   has(id: string): boolean;
 }
@@ -21,7 +23,10 @@ const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
 
 /** Opens the hook. */
 export function installHook(): void {
+  const letters: string[] = [];
+  addEventListener('keydown', ({ code }) => letters.push(code));
   window.xStand = {
+    letters,
     arrive: (count) => Array.from({ length: count }, () => model.arrive(MAIN_THREAD).id),
     async forge(id) {
       const link = document.querySelector(`article a[href*="/status/${id}"]`);
