@@ -25,10 +25,20 @@ export interface Found {
   soft: boolean;
 }
 
-/** What was found in a sentence by its text; offsets count from its beginning. */
-export interface SentenceCache {
-  get(sentence: string): Found[] | undefined;
-  set(sentence: string, found: Found[]): unknown;
+/** What was found in a sentence, as it stood when it was last met. */
+export interface KnownSentence {
+  /** Where it began. */
+  base: number;
+  /** Offsets count from the beginning of that draft. */
+  found: readonly Found[];
+}
+
+/** What is remembered of a draft that is judged again and again. */
+export interface DraftMemory {
+  /** Tokens of the whole draft. */
+  tokensOf(draft: string): readonly Token[];
+  get(sentence: string): KnownSentence | undefined;
+  set(sentence: string, known: KnownSentence): unknown;
 }
 
 const moved = ({ remark, soft }: Found, by: number): Found => ({
@@ -110,34 +120,27 @@ export class StyleEngine {
     this.composer = new Composer(this.lexicon);
   }
 
-  /** `cache` knows what was found in sentences before and is told what was found now. */
-  review(draft: string, options: ReviewOptions = {}, cache?: SentenceCache): Review {
-    const tokens = tokenize(draft);
+  /** `memory` knows what was found in sentences before and is told what was found now. */
+  review(draft: string, options: ReviewOptions = {}, memory?: DraftMemory): Review {
+    const tokens = memory?.tokensOf(draft) ?? tokenize(draft);
     const sentences = sentencesOf(tokens);
     const quoted = quotedSpans(draft, tokens);
     const found: Found[] = [];
     this.matcher.read(draft, tokens);
     const isWanted = this.wish(options);
     for (const { first, last } of sentences) {
-      let base = 0;
-      let entries: Found[] | undefined;
-      if (cache) {
-        base = tokens[first]?.start ?? 0;
-        const sentence = draft.slice(base, tokens[last - 1]?.end ?? base);
-        entries = cache.get(sentence);
-        if (!entries) {
-          const back = -base;
-          entries = this.checkSentence(draft, tokens, first, last, options, isWanted).map((entry) =>
-            moved(entry, back),
-          );
-        }
-        cache.set(sentence, entries);
-      } else entries = this.checkSentence(draft, tokens, first, last, options, isWanted);
+      const base = tokens[first]?.start ?? 0;
+      const sentence = memory ? draft.slice(base, tokens[last - 1]?.end ?? base) : '';
+      const known = memory?.get(sentence);
+      let entries: readonly Found[];
+      if (!known) entries = this.checkSentence(draft, tokens, first, last, options, isWanted);
+      else if (known.base === base) entries = known.found;
+      else entries = known.found.map((entry) => moved(entry, base - known.base));
+      memory?.set(sentence, { base, found: entries });
       for (const entry of entries) {
-        const start = entry.remark.start + base;
-        const end = entry.remark.end + base;
+        const { start, end } = entry.remark;
         const isQuoted = quoted.some(([from, to]) => start < to && end > from);
-        if (!isQuoted) found.push(base === 0 ? entry : moved(entry, base));
+        if (!isQuoted) found.push(entry);
       }
     }
     found.push(...wanted(textSyntax(draft, tokens), options));

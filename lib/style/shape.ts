@@ -43,14 +43,19 @@ const TALK = new Set(
 );
 
 /** What a word adds to the measures. */
-type Look = 'talk' | 'verbalNoun' | 'participle' | 'verb' | 'other';
+interface Look {
+  kind: 'talk' | 'verbalNoun' | 'participle' | 'verb' | 'other';
+  syllables: number;
+}
 
-const lookOf = remembered((word): Look => {
+function kindOf(word: string): Look['kind'] {
   if (TALK.has(word)) return 'talk';
   if (word.length > 6 && VERBAL_NOUN.test(word)) return 'verbalNoun';
   if (word.length > 6 && PARTICIPLE.test(word)) return 'participle';
   return word.length > 3 && VERB.test(word) ? 'verb' : 'other';
-});
+}
+
+const lookOf = remembered((word): Look => ({ kind: kindOf(word), syllables: syllablesOf(word) }));
 
 const SIGNS = new Set(['№', '/', ';']);
 const FEELING = new Set(['!', '?', ')']);
@@ -77,18 +82,17 @@ export function shapeOf(tokens: readonly Token[], sentences: readonly Sentence[]
     } else if (token.kind === 'word') {
       const { plain } = token;
       count.words += 1;
-      const look = lookOf(plain);
-      if (look === 'talk') {
+      const { kind, syllables } = lookOf(plain);
+      if (kind === 'talk') {
         count.talk += 1;
         count.syllables += 1;
         continue;
       }
-      const syllables = syllablesOf(plain);
       count.syllables += syllables;
       if (syllables >= 5) count.long += 1;
-      if (look === 'verbalNoun') count.verbalNouns += 1;
-      else if (look === 'participle') count.participles += 1;
-      else if (look === 'verb') count.verbs += 1;
+      if (kind === 'verbalNoun') count.verbalNouns += 1;
+      else if (kind === 'participle') count.participles += 1;
+      else if (kind === 'verb') count.verbs += 1;
     }
   }
   const words = Math.max(1, count.words);
