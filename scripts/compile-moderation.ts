@@ -23,7 +23,7 @@ import { elementsOf, expand } from './rules/patterns';
 const OUTPUT = new URL('../lib/moderation/rules.compiled.json', import.meta.url);
 
 /** Lists that the engine asks for by name. */
-const ASKED = ['report', 'said', 'small', 'honest'] as const;
+const ASKED = ['report', 'said', 'small', 'honest', 'contact'] as const;
 
 class Classes {
   private readonly numbers = new Map<string, number>();
@@ -205,6 +205,9 @@ const labelled = (map: ReadonlyMap<string, ReadonlySet<number>>) =>
       return [key, number] as const;
     }),
   );
+
+// The engine gives this label to links and numbers: it stands for no word.
+labels.push([classes.of(['@contact'])]);
 
 const compiled: CompiledRules = {
   rules,

@@ -1,4 +1,4 @@
-// `npm run evaluate -- --data <folder> [--held-out] [--only moderation|style] [--errors <n>]`: figures of
+// `npm run evaluate -- --data <folder> [--held-out [--model <file>]] [--only moderation|style] [--errors <n>]`: figures of
 // the engines on the sets of a data folder. Each room has its own file beside this one.
 import { parseArgs } from 'node:util';
 import { evaluate } from './evaluate/moderation';
@@ -10,6 +10,7 @@ const { values } = parseArgs({
     'held-out': { type: 'boolean', default: false },
     only: { type: 'string' },
     errors: { type: 'string', default: '8' },
+    model: { type: 'string' },
   },
 });
 if (values.data === undefined) {
@@ -23,6 +24,8 @@ export interface EvaluationOptions {
   data: string;
   /** Only rows that training never sees. */
   heldOut: boolean;
+  /** A model that saw nothing of the held-out part (`scripts/train.ts --held-out`); the shipped one if absent. */
+  model?: string;
   /** How many of the worst errors of each set are shown. */
   errors: number;
 }
@@ -31,6 +34,7 @@ const options: EvaluationOptions = {
   data: values.data,
   heldOut: values['held-out'],
   errors: Number(values.errors),
+  ...(values.model === undefined ? {} : { model: values.model }),
 };
 if (values.only !== 'style') evaluate(options);
 if (values.only !== 'moderation') console.dir(evaluateStyle(options.data), { depth: 6 });

@@ -332,6 +332,8 @@ export function readGlued(
   return Math.max(0, reached[length] as number);
 }
 
+/** Letters that dots between two open ends may hide. */
+const HIDDEN_LIMIT = 6;
 /** Dots that hide the middle of a word, two or more. */
 const DOTS_LIMIT = 8;
 
@@ -355,7 +357,12 @@ export function readDotted(scan: Scan, token: number, automaton: WordAutomaton):
   const middle = scan.first[token + 1] as number;
   const from = scan.first[token] as number;
   const to = scan.first[token + 2] as number;
-  if (middle - from < 2 || to - middle < 2) return 0;
+  const open = middle - from >= 2 && to - middle >= 2;
+  // One letter at an end tells little: then the dots must count the letters.
+  const shown = ellipsis ? dots + 2 : dots;
+  const least = open ? 1 : Math.max(1, shown - 1);
+  const most = open ? HIDDEN_LIMIT : shown;
+  if (most > DOTS_LIMIT) return 0;
   let state: number = START;
   for (let at = from; at < middle; at++) {
     const symbol = folded(scan.symbols[at] as number);
@@ -366,10 +373,10 @@ export function readDotted(scan: Scan, token: number, automaton: WordAutomaton):
   current.clear();
   current.add(state);
   spare.clear();
-  for (let step = 0; step < 4; step++) {
+  for (let step = 1; step <= most; step++) {
     following.clear();
     stepAny(automaton, current, following);
-    spare.addAll(following);
+    if (step >= least) spare.addAll(following);
     [current, following] = [following, current];
   }
   current.clear();

@@ -11,7 +11,7 @@ export interface Link {
 /** Longer runs without a space are no link that a person wrote. */
 const LINK_LIMIT = 500;
 const LINK =
-  /^(?:https?:\/\/)?(?:www\.)?((?:[a-z0-9а-я-]{1,63}\.){1,5}(?:ru|su|рф|com|net|org|info|me|cc|ly|gl|gd|to|io|link|site|online|store|shop|club|pro|top|xyz|app|tv|be|biz|space|fun|website|tech|center|one|live|money|bet|casino))(?::\d{1,5})?(?:[/?#]\S*)?$/i;
+  /^(?:https?:\/\/)?(?:www\.)?((?:[a-z0-9а-я-]{1,63}\.){1,5}(?:ru|su|рф|com|net|org|info|me|cc|ly|gl|gd|to|io|link|site|online|store|shop|club|pro|top|xyz|app|tv|be|biz|space|fun|website|tech|center|one|live|money|bet|casino|example))(?::\d{1,5})?(?:[/?#]\S*)?$/i;
 /** Marks that data sets and sites put in place of a link. */
 const PLACEHOLDER = 'LINK';
 

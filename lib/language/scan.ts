@@ -77,12 +77,12 @@ export interface Scan {
   first: Int32Array;
   /** Symbols as written (look-alikes of third scripts folded, the rest not). */
   symbols: Uint8Array;
-  /** UTF-16 index of the character behind each symbol. */
-  places: Int32Array;
   /** 32-bit hash of the folded symbols of token `i` (what is Russian at best guess). */
   hash: Int32Array;
   /** A second hash, of the symbols as written: both together tell any two tokens apart. */
   second: Int32Array;
+  /** Bits that any token has. */
+  any: number;
   /** Line breaks. */
   breaks: number;
   exclamations: number;
@@ -105,9 +105,9 @@ function emptyScan(size: number): Scan {
     flags: new Int32Array(size),
     first: new Int32Array(size + 1),
     symbols: new Uint8Array(size),
-    places: new Int32Array(size),
     hash: new Int32Array(size),
     second: new Int32Array(size),
+    any: 0,
     breaks: 0,
     exclamations: 0,
     closings: 0,
@@ -133,6 +133,10 @@ export function folded(symbol: number): number {
 const SHORT_I = symbolOf('й');
 const PLAIN_I = symbolOf('и');
 const COMBINING_BREVE = 0x306;
+/** А, а and я: the alphabet without ё stands in one row. */
+const FIRST_CAPITAL = 0x410;
+const FIRST_SMALL = 0x430;
+const LAST_SMALL = 0x44f;
 const ONE = FIRST_DIGIT + 1;
 const THREE = FIRST_DIGIT + 3;
 const FOUR = FIRST_DIGIT + 4;
@@ -175,7 +179,7 @@ export function createReader(): (text: string) => Scan {
   return (text) => {
     const length = text.length;
     if (scan.symbols.length < length + 8) scan = emptyScan(Math.ceil((length + 8) * 1.5));
-    const { start, end, flags, first, symbols, places, hash, second } = scan;
+    const { start, end, flags, first, symbols, hash, second } = scan;
     scan.text = text;
     scan.signs = 0;
     scan.breaks = 0;
@@ -191,8 +195,15 @@ export function createReader(): (text: string) => Scan {
     let gapFrom = 0;
     let index = 0;
 
+    let any = 0;
+
     while (index < length) {
       let code = text.charCodeAt(index);
+      // A space tells nothing by itself, and most gaps are one.
+      if (code === 0x20) {
+        index++;
+        continue;
+      }
       let symbol = SYMBOLS[code] as number;
       if (symbol === GAP || symbol >= MASK) {
         let width = 1;
@@ -259,13 +270,14 @@ export function createReader(): (text: string) => Scan {
       const wordStart = index;
       const firstSymbol = written;
       let bits = gap;
-      let spaces = 0;
-      for (let scout = gapFrom; scout < index && scout < gapFrom + 4; scout++)
-        if (isSpace(text.charCodeAt(scout))) spaces++;
       const gapWidth = index - gapFrom;
-      if (count > 0 && spaces === 0 && gapWidth <= 3) bits |= TokenFlag.tight;
-      if (count > 0 && gapWidth === 1 && text.charCodeAt(gapFrom) === 0x2d)
-        bits |= TokenFlag.hyphened;
+      if (count > 0 && gapWidth <= 3 && text.charCodeAt(gapFrom) !== 0x20) {
+        let spaces = 0;
+        for (let scout = gapFrom; scout < index; scout++)
+          if (isSpace(text.charCodeAt(scout))) spaces++;
+        if (spaces === 0) bits |= TokenFlag.tight;
+        if (gapWidth === 1 && text.charCodeAt(gapFrom) === 0x2d) bits |= TokenFlag.hyphened;
+      }
       if (code >= 0x410 && code <= 0x42f) bits |= TokenFlag.capital;
       let lower = 0;
       let upper = 0;
@@ -278,6 +290,28 @@ export function createReader(): (text: string) => Scan {
       while (index < length) {
         code = text.charCodeAt(index);
         symbol = SYMBOLS[code] as number;
+        if (code >= FIRST_CAPITAL && code <= LAST_SMALL) {
+          // A plain Russian letter: nearly all there is.
+          bits |= TokenFlag.russian;
+          if (code >= FIRST_SMALL) lower++;
+          else upper++;
+          if (written - firstSymbol < TOKEN_LIMIT) {
+            if (symbol === last) {
+              run++;
+              if (run === 2) bits |= TokenFlag.doubled;
+              else if (run === 3) bits |= TokenFlag.stretched;
+            } else {
+              run = 1;
+              last = symbol;
+            }
+            if (run <= 2) value = Math.imul(value ^ symbol, 0x01000193) ^ (value >>> 15);
+            written2 = Math.imul(written2, 0x2c1b3c6d) + symbol + 1;
+            symbols[written++] = symbol;
+          }
+          index++;
+          wordEnd = index;
+          continue;
+        }
         let width = 1;
         if (symbol <= LAST_RUSSIAN) {
           if (symbol === GAP) break;
@@ -347,7 +381,6 @@ export function createReader(): (text: string) => Scan {
           if (run <= 2) value = Math.imul(value ^ read, 0x01000193) ^ (value >>> 15);
           written2 = Math.imul(written2, 0x2c1b3c6d) + symbol + 1;
           symbols[written] = symbol;
-          places[written] = index;
           written++;
         }
         index += width;
@@ -365,6 +398,7 @@ export function createReader(): (text: string) => Scan {
       start[count] = wordStart;
       end[count] = wordEnd;
       flags[count] = bits;
+      any |= bits;
       hash[count] = value;
       second[count] = written2;
 
@@ -385,6 +419,7 @@ export function createReader(): (text: string) => Scan {
     }
 
     first[count] = written;
+    scan.any = any;
     scan.count = count;
     return scan;
   };
@@ -406,14 +441,13 @@ function closeQuotation(flags: Int32Array, from: number, count: number): void {
  * before, that token is taken in by moving the start. Returns the new end of the symbols.
  */
 function spellPi(scan: Scan, at: number, written: number): number {
-  const { first, symbols, places, start, end, text } = scan;
+  const { first, symbols, start, end, text } = scan;
   const from = first[at] as number;
   for (let index = from; index + 3 < written; index++)
     if (symbols[index] === THREE && symbols[index + 1] === ONE && symbols[index + 2] === FOUR) {
       symbols[index] = PI_FIRST;
       symbols[index + 1] = PI_SECOND;
       symbols.copyWithin(index + 2, index + 3, written);
-      places.copyWithin(index + 2, index + 3, written);
       return written - 1;
     }
   if (at === 0 || symbols[from] !== ONE || symbols[from + 1] !== FOUR) return written;
@@ -427,7 +461,6 @@ function spellPi(scan: Scan, at: number, written: number): number {
   symbols[three] = PI_FIRST;
   symbols[three + 1] = PI_SECOND;
   symbols.copyWithin(three + 2, from + 2, written);
-  places.copyWithin(three + 2, from + 2, written);
   start[at] = start[at - 1] as number;
   return written - 1;
 }

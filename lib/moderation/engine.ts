@@ -17,7 +17,7 @@ import {
   wordOf,
 } from '../language/distorted';
 import { LAST_RUSSIAN } from '../language/letters';
-import { findLinks } from '../language/links';
+import { findLinks, type Link } from '../language/links';
 import { createReader, folded, type Scan, TokenFlag } from '../language/scan';
 import {
   byWeight,
@@ -26,8 +26,7 @@ import {
   type ModerationContext,
   type Strength,
 } from './contract';
-import { collect, createFeatures, type Features, namedBucket } from './features';
-import { createMemory, END, LABEL } from './memory';
+import { createMemory, FOLLOW, LABEL, MEANING, ROW as MEMORY_ROW, rowOf } from './memory';
 import { createModel, type PackedModel } from './model';
 import { personalData } from './personal-data';
 import type { CompiledPhrase, CompiledPlace, CompiledRules } from './rule';
@@ -57,14 +56,6 @@ interface Hit extends Finding {
   doubtful: boolean;
 }
 
-/** Rules that are code, not data: the model looks at them too. */
-const SIGN_RULES = [
-  'spam/messenger-link',
-  'spam/short-link',
-  'spam/mixed-scripts',
-  'personal-data/phone',
-];
-
 interface Single {
   rule: number;
   except: number;
@@ -78,8 +69,18 @@ export interface Judge {
   judge(text: string, context?: ModerationContext): Finding[];
   /** Every finding of the rules, covered ones too; for the compiler's examples. */
   ruled(text: string): Finding[];
-  /** What the model sees of a text, for training; valid until the next call. */
-  featuresOf(text: string): Features;
+  /** What the model is asked beside the text itself, for training; the scan is valid until the next call. */
+  examined(text: string): Examined;
+}
+
+/** A text as the model is shown it. */
+export interface Examined {
+  scan: Scan;
+  findings: Finding[];
+  /** A rule found something that the model may not overrule. */
+  firm: boolean;
+  /** How many different rules found something. */
+  rules: number;
 }
 
 /** Builds the judge from compiled rules and a model, which may be absent (while one is trained). */
@@ -117,6 +118,10 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
   const isHonest = Uint8Array.from(labels, (label) => (label.includes(honestClass) ? 1 : 0));
   const isSmall = (label: number) => small[label] === 1;
   const honestLatin = new Set(compiled.latin);
+  const contactClass = compiled.named.contact ?? 0;
+  const contactLabel = labels.findIndex(
+    (label) => label.length === 1 && label[0] === contactClass && contactClass !== 0,
+  );
   const reportClass = compiled.named.report ?? 0;
   const saidClass = compiled.named.said ?? 0;
 
@@ -127,8 +132,11 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
   let partHead = new Int32Array(size);
   /** 1: the token was read behind a distorted spelling. */
   let hidden = new Uint8Array(size);
-  /** Where in `joint` a token ends: a rude word may go on in the next one. */
-  let alive = new Uint32Array(size);
+  /** Letters with which a rude word that a token begins may go on in the next one. */
+  let follow = new Int32Array(size);
+  /** Tokens that start a search, in order; and where a word may go on in the next token. */
+  let telling = new Int32Array(size);
+  let broken = new Int32Array(size);
   // Words met before that hide nothing, by two hashes.
   const distortedClass = compiled.named.distorted ?? 0;
   const pool: number[] = [0];
@@ -192,34 +200,29 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
     return length;
   }
 
-  /** Labels a token, from memory when the same word was met with nothing behind it. */
+  /** Labels a token that the memory does not know, and remembers it when nothing is behind it. */
   function label(token: number): void {
-    const known = memory.find(scan, token);
-    if (known >= 0) {
-      partHead[token] = 0;
-      hidden[token] = 0;
-      wordLabel[token] = (memory.rows[known + LABEL] as number) - 1;
-      alive[token] = memory.rows[known + END] as number;
-      return;
-    }
-    alive[token] = endIn(joint, token);
+    follow[token] = followOf(token);
     labelAnew(token);
     if (partHead[token] !== 0 || hidden[token] !== 0) return;
-    const row = memory.claim(scan, token);
-    memory.rows[row + LABEL] = (wordLabel[token] as number) + 1;
-    memory.rows[row + END] = alive[token] as number;
+    const place = memory.claim(scan, token) * MEMORY_ROW;
+    memory.rows[place + LABEL] = (wordLabel[token] as number) + 1;
+    memory.rows[place + FOLLOW] = follow[token] as number;
   }
 
-  /** State of an automaton after a token. */
-  function endIn(automaton: WordAutomaton, token: number): number {
+  /** Letters with which a word of `joint` that begins as the token may go on. */
+  function followOf(token: number): number {
     let state: number = START;
     for (let at = scan.first[token] as number; at < (scan.first[token + 1] as number); at++) {
       const symbol = folded(scan.symbols[at] as number);
-      if (symbol > LAST_RUSSIAN) return DEAD;
-      state = automaton.next[state * ROW + symbol] as number;
-      if (state === DEAD) return DEAD;
+      if (symbol > LAST_RUSSIAN) return 0;
+      state = joint.next[state * ROW + symbol] as number;
+      if (state === DEAD) return 0;
     }
-    return state;
+    let letters = 0;
+    for (let symbol = 1; symbol <= LAST_RUSSIAN; symbol++)
+      if (joint.next[state * ROW + symbol] !== DEAD) letters |= 1 << (symbol - 1);
+    return letters;
   }
 
   /** Dots stand right after the token. */
@@ -230,12 +233,12 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
 
   /** True when a rude word may begin in a token and go on in the next. */
   function mayGoOn(token: number): boolean {
-    const state = alive[token] as number;
-    if (state === DEAD) return false;
-    // Dots hide letters: what stands after them tells nothing.
-    if (isDotted(token)) return true;
+    const letters = follow[token] as number;
+    if (letters === 0) return false;
     const next = folded(scan.symbols[scan.first[token + 1] as number] as number);
-    return next <= LAST_RUSSIAN && joint.next[state * ROW + next] !== DEAD;
+    if (next <= LAST_RUSSIAN && (letters & (1 << (next - 1))) !== 0) return true;
+    // Dots hide letters: what stands after them tells nothing.
+    return isDotted(token);
   }
 
   function labelAnew(token: number): void {
@@ -286,6 +289,27 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
     if (mixed && (flags & (TokenFlag.russian | TokenFlag.disguised)) !== 0) {
       const behind = readMixed(scan, token, joint);
       if (behind !== 0) addLabel(token, behind);
+    }
+  }
+
+  /** Gives the class `contact` to ways to reach somebody: links, handles, telephone numbers. */
+  function markContacts(links: readonly Link[], numbers: readonly Finding[]): void {
+    if (contactLabel < 0) return;
+    let at = 0;
+    let number = 0;
+    for (let token = 0; token < scan.count; token++) {
+      const start = scan.start[token] as number;
+      const flags = scan.flags[token] as number;
+      while (at < links.length && (links[at] as Link).end <= start) at++;
+      while (number < numbers.length && (numbers[number] as Finding).end <= start) number++;
+      const link = links[at];
+      const phone = numbers[number];
+      if (
+        (link !== undefined && link.start === start && (flags & TokenFlag.official) === 0) ||
+        (phone?.rule === 'personal-data/phone' && phone.start <= start + 1 && phone.end > start) ||
+        ((flags & TokenFlag.latin) !== 0 && start > 0 && isHandle(scan.text, start))
+      )
+        addLabel(token, contactLabel);
     }
   }
 
@@ -387,21 +411,6 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
     return [first, last];
   }
 
-  const features = createFeatures();
-  const ruleBuckets = new Map(
-    [...compiled.rules.map(({ id }) => id), ...SIGN_RULES].map((id) => [id, namedBucket(id)]),
-  );
-  const NO_BUCKETS: readonly number[] = [];
-  const bucketsOf = (findings: readonly Finding[]): readonly number[] => {
-    if (findings.length === 0) return NO_BUCKETS;
-    const buckets: number[] = [];
-    for (const { rule } of findings) {
-      const bucket = ruleBuckets.get(rule);
-      if (bucket !== undefined && !buckets.includes(bucket)) buckets.push(bucket);
-    }
-    return buckets;
-  };
-
   /** Every finding of the rules, whatever criteria are switched on: the model looks at them too. */
   function findingsOf(text: string): Hit[] {
     scan = read(text);
@@ -410,17 +419,51 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
       wordLabel = new Uint16Array(size);
       partHead = new Int32Array(size);
       hidden = new Uint8Array(size);
-      alive = new Uint32Array(size);
+      follow = new Int32Array(size);
+      telling = new Int32Array(size);
+      broken = new Int32Array(size);
     }
     pool.length = 1;
     const findings: Hit[] = [];
     const { count } = scan;
     let dottedTried = 0;
-    const links = findLinks(scan);
-    markOfficial(scan, links);
-    for (let token = 0; token < count; token++) label(token);
-    for (let token = 0; token + 1 < count; token++) {
-      if (!mayGoOn(token)) continue;
+    const { any } = scan;
+    const links = (any & TokenFlag.latin) === 0 ? NO_LINKS : findLinks(scan);
+    if (links.length > 0) markOfficial(scan, links);
+    let tellingCount = 0;
+    let brokenCount = 0;
+    // The hottest loop of all: `memory.find`, written out over arrays at hand.
+    const { hash, second, flags } = scan;
+    const { rows } = memory;
+    const [ownLabel, ownHead, ownHidden, ownFollow] = [wordLabel, partHead, hidden, follow];
+    let goesOn = 0;
+    for (let token = 0; token < count; token++) {
+      const value = hash[token] as number;
+      const place = rowOf(value) * MEMORY_ROW;
+      const known = rows[place + LABEL] as number;
+      if (
+        known !== 0 &&
+        rows[place] === value &&
+        rows[place + 1] === ((second[token] as number) ^ ((flags[token] as number) & MEANING))
+      ) {
+        ownHead[token] = 0;
+        ownHidden[token] = 0;
+        ownLabel[token] = known - 1;
+        ownFollow[token] = rows[place + FOLLOW] as number;
+      } else {
+        label(token);
+      }
+      if (starts[ownLabel[token] as number] === 1 || ownHead[token] !== 0)
+        telling[tellingCount++] = token;
+      if (goesOn !== 0 && mayGoOn(token - 1)) broken[brokenCount++] = token - 1;
+      goesOn = ownFollow[token] as number;
+    }
+    const numbers = (any & TokenFlag.digit) === 0 ? NO_FINDINGS : personalData(scan);
+    if ((any & (TokenFlag.latin | TokenFlag.digit)) !== 0) markContacts(links, numbers);
+    let behind = -1;
+    for (let at = 0; at < brokenCount; at++) {
+      const token = broken[at] as number;
+      if (token <= behind) continue;
       const joined = readPieces(scan, token, joint, honest);
       if (joined === undefined) {
         if (dottedTried === DOTTED_LIMIT) continue;
@@ -436,19 +479,21 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
         const single = singles[wordClass];
         if (single !== undefined) add(findings, single.rule, token, joined.last, true);
       }
-      token = joined.last;
+      behind = joined.last;
     }
-    for (let token = 0; token < count && findings.length < FINDINGS_LIMIT; token++) {
+    for (let at = 0; at < tellingCount && findings.length < FINDINGS_LIMIT; at++) {
+      const token = telling[at] as number;
       const own = wordLabel[token] as number;
       if (starts[own] === 1) visit(findings, token, labels[own] as readonly number[], true);
-      for (let at = partHead[token] as number; at !== 0; at = pool[at] as number) {
-        const part = pool[at - 1] as number;
-        if (starts[part] === 1) visit(findings, token, labels[part] as readonly number[], false);
+      for (let part = partHead[token] as number; part !== 0; part = pool[part] as number) {
+        const found = pool[part - 1] as number;
+        if (starts[found] === 1) visit(findings, token, labels[found] as readonly number[], false);
       }
     }
-    for (const finding of mailingSigns(scan, links).slice(0, FINDINGS_LIMIT))
-      findings.push({ ...finding, open: true, doubtful: false });
-    for (const finding of personalData(scan).slice(0, FINDINGS_LIMIT))
+    if (links.length > 0 || (any & (TokenFlag.latin | TokenFlag.disguised)) !== 0)
+      for (const finding of mailingSigns(scan, links).slice(0, FINDINGS_LIMIT))
+        findings.push({ ...finding, open: true, doubtful: false });
+    for (const finding of numbers.slice(0, FINDINGS_LIMIT))
       findings.push({ ...finding, open: true, doubtful: false });
     return findings;
   }
@@ -516,11 +561,10 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
     judge(text, context) {
       const findings = findingsOf(text);
       if (model !== undefined) {
-        const opinion = model.opinion(
-          scan,
-          bucketsOf(findings),
-          findings.filter((finding) => finding.criterion === 'obscenity'),
-        );
+        const opinion =
+          findings.length === 0
+            ? model.opinion(scan, NO_FINDINGS, false, 0)
+            : model.opinion(scan, findings.filter(isObscene), isFirm(findings), differ(findings));
         if (opinion.calm && !findings.some((finding) => finding.strength === 'certain'))
           for (let at = findings.length - 1; at >= 0; at--)
             if (isDoubtful(findings[at] as Hit)) findings.splice(at, 1);
@@ -528,6 +572,7 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
           if (!findings.some((known) => known.criterion === finding.criterion))
             findings.push({ ...finding, open: true, doubtful: false });
       }
+      if (findings.length === 0) return [];
       strengthen(findings);
       const allowed = context?.criteria;
       return merged(
@@ -537,15 +582,27 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
       ).map(({ open: _open, doubtful: _doubtful, ...finding }) => finding);
     },
     ruled: findingsOf,
-    featuresOf(text) {
+    examined(text) {
       const findings = findingsOf(text);
-      collect(scan, bucketsOf(findings), features);
-      return features;
+      return { scan, findings, firm: isFirm(findings), rules: differ(findings) };
     },
   };
 }
 
 const NONE_PHRASES: readonly CompiledPhrase[] = [];
+const NO_LINKS: readonly Link[] = [];
+const NO_FINDINGS: readonly Finding[] = [];
+
+/** `@name` after a space or at the start: a handle, and no letter hidden behind a sign. */
+function isHandle(text: string, start: number): boolean {
+  return text.charCodeAt(start - 1) === 0x40 && (start === 1 || text.charCodeAt(start - 2) <= 0x20);
+}
+
+const isObscene = (finding: Finding) => finding.criterion === 'obscenity';
+const isFirm = (findings: readonly Hit[]) => findings.some((finding) => !isDoubtful(finding));
+const differ = (findings: readonly Hit[]) =>
+  findings.filter(({ rule }, at) => findings.findIndex((other) => other.rule === rule) === at)
+    .length;
 
 /**
  * A weak rule's finding that the model may overrule: a coarse word written openly in a comment that is

@@ -3,41 +3,75 @@ import type { Criterion, Finding } from './contract';
 import {
   BUCKETS,
   kindOf,
-  pairBucket,
-  pairPart,
   readable,
+  STYLE_CUES,
+  styleCues,
   TEXT_FEATURES,
-  TEXT_START,
   TokenKind,
   textFeatures,
   tokenFeatures,
   WORD_FEATURES,
 } from './features';
-import { FEATURES, SUMS, type WordMemory } from './memory';
+import { SUMS_ROW, type WordMemory } from './memory';
 
 /**
- * A linear model of our own over hashed words, word pairs and letter groups. Its opinion is always
- * *probable*. See docs/model-card.md; scripts/train.ts makes the weights.
+ * A small model of our own over hashed letter groups: three linear heads, a score of the style, and a
+ * mixer that weighs them. Its opinion is always *probable*. See docs/model-card.md; scripts/train.ts
+ * makes the weights.
  */
 
-/** What `model.json` holds: one head that knows insults, one that knows mailings. */
+/** What `model.json` holds. */
 export interface PackedModel {
-  heads: readonly [PackedHead, PackedHead];
+  /** Distances between the buckets that are in use, a character each; `GAP_MORE` adds `GAP_MOST`. */
+  places: string;
+  /** Weight of rarity squared of each bucket in use, in steps of `rarityStep`. */
+  rarity: string;
+  rarityStep: number;
+  /** Insult as civil writers see it, insult as board dwellers write it, mailings. */
+  heads: readonly [PackedHead, PackedHead, PackedHead];
+  /** Weight of each style cue. */
+  style: readonly number[];
+  mixer: PackedMixer;
 }
 export interface PackedHead {
-  criterion: Criterion;
-  /** One printable character a bucket: its code less `ZERO` is the weight in steps of `step`. */
+  /** One character a bucket in use: see `levelOf`. */
   weights: string;
   step: number;
   bias: number;
-  /** Scores from this one on are findings. */
-  threshold: number;
+}
+/** Weighs the scores against each other: a logistic regression over them, their squares and products. */
+export interface PackedMixer {
+  middle: readonly number[];
+  spread: readonly number[];
+  weights: readonly number[];
+  bias: number;
+  /** Log odds from which a comment is called an insult. */
+  insult: number;
+  /** Score of the insult head alone from which an obscene comment is called an insult too. */
+  besides: number;
+  /** Log odds under which a weak rule about an open word is not believed. */
+  calm: number;
+  /** Score of the head of mailings from which a comment is called one. */
+  spam: number;
 }
 
-/** Character of the weight 0: the middle of the printable range without `"` and `\`. */
-export const ZERO = 0x5d + 15;
 /** Largest weight in steps. */
-export const LARGEST = 15;
+export const LARGEST = 31;
+/** Longest distance that one character tells, and the character that adds it. */
+export const GAP_MOST = 60;
+export const GAP_MORE = '~';
+const FIRST_CODE = 0x23;
+const BACKSLASH = 0x5c;
+
+/** A number from 0 to 89 as a character that JSON writes as it is, and back. */
+export function codeOf(value: number): string {
+  const code = FIRST_CODE + value;
+  return String.fromCharCode(code >= BACKSLASH ? code + 1 : code);
+}
+function valueAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return (code > BACKSLASH ? code - 1 : code) - FIRST_CODE;
+}
 
 /** What the model thinks of a text. */
 export interface Opinion {
@@ -47,155 +81,224 @@ export interface Opinion {
 }
 
 export interface Model {
-  /** `rules`: buckets of the rules found in the text. */
   /**
-   * `swearing`: the obscene words found. Swearing at a road is no insult, so that insult is judged by the
-   * other words.
+   * `swearing`: the obscene words found; swearing at a road is no insult, so that insult is judged by the
+   * other words. `firm`: a rule found something that the model may not overrule. `rules`: how many
+   * different rules found something.
    */
-  opinion(scan: Scan, rules: readonly number[], swearing: readonly Finding[]): Opinion;
+  opinion(scan: Scan, swearing: readonly Finding[], firm: boolean, rules: number): Opinion;
 }
 
 /** Words named as those that moved the model. */
 const WORDS_NAMED = 3;
 
-/** A word or two say little: what is added to the threshold, by the number of words. */
-const SHORT_TEXT = [1, 0.5, 0.35, 0.2, 0.1];
-
-/** Scores of insult below this one are calm. */
-const CALM = -0.3;
+/** A word or two say little of a mailing: what is added to the threshold, by the number of words. */
+const SHORT_MAILING = [1, 0.5, 0.35, 0.2, 0.1];
+/** The same of an insult, in log odds. */
+const SHORT_INSULT = [6, 4, 1.5, 0.6, 0.3];
 
 const WHY: Partial<Record<Criterion, string>> = {
   insult: 'Похоже на оскорбление: так считает модель',
   spam: 'Похоже на рассылку: так считает модель',
 };
 
+/** Inputs of the mixer. */
+export const INPUTS = 6;
+/** Words after which length says nothing more. */
+const LONGEST_TEXT = 60;
+const RULES_MOST = 3;
+
+/** Writes what the mixer sees into `out`. */
+export function mixerInputs(
+  out: Float64Array,
+  insult: number,
+  board: number,
+  style: number,
+  words: number,
+  firm: boolean,
+  rules: number,
+): void {
+  out[0] = insult;
+  out[1] = board;
+  out[2] = style;
+  out[3] = Math.log1p(Math.min(LONGEST_TEXT, words));
+  out[4] = firm ? 1 : 0;
+  out[5] = Math.min(RULES_MOST, rules);
+}
+
+/** Log odds of the mixer; `inputs` are brought to one scale in place. */
+export function mixed(mixer: PackedMixer, inputs: Float64Array): number {
+  const { middle, spread, weights } = mixer;
+  let sum = mixer.bias;
+  let at = 0;
+  for (let one = 0; one < INPUTS; one++)
+    inputs[one] = ((inputs[one] as number) - (middle[one] as number)) / (spread[one] as number);
+  for (let one = 0; one < INPUTS; one++) sum += (weights[at++] as number) * (inputs[one] as number);
+  for (let one = 0; one < INPUTS; one++)
+    for (let other = one; other < INPUTS; other++)
+      sum += (weights[at++] as number) * (inputs[one] as number) * (inputs[other] as number);
+  return sum;
+}
+
+/** The table of the model: each bucket is one number of four bytes, since it is read as one. */
+function unpackTable(packed: PackedModel): Int32Array {
+  const table = new Int32Array(BUCKETS);
+  const [insult, board, spam] = packed.heads;
+  let bucket = -1;
+  let at = 0;
+  for (let place = 0; place < packed.places.length; place++) {
+    if (packed.places[place] === GAP_MORE) {
+      bucket += GAP_MOST;
+      continue;
+    }
+    bucket += valueAt(packed.places, place);
+    const byte = (weights: string) => (valueAt(weights, at) - LARGEST) & 0xff;
+    table[bucket] =
+      (byte(insult.weights) << 24) |
+      (byte(board.weights) << 16) |
+      (byte(spam.weights) << 8) |
+      valueAt(packed.rarity, at);
+    at++;
+  }
+  return table;
+}
+
 /** Unpacks a model. `memory` is shared with the judge, which makes the rows. */
 export function createModel(packed: PackedModel, memory: WordMemory): Model {
-  const [insult, spam] = packed.heads;
-  const table = new Int8Array(BUCKETS * 2);
-  for (let bucket = 0; bucket < BUCKETS; bucket++) {
-    table[bucket * 2] = insult.weights.charCodeAt(bucket) - ZERO;
-    table[bucket * 2 + 1] = spam.weights.charCodeAt(bucket) - ZERO;
-  }
-  const scratch = new Int32Array(Math.max(WORD_FEATURES, TEXT_FEATURES));
+  const table = unpackTable(packed);
+  const { mixer, rarityStep } = packed;
+  const [insultHead, boardHead, spamHead] = packed.heads;
+  const style = Float64Array.from(packed.style);
+  const scratch = new Int32Array(Math.max(WORD_FEATURES, TEXT_FEATURES, STYLE_CUES));
+  const inputs = new Float64Array(INPUTS);
+  const { sums } = memory;
   let insultSum = 0;
+  let boardSum = 0;
   let spamSum = 0;
-  let count = 0;
+  let raritySum = 0;
 
   function take(features: number): void {
+    let insult = 0;
+    let board = 0;
+    let spam = 0;
+    let rarity = 0;
     for (let at = 0; at < features; at++) {
-      const place = (scratch[at] as number) * 2;
-      insultSum += table[place] as number;
-      spamSum += table[place + 1] as number;
+      const entry = table[scratch[at] as number] as number;
+      insult += entry >> 24;
+      board += (entry << 8) >> 24;
+      spam += (entry << 16) >> 24;
+      rarity += entry & 0xff;
     }
-    count += features;
+    insultSum += insult;
+    boardSum += board;
+    spamSum += spam;
+    raritySum += rarity;
   }
 
-  function takeWord(scan: Scan, token: number): void {
-    const row = memory.find(scan, token);
-    const known = row < 0 ? 0 : (memory.rows[row + FEATURES] as number);
-    if (known !== 0) {
-      const sums = memory.rows[row + SUMS] as number;
-      insultSum += sums >> 16;
-      spamSum += (sums << 16) >> 16;
-      count += known;
+  function takeToken(scan: Scan, token: number, kind: number): void {
+    const row = kind === TokenKind.word ? memory.find(scan, token) : -1;
+    const place = row * SUMS_ROW;
+    const second = row < 0 ? 0 : (sums[place + 1] as number);
+    if (second !== 0) {
+      const known = sums[place] as number;
+      insultSum += known >> 16;
+      boardSum += (known << 16) >> 16;
+      spamSum += second >> 16;
+      // One more than the sum, so that a row that is known is never 0.
+      raritySum += (second & 0xffff) - 1;
       return;
     }
-    const insultBefore = insultSum;
-    const spamBefore = spamSum;
-    const features = tokenFeatures(scan, token, TokenKind.word, scratch);
-    take(features);
+    const insult = insultSum;
+    const board = boardSum;
+    const spam = spamSum;
+    const rarity = raritySum;
+    take(tokenFeatures(scan, token, kind, scratch));
     if (row < 0) return;
-    memory.rows[row + SUMS] =
-      ((insultSum - insultBefore) << 16) | ((spamSum - spamBefore) & 0xffff);
-    memory.rows[row + FEATURES] = features;
+    sums[place] = ((insultSum - insult) << 16) | ((boardSum - board) & 0xffff);
+    sums[place + 1] = ((spamSum - spam) << 16) | ((raritySum - rarity + 1) & 0xffff);
   }
 
-  /** Sums up a text; the sums are left in the variables above. */
-  function sum(scan: Scan, rules: readonly number[]): void {
+  /** Sums up a text; the sums are left in the variables above. Returns the number of words. */
+  function sum(scan: Scan): number {
     insultSum = 0;
+    boardSum = 0;
     spamSum = 0;
-    count = 0;
+    raritySum = 0;
     let words = 0;
-    let before = TEXT_START;
     const tokens = readable(scan);
     for (let token = 0; token < tokens; token++) {
       const kind = kindOf(scan, token);
       if (kind === TokenKind.nothing) continue;
-      if (kind === TokenKind.word) takeWord(scan, token);
-      else take(tokenFeatures(scan, token, kind, scratch));
-      const part = pairPart(scan, token, kind);
-      if (kind !== TokenKind.figures) {
-        words++;
-        const place = pairBucket(before, part) * 2;
-        insultSum += table[place] as number;
-        spamSum += table[place + 1] as number;
-        count++;
-      }
-      before = part;
+      takeToken(scan, token, kind);
+      if (kind !== TokenKind.figures) words++;
     }
-    take(textFeatures(scan, words, rules, scratch));
+    take(textFeatures(scan, words, scratch));
+    return words;
   }
 
-  const scoreOf = (head: PackedHead, total: number) =>
-    (total * head.step) / Math.sqrt(Math.max(1, count)) + head.bias;
+  const scoreOf = (head: PackedHead, total: number, rarity: number) =>
+    (total * head.step) / Math.sqrt(Math.max(1, rarity) * rarityStep) + head.bias;
+
+  function styleOf(scan: Scan): number {
+    const cues = styleCues(scan, scratch);
+    let score = 0;
+    for (let at = 0; at < cues; at++) score += style[scratch[at] as number] as number;
+    return score;
+  }
 
   return {
-    opinion(scan, rules, swearing) {
-      sum(scan, rules);
-      const insultScore = scoreOf(insult, insultSum);
-      const spamScore = scoreOf(spam, spamSum);
-      const margin = SHORT_TEXT[scan.count] ?? 0;
+    opinion(scan, swearing, firm, rules) {
+      if (scan.count === 0) return NO_OPINION;
+      const words = sum(scan);
+      const insult = scoreOf(insultHead, insultSum, raritySum);
+      const board = scoreOf(boardHead, boardSum, raritySum);
+      const spam = scoreOf(spamHead, spamSum, raritySum);
+      mixerInputs(inputs, insult, board, styleOf(scan), words, firm, rules);
+      const odds = mixed(mixer, inputs) - (SHORT_INSULT[scan.count] ?? 0);
+      const margin = SHORT_MAILING[scan.count] ?? 0;
+      const mailing = spam >= mixer.spam + margin;
+      const insulted =
+        swearing.length === 0
+          ? odds >= mixer.insult
+          : odds >= mixer.insult && scoreBesides(scan, swearing) >= mixer.besides;
+      const calm = odds < mixer.calm;
+      if (!mailing && !insulted) return calm ? CALM : NO_OPINION;
       const findings: Finding[] = [];
-      const insulted = swearing.length === 0 ? insultScore : scoreBesides(scan, swearing);
-      if (insulted >= insult.threshold + margin) findings.push(named(scan, 0, insult.criterion));
-      if (spamScore >= spam.threshold + margin) findings.push(named(scan, 1, spam.criterion));
-      return { calm: insultScore < CALM, findings };
+      if (insulted) findings.push(named(scan, 'insult'));
+      if (mailing) findings.push(named(scan, 'spam'));
+      return { calm, findings };
     },
   };
 
   /** Score of insult without the words that are obscene; call it after `sum`. */
   function scoreBesides(scan: Scan, swearing: readonly Finding[]): number {
     const total = insultSum;
-    const features = count;
+    const rarity = raritySum;
     insultSum = 0;
-    count = 0;
-    let before = TEXT_START;
+    raritySum = 0;
     for (let token = 0; token < readable(scan); token++) {
-      const kind = kindOf(scan, token);
-      if (kind === TokenKind.nothing) continue;
-      const part = pairPart(scan, token, kind);
+      if (kindOf(scan, token) !== TokenKind.word) continue;
       const start = scan.start[token] as number;
-      if (
-        kind === TokenKind.word &&
-        swearing.some((finding) => start >= finding.start && start < finding.end)
-      ) {
-        takeWord(scan, token);
-        insultSum += table[pairBucket(before, part) * 2] as number;
-        count++;
-      }
-      before = part;
+      if (swearing.some((finding) => start >= finding.start && start < finding.end))
+        takeToken(scan, token, TokenKind.word);
     }
-    const rest = total - insultSum;
-    count = Math.max(1, features - count);
-    return scoreOf(insult, rest);
+    return scoreOf(insultHead, total - insultSum, rarity - raritySum);
   }
 
   /** The finding of a head, with the words that moved it most. */
-  function named(scan: Scan, head: 0 | 1, criterion: Criterion): Finding {
+  function named(scan: Scan, criterion: 'insult' | 'spam'): Finding {
     const moved: { token: number; weight: number }[] = [];
-    let before = TEXT_START;
     for (let token = 0; token < readable(scan); token++) {
       const kind = kindOf(scan, token);
       if (kind === TokenKind.nothing) continue;
       insultSum = 0;
+      boardSum = 0;
       spamSum = 0;
-      if (kind === TokenKind.word) takeWord(scan, token);
-      else take(tokenFeatures(scan, token, kind, scratch));
-      const part = pairPart(scan, token, kind);
-      const own = head === 0 ? insultSum : spamSum;
-      const weight = own + (table[pairBucket(before, part) * 2 + head] as number);
-      before = part;
+      takeToken(scan, token, kind);
+      const weight =
+        criterion === 'spam'
+          ? spamSum
+          : insultSum * insultHead.step + Math.max(0, boardSum) * boardHead.step;
       if (weight > 0) moved.push({ token, weight });
     }
     const top = moved.sort((a, b) => b.weight - a.weight).slice(0, WORDS_NAMED);
@@ -215,3 +318,6 @@ export function createModel(packed: PackedModel, memory: WordMemory): Model {
     };
   }
 }
+
+const NO_OPINION: Opinion = { calm: false, findings: [] };
+const CALM: Opinion = { calm: true, findings: [] };

@@ -6,6 +6,11 @@ import type { Finding, Strength } from './contract';
 /** Longest run of digit groups that can be one number. */
 const GROUPS_LIMIT = 8;
 const DIGITS_LIMIT = 24;
+const PHONE_DIGITS = 11;
+/** Findings kept of one comment; more say nothing new. */
+const NUMBERS_LIMIT = 50;
+/** An address stands in a comment, not in a novel: the rest of a long text is not searched for one. */
+const ADDRESS_TEXT = 4000;
 
 const finding = (
   rule: string,
@@ -60,13 +65,41 @@ export function isPersonalInn(digits: readonly number[]): boolean {
 const OTHERS =
   /(?:^|[^а-яё])(?:вот (?:его|её|ее|их|телефон|номер|сотовый)|(?:его|её|ее|их) (?:личный )?(?:телефон|номер|сотовый|мобильный)|(?:телефон|номер) (?:этой|этого|этих))/;
 
+/** A number called somebody's own, or handed over with a wish that it be used against them. */
+const PRIVATE =
+  /личн(?:ый|ого|ая) (?:телефон|номер|сотовый|мобильн)|сотов(?:ый|ого)|домашний телефон/;
+const CALL_THEM =
+  /звоните (?:ему|ей|им|этой|этому|ночью|в любое|круглые)|(?:ему|ей|им) (?:звоните|позвоните|пишите)|пусть (?:не спит|все знают|объяснит)|достава(?:йте|ть)|передавайте привет/;
+
+/** Words for a bank card right before a number. */
+const CARD = /(?:^|[^а-яё])карт(?:а|ы|у|е|ой|очк)/;
+
+/** A card is handed over, of somebody else or for a collection. */
+const HANDED =
+  /эт(?:ой|ого)|держите|(?:^| )(?:её|ее|его) |скиньте|скидыва|перевод|переведите|сбор|лечение|помощь/;
+
+/** Somebody else's dwelling: the verb, a street with or without the word, a house and a flat. */
+const DWELLING =
+  /(?:^|[^а-яё])(?:живёт|живет|живут|проживает|проживают|прописан|прописана|прописаны|обитает) (?:по |на |в |у нас |она |он |адресу:? ?|ул\.? ?|улице |пр\.? ?|проспекте |пер\.? ?|переулке |бульваре ){0,4}[а-яё][а-яё-]{2,30}(?: [а-яё-]{3,30})?,? ?(?:дом |д\. ?)?\d{1,3}[а-я]?(?:(?: ?[-,/] ?| )(?:кв\.? ?|квартира )?\d{1,4})?/gi;
+/** The writer's own people: their address is no one else's. */
+const OWN =
+  /(?:^|[^а-яё])(?:я|мы|мама|мать|бабушка|бабуля|дедушка|дед|папа|отец|мой|моя|мои|моей|наш|наша|наши|сестра|брат|тётя|тетя|ветеран|инвалид|пенсионерка|котик|кот|кошка|собака|семья|люди|дети|старики)(?=[^а-яё])/i;
+/** What makes an address a call: go there, let all know. */
+const GO_THERE =
+  /заходите|приходите|приезжайте|поехали|навестите|наведайтесь|передавайте|встречайте|ищите|пусть все знают|пусть знают|вопросами|поговорим|разберитесь с ним|номер машины|паспорт/i;
+/** Two names in a row, or a surname with initials; or an office. */
+const NAMED =
+  /[А-ЯЁ][а-яё]{2,} [А-ЯЁ](?:[а-яё]{2,}|\. ?[А-ЯЁ]\.)|(?:^|[^а-яё])(?:депутат|чиновни|начальни|директор|председател|судья|врач|участков|хозяин|владелец|водитель|мэр|глава|главвр|управляющ|он|она)/;
+/** How far before the verb the person may be named. */
+const NAMED_REACH = 80;
+
 /** Text right before a place, lower case, at most `length` characters. */
 const before = (text: string, at: number, length: number) =>
   text.slice(Math.max(0, at - length), at).toLowerCase();
 
 /** Lines of offices, not of persons. */
 const OFFICE_LINE =
-  /горяч|диспетч|приемн|приёмн|справочн|дежурн|довери|аварийн|администрац|полици|мчс|едд|регистратур|касс|офис|огрн|кпп|р\/с|счет|счёт|бик|отдел|цент|ук |тсж|жкх|служб|единый|контакт/;
+  /горяч|диспетч|приемн|приёмн|справочн|дежурн|довери|аварийн|администрац|полици|мчс|едд|регистратур|касс|офис|огрн|кпп|р\/с|счет|счёт|бик|отдел|колл-?цент|центр (?:зан|соц|обсл|помощ|подд)|ук |тсж|жкх|служб|единый|контакт|связи/;
 
 /**
  * Numbers that are somebody's personal data: bank card (Luhn), SNILS and INN (checksums), passport
@@ -75,16 +108,17 @@ const OFFICE_LINE =
 export function personalData(scan: Scan): Finding[] {
   const found: Finding[] = [];
   const { text, count, first, symbols, start, end, flags } = scan;
+  let numbers = 0;
   for (let token = 0; token < count; token++) {
     if (((flags[token] as number) & TokenFlag.digit) === 0) continue;
+    numbers++;
     if (!isDigits(scan, token)) continue;
     const digits: number[] = [];
     let last = token;
     for (let group = token; group < count && group - token < GROUPS_LIMIT; group++) {
       if (!isDigits(scan, group)) break;
       if (group > token) {
-        const gap = text.slice(end[group - 1], start[group]);
-        if (!/^[ \-–()\u00a0.+]{1,3}$/.test(gap)) break;
+        if (!joins(text, end[group - 1] as number, start[group] as number)) break;
       }
       for (let at = first[group] as number; at < (first[group + 1] as number); at++)
         digits.push((symbols[at] as number) - FIRST_DIGIT);
@@ -93,11 +127,45 @@ export function personalData(scan: Scan): Finding[] {
     }
     const from = start[token] as number;
     const to = end[last] as number;
+    if (found.length >= NUMBERS_LIMIT) break;
     const one = judgeNumber(digits, text, from, to);
     if (one !== undefined) found.push(one);
+    // «24/7 8 913 …»: a stray figure before a number is no part of it.
+    const stray = (first[token + 1] as number) - (first[token] as number) <= 2;
+    if (one === undefined && stray && digits.length > PHONE_DIGITS) continue;
     token = last;
   }
+  if (numbers > 0 && DWELLING_STEMS.some((stem) => text.includes(stem))) addressesIn(text, found);
   return found;
+}
+
+/** Without one of these there is no verb of `DWELLING`: looking for them is cheap. */
+const DWELLING_STEMS = ['жив', 'Жив', 'рожив', 'рописан', 'битает'];
+
+/** Addresses of other people, with a call to go there or without. */
+function addressesIn(text: string, found: Finding[]): void {
+  for (const match of text.slice(0, ADDRESS_TEXT).matchAll(DWELLING)) {
+    const from = match.index;
+    const told = text.slice(Math.max(0, from - NAMED_REACH), from + 1);
+    if (OWN.test(` ${told} `) || !NAMED.test(told)) continue;
+    const around = text.slice(Math.max(0, from - NAMED_REACH * 2), from + NAMED_REACH * 2);
+    const strength = GO_THERE.test(around) ? 'certain' : 'probable';
+    const start = from + (/^[а-яё]/i.test(match[0]) ? 0 : 1);
+    found.push(finding('dwelling', strength, 'Адрес человека.', start, from + match[0].length));
+    if (found.length >= NUMBERS_LIMIT) return;
+  }
+  found.sort((a, b) => a.start - b.start);
+}
+
+/** Widest gap inside a number. */
+const GAP_LIMIT = 3;
+const JOINTS = ' -–()\u00a0.+';
+
+/** True when nothing but signs of a number stands between two groups of figures. */
+function joins(text: string, from: number, to: number): boolean {
+  if (to === from || to - from > GAP_LIMIT) return false;
+  for (let at = from; at < to; at++) if (!JOINTS.includes(text.charAt(at))) return false;
+  return true;
 }
 
 function isDigits(scan: Scan, token: number): boolean {
@@ -107,13 +175,19 @@ function isDigits(scan: Scan, token: number): boolean {
   return to > from;
 }
 
+/** Figures of a passport, a telephone or SNILS, an INN, a card. */
+const LENGTHS: ReadonlySet<number> = new Set([10, 11, 12, 16]);
+
 function judgeNumber(
   digits: readonly number[],
   text: string,
   from: number,
   to: number,
 ): Finding | undefined {
+  if (!LENGTHS.has(digits.length)) return undefined;
   const context = before(text, from, 60);
+  if (digits.length === 16 && !passesLuhn(digits) && CARD.test(context) && HANDED.test(context))
+    return finding('card', 'probable', 'Похоже на номер банковской карты.', from, to);
   if (digits.length === 16 && '23456'.includes(String(digits[0])) && passesLuhn(digits))
     return finding('card', 'certain', 'Номер банковской карты.', from, to);
   if (digits.length === 11) {
@@ -126,7 +200,9 @@ function judgeNumber(
     if ((digits[0] === 7 || digits[0] === 8) && digits[1] === 9 && !OFFICE_LINE.test(context)) {
       const whole = text[from - 1] === '+' ? from - 1 : from;
       // «Вот телефон Ивановой», «её номер»: somebody else's on purpose.
-      const strength = OTHERS.test(context) ? 'certain' : 'probable';
+      const after = text.slice(to, to + 60).toLowerCase();
+      const given = OTHERS.test(context) || PRIVATE.test(context) || CALL_THEM.test(after);
+      const strength = given ? 'certain' : 'probable';
       return finding('phone', strength, 'Номер мобильного телефона.', whole, to);
     }
   }

@@ -1,6 +1,11 @@
 // Figures of `moderate()` on every set of a data folder.
-import { moderate } from '../../lib/moderation';
+import { readFileSync } from 'node:fs';
 import { CRITERIA, type Criterion, type Finding } from '../../lib/moderation/contract';
+import { createJudge } from '../../lib/moderation/engine';
+import type { PackedModel } from '../../lib/moderation/model';
+import shipped from '../../lib/moderation/model.json';
+import type { CompiledRules } from '../../lib/moderation/rule';
+import compiled from '../../lib/moderation/rules.compiled.json';
 import type { EvaluationOptions } from '../evaluate';
 import { isHeldOut, readRows } from '../rules/data';
 
@@ -63,6 +68,12 @@ const percent = (part: number, whole: number) =>
 
 /** Prints a row for every set, findings by criterion and strength, and the worst errors of each. */
 export function evaluate(options: EvaluationOptions): void {
+  const packed =
+    options.model === undefined ? shipped : JSON.parse(readFileSync(options.model, 'utf8'));
+  const { judge: moderate } = createJudge(
+    compiled as unknown as CompiledRules,
+    packed as unknown as PackedModel,
+  );
   const table: Record<string, Record<string, string | number>> = {};
   const wrong: string[] = [];
   for (const { name, samples, criterion } of dataSets(options)) {

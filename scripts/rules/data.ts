@@ -34,3 +34,8 @@ function hashOf(text: string): number {
 export function isHeldOut(text: string): boolean {
   return hashOf(text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')) % 5 === 0;
 }
+
+/** 0…`folds`-1 by the letters of a text, apart from `isHeldOut`. */
+export function foldOf(text: string, folds: number): number {
+  return Math.floor(hashOf(text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')) / 5) % folds;
+}

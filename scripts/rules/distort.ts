@@ -54,6 +54,11 @@ const PAIRS: readonly (readonly [number, number])[] = [
   [5, 7],
 ];
 
+/** Every letter by sound at once: `саипал`. */
+const BY_SOUND: Readonly<Record<string, string>> = { б: 'п', х: 'к', е: 'и', з: 'с', г: 'к' };
+/** Fewer consonants stand for too many words. */
+const SHORTEST_SKELETON = 4;
+
 /** Distorted spellings of a word, itself excluded. */
 export function spellings(word: string): Set<string> {
   const found = new Set<string>();
@@ -72,8 +77,10 @@ export function spellings(word: string): Set<string> {
     if (VOWELS.includes(letter) && word.length > 3 && at > 0)
       found.add(word.slice(0, at) + word.slice(at + 1));
   }
+  found.add(Array.from(word, (letter) => BY_SOUND[letter] ?? letter).join(''));
   const consonants = [...word].filter((letter) => !VOWELS.includes(letter)).join('');
-  if (consonants.length >= 4 && consonants.length >= word.length - 3) found.add(consonants);
+  if (consonants.length >= SHORTEST_SKELETON && consonants.length >= word.length - 4)
+    found.add(consonants);
   found.delete(word);
   return found;
 }
