@@ -1,4 +1,5 @@
 import { ActionIcon, Anchor, Button, Group, Kbd, Menu, Textarea, Tooltip } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import {
   IconBan,
   IconChevronDown,
@@ -8,7 +9,9 @@ import {
 } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import type { CommentView, PanelCommand } from '../../lib/messages/panel';
+import { exceptablePhrases } from '../../lib/moderation/dictionary';
 import { suggestedGround } from '../../lib/regulation/profile';
+import { addException } from '../../lib/settings/dictionary';
 import { useApp } from '../app/app-context';
 import { Keys } from '../keys/Keys';
 import { CriterionBadge } from '../text/CriterionBadge';
@@ -53,6 +56,7 @@ export function QueueCard({ item, queue, send }: Props) {
         ))}
       </ul>
       <Verdict item={item} queue={queue} send={send} />
+      <Exception item={item} queue={queue} send={send} />
       {noteFor === item.key && (
         <NoteForm
           author={item.author}
@@ -175,6 +179,29 @@ function Verdict({ item, queue, send }: Props) {
         />
       </Group>
     </div>
+  );
+}
+
+/** Keeps the comment and never marks the words that were found in it again. */
+function Exception({ item, queue, send }: Props) {
+  const { messages } = useApp();
+  const { page } = messages;
+  const [phrase] = exceptablePhrases(item.text, item.findings);
+  if (phrase === undefined) return null;
+  const except = async () => {
+    try {
+      await addException(phrase);
+    } catch {
+      notifications.show({ color: 'red', message: page.exceptFailed(phrase) });
+      return;
+    }
+    notifications.show({ message: page.excepted(phrase) });
+    decide({ queue, send }, item, 'keep');
+  };
+  return (
+    <Button variant="subtle" color="gray" size="compact-sm" mt={6} onClick={() => void except()}>
+      {messages.panel.queue.except(phrase)}
+    </Button>
   );
 }
 

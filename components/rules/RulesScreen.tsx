@@ -36,7 +36,7 @@ import { ExportMenu } from './ExportMenu';
 import { seenEntries } from './filter';
 import { ImportPane } from './ImportPane';
 import { RulesTable } from './RulesTable';
-import { useRuleColumns } from './rule-columns';
+import { NO_ENTRIES, useRuleColumns } from './rule-columns';
 import classes from './rules.module.css';
 import { useDictionaryDeeds, useEntries } from './use-dictionary';
 
@@ -52,7 +52,7 @@ export function RulesScreen() {
   const [importing, setImporting] = useState(false);
   const table = useRef<TableHandle>(null);
   const field = useRef<HTMLInputElement>(null);
-  const columns = useRuleColumns();
+  const columns = useRuleColumns(entries ?? NO_ENTRIES);
   const seen = sortRows(seenEntries(entries ?? [], view), columns.all, columns.sort);
 
   /** What is typed replaces the address; an opened entry is a step one can go back from. */

@@ -1,4 +1,10 @@
-import type { Entry } from '../../lib/moderation/dictionary';
+import { useMemo } from 'react';
+import {
+  compileDictionary,
+  type Entry,
+  silencerOf,
+  type WordEntry,
+} from '../../lib/moderation/dictionary';
 import { suggestedGround } from '../../lib/regulation/profile';
 import { useApp } from '../app/app-context';
 import type { TableColumn } from '../table/column';
@@ -6,8 +12,11 @@ import { type ColumnChoice, useColumns } from '../table/use-columns';
 import { CriterionBadge } from '../text/CriterionBadge';
 import classes from './rules.module.css';
 
-/** Columns of the dictionary. */
-export function useRuleColumns(): ColumnChoice<Entry> {
+/** The dictionary before it is read. */
+export const NO_ENTRIES: readonly Entry[] = [];
+
+/** Columns of the dictionary; `entries` are all of it. */
+export function useRuleColumns(entries: readonly Entry[]): ColumnChoice<Entry> {
   const { locale, messages, profile } = useApp();
   const words = messages.rules;
   const groundOf = (entry: Entry) =>
@@ -17,6 +26,10 @@ export function useRuleColumns(): ColumnChoice<Entry> {
           criterion: entry.criterion,
           ...(entry.ground === null ? {} : { ground: entry.ground }),
         })?.title[locale] ?? '');
+  const exceptions = useMemo(
+    () => compileDictionary(entries.filter(({ kind }) => kind === 'exception')),
+    [entries],
+  );
   const silence = (rule: string | null) => (rule === null ? words.silent : words.silentRule(rule));
   const columns: TableColumn<Entry>[] = [
     {
@@ -39,11 +52,7 @@ export function useRuleColumns(): ColumnChoice<Entry> {
         entry.kind === 'exception' ? (
           <span className={classes.quiet}>{silence(entry.rule)}</span>
         ) : (
-          <CriterionBadge
-            criterion={entry.criterion}
-            strength={entry.strength}
-            title={`${messages.common.criterion[entry.criterion]}, ${messages.common.strength[entry.strength]}`}
-          />
+          <Effect entry={entry} silencer={silencerOf(entry, exceptions)?.phrase} />
         ),
     },
     {
@@ -67,4 +76,18 @@ export function useRuleColumns(): ColumnChoice<Entry> {
     },
   ];
   return useColumns('rules', columns);
+}
+
+/** What an own word is marked as, or why it is not: an exception that covers it wins. */
+function Effect({ entry, silencer }: { entry: WordEntry; silencer: string | undefined }) {
+  const { messages } = useApp();
+  if (silencer !== undefined)
+    return <span className={classes.quiet}>{messages.rules.silencedBy(silencer)}</span>;
+  return (
+    <CriterionBadge
+      criterion={entry.criterion}
+      strength={entry.strength}
+      title={`${messages.common.criterion[entry.criterion]}, ${messages.common.strength[entry.strength]}`}
+    />
+  );
 }

@@ -334,6 +334,19 @@ export function applyDictionary(
   return kept.sort(byWeight);
 }
 
+/** The exception because of which an own word is never found; `exceptions` holds them compiled. */
+export function silencerOf(word: WordEntry, exceptions: Dictionary): ExceptionEntry | undefined {
+  for (const { entry, start, end } of exceptions.occurrences(word.phrase))
+    if (
+      entry.kind === 'exception' &&
+      start === 0 &&
+      end === word.phrase.length &&
+      (entry.rule === null || entry.rule === `${OWN_RULE}${word.id}`)
+    )
+      return entry;
+  return undefined;
+}
+
 function findingOf(
   { id, phrase, criterion, strength, ground, note }: WordEntry,
   start: number,

@@ -8,6 +8,7 @@ import { Panel } from '../../components/panel/Panel';
 import { usePanel } from '../../components/panel/panel-store';
 import type { CommentView, PanelCommand, PanelView } from '../../lib/messages/panel';
 import { openRegistry } from '../../lib/registry/database';
+import { loadEntries } from '../../lib/settings/dictionary';
 import { changeSettings, loadSettings } from '../../lib/settings/settings';
 import { logRow } from '../registry/rows';
 import { freshBrowser, show } from './screen';
@@ -48,6 +49,11 @@ beforeEach(() => {
   url = 'https://vk.com/wall-100_200';
   usePanel.setState(usePanel.getInitialState());
   Element.prototype.scrollIntoView = () => undefined;
+  // happy-dom has no locks; a lone page never waits for one.
+  Object.defineProperty(navigator, 'locks', {
+    configurable: true,
+    value: { request: (_: string, work: () => unknown) => work() },
+  });
   const event = { addListener: () => undefined, removeListener: () => undefined };
   Object.assign(browser.tabs, {
     onActivated: event,
@@ -141,6 +147,13 @@ describe('the queue', () => {
       { type: 'undo' },
       { type: 'jump', key: '-100_1' },
     ]);
+  });
+
+  it('keeps a false flag and never marks its words again in one click', async () => {
+    const page = await opened(view({ current: '-100_1' }));
+    await user.click(screen.getByRole('button', { name: 'Больше не отмечать «Стадо»' }));
+    await waitFor(() => expect(page.commands).toContainEqual({ type: 'keep', key: '-100_1' }));
+    expect(await loadEntries()).toMatchObject([{ kind: 'exception', phrase: 'Стадо', rule: null }]);
   });
 
   it('marks with the ground of the digit and goes on to the next', async () => {

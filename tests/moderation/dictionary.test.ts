@@ -9,6 +9,7 @@ import {
   entrySchema,
   exceptablePhrases,
   formsOfPhrase,
+  silencerOf,
   type WordEntry,
 } from '../../lib/moderation/dictionary';
 
@@ -259,4 +260,25 @@ it('whatever the text and the dictionary, findings lie inside the text and hold 
       }
     }),
   );
+});
+
+describe('an own word that an exception covers', () => {
+  it('names the exception, in whatever form, and only one that covers it whole', () => {
+    const own = word('тунеядец') as WordEntry;
+    const silencer = exception('тунеядцы');
+    expect(silencerOf(own, compileDictionary([silencer]))).toBe(silencer);
+    expect(silencerOf(own, compileDictionary([exception('лодырь')]))).toBeUndefined();
+    expect(
+      silencerOf(word('наглый тунеядец') as WordEntry, compileDictionary([silencer])),
+    ).toBeUndefined();
+  });
+
+  it('heeds the rule that an exception is for', () => {
+    const own = word('тунеядец') as WordEntry;
+    expect(
+      silencerOf(own, compileDictionary([exception('тунеядец', 'insult/abuse')])),
+    ).toBeUndefined();
+    const meant = exception('тунеядец', `custom/${own.id}`);
+    expect(silencerOf(own, compileDictionary([meant]))).toBe(meant);
+  });
 });

@@ -24,6 +24,7 @@ export const panel: typeof ru = {
     violation: 'Violation',
     chooseGround: 'Choose the ground',
     keep: 'No violation',
+    except: (phrase) => `Never mark “${phrase}”`,
     note: 'Note',
     menu: 'Network’s menu',
     blacklist: 'To the blacklist',
@@ -91,7 +92,7 @@ export const panel: typeof ru = {
   },
   empty: {
     elsewhere: 'Not a page of a network',
-    elsewhereHint: 'Open a community on VKontakte and the queue appears here.',
+    elsewhereHint: 'Open your page in a social network and the queue appears here.',
     connecting: 'Reading the page…',
     silent: 'The page does not answer',
     silentHint: 'It was opened before Vakhta started. Reload the page.',

@@ -16,6 +16,7 @@ export const rules: typeof source = {
   table: 'Own dictionary',
   column: { phrase: 'Word or phrase', effect: 'What to do', ground: 'Ground', note: 'Note' },
   silent: 'do not mark',
+  silencedBy: (phrase) => `not marked: the exception “${phrase}” covers it`,
   silentRule: (rule) => `do not mark by rule ${rule}`,
   byCriterion: 'by criterion',
   keys: '↑ ↓ to choose, Enter to open, Delete to remove',

@@ -17,6 +17,8 @@ export const rules = {
   column: { phrase: 'Слово или фраза', effect: 'Что делать', ground: 'Основание', note: 'Заметка' },
   /** What an exception does. */
   silent: 'не отмечать',
+  /** Beside an own word that an exception covers. */
+  silencedBy: (phrase: string) => `не отмечается: есть исключение «${phrase}»`,
   silentRule: (rule: string) => `не отмечать по правилу ${rule}`,
   byCriterion: 'по критерию',
   keys: '↑ ↓ — выбрать, Enter — открыть, Delete — удалить',
