@@ -7,6 +7,7 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { browser } from 'wxt/browser';
+import { workingNetworks } from '../../lib/i18n/network-names';
 import { sendMessage } from '../../lib/messages/protocol';
 import type { TabState } from '../../lib/messages/tab-state';
 import { useApp } from '../app/app-context';
@@ -16,7 +17,7 @@ import { useTab, type WatchedTab } from './use-tab';
 
 /** State of this tab, and the switches one needs in passing. */
 export function Popup() {
-  const { messages } = useApp();
+  const { locale, messages } = useApp();
   const tab = useTab();
   if (tab === undefined) return null;
   return (
@@ -29,7 +30,7 @@ export function Popup() {
       {tab?.host ? (
         <Here tab={tab} host={tab.host} />
       ) : (
-        <Text c="dimmed">{messages.popup.elsewhere}</Text>
+        <Text c="dimmed">{messages.popup.elsewhere(workingNetworks(messages, locale))}</Text>
       )}
       <Deeds tab={tab} />
     </main>

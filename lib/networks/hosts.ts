@@ -16,6 +16,7 @@ export const KNOWN_HOSTS: Readonly<Record<NetworkId, readonly string[]>> = {
  */
 export const NETWORK_HOSTS: Readonly<Partial<Record<NetworkId, readonly string[]>>> = {
   vk: KNOWN_HOSTS.vk,
+  ok: KNOWN_HOSTS.ok,
   x: KNOWN_HOSTS.x,
 };
 

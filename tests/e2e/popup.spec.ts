@@ -26,7 +26,7 @@ test('says how this tab stands, pauses it and lets it go on', async ({ openThrea
 test('says so where Vakhta has no business', async ({ context, extensionId }) => {
   const popup = await context.newPage();
   await popup.goto(`chrome-extension://${extensionId}/popup.html`);
-  await expect(popup.getByText('Вахта работает во ВКонтакте', { exact: false })).toBeVisible();
+  await expect(popup.getByText('Вахта работает здесь: ВКонтакте, Одноклассники')).toBeVisible();
   await expect(popup.getByRole('button', { name: 'Открыть панель' })).toHaveCount(0);
 });
 

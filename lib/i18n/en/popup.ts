@@ -13,7 +13,8 @@ export const popup: typeof ru = {
   left: (n) => `${countEn(n, 'comment waits', 'comments wait')} for your decision`,
   calm: 'All is calm here',
   noComments: 'No comments on this page',
-  elsewhere: 'Vakhta works on VKontakte. Open the discussion under a post and it starts reading.',
+  elsewhere: (networks) =>
+    `Vakhta works here: ${networks}. Open the discussion under a post and it starts reading.`,
   starting: 'Reading the page. If it takes long, reload it.',
   paused: (host) => `Paused on ${host}: Vakhta reads and records nothing.`,
   blind:

@@ -2,7 +2,7 @@ import { COMMUNITY, type Person } from '../vk/people';
 import { POSTS } from '../vk/posts';
 
 /** The group of the practice pages: the same town and people as on VKontakte, with addresses of OK. */
-export const GROUP = 5300;
+const GROUP = 5300;
 export const GROUP_PATH = `/group/${GROUP}`;
 
 /** Address of someone's page: `/profile/<id>`, or the group's. */

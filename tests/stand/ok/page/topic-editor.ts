@@ -1,6 +1,6 @@
 import { h } from '../../vk/page/dom';
 import { PEOPLE } from '../../vk/people';
-import { installInputScripts, writtenIn } from './written';
+import { installInputScripts, linesIn, writtenIn } from './written';
 
 const DRAFT = 'stand-ok-draft';
 /** A draft of the last time comes after so many milliseconds, as from the server. */
@@ -62,7 +62,7 @@ export class TopicEditor {
       // In a turn of its own: the element that loses the focus may be going away by itself.
       setTimeout(() => {
         if (element === this.#element && !element.contains(document.activeElement))
-          this.#draw(this.text());
+          this.#draw(linesIn(element));
       });
     });
     return element;
@@ -79,7 +79,7 @@ export class TopicEditor {
     if (link === '') return;
     setTimeout(() => {
       if (!this.place.isConnected) return;
-      this.#draw(this.text());
+      this.#draw(linesIn(this.#element));
       this.place.querySelector('.posting_card')?.remove();
       this.place.append(h('div', { class: 'posting_card' }, `Карточка страницы ${link}`));
     }, CARD_AFTER);

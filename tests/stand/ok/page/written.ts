@@ -31,8 +31,15 @@ export function installInputScripts(editor: HTMLElement): void {
   });
 }
 
-/** What was written: pictures of emoji as characters, blocks and breaks as ends of lines. */
-export function writtenIn(editor: Node): string {
+/** What was written, without the white space around it. */
+export const writtenIn = (editor: Node): string =>
+  linesIn(editor)
+    .replaceAll('\u00a0', ' ')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+
+/** What stands in an editor: pictures of emoji as characters, blocks and breaks as ends of lines. */
+export function linesIn(editor: Node): string {
   let text = '';
   const read = (parent: Node) => {
     for (const node of parent.childNodes) {
@@ -50,8 +57,5 @@ export function writtenIn(editor: Node): string {
     }
   };
   read(editor);
-  return text
-    .replaceAll('\u00a0', ' ')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
+  return text;
 }
