@@ -45,7 +45,7 @@ export const dashboard: typeof ru = {
     all: 'All moderation',
     emptyTitle: 'Your shift will appear here',
     emptyHint:
-      'Open a community on VKontakte and the discussion under a post. Vakhta highlights violations, and records it by itself when you delete a comment.',
+      'Open your page in a social network and the discussion under a post. Vakhta highlights violations, and records it by itself when you delete a comment.',
     emptyQuiet: 'No records yet today.',
     quietWeek: 'Not one violation in a week.',
   },
