@@ -579,7 +579,14 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
         allowed === undefined
           ? findings
           : findings.filter((finding) => allowed.has(finding.criterion)),
-      ).map(({ open: _open, doubtful: _doubtful, ...finding }) => finding);
+      ).map(({ criterion, strength, rule, start, end, why }) => ({
+        criterion,
+        strength,
+        rule,
+        start,
+        end,
+        why,
+      }));
     },
     ruled: findingsOf,
     examined(text) {

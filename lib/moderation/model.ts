@@ -1,4 +1,4 @@
-import type { Scan } from '../language/scan';
+import { type Scan, TokenFlag } from '../language/scan';
 import type { Criterion, Finding } from './contract';
 import {
   BUCKETS,
@@ -12,7 +12,7 @@ import {
   tokenFeatures,
   WORD_FEATURES,
 } from './features';
-import { SUMS_ROW, type WordMemory } from './memory';
+import { LABEL, MEANING, ROW as MEMORY_ROW, rowOf, SUMS_ROW, type WordMemory } from './memory';
 
 /**
  * A small model of our own over hashed letter groups: three linear heads, a score of the style, and a
@@ -226,12 +226,43 @@ export function createModel(packed: PackedModel, memory: WordMemory): Model {
     raritySum = 0;
     let words = 0;
     const tokens = readable(scan);
+    const { hash, second, flags } = scan;
+    const { rows } = memory;
+    // Most words are known: their sums are added up here, over arrays at hand.
+    let insult = 0;
+    let board = 0;
+    let spam = 0;
+    let rarity = 0;
     for (let token = 0; token < tokens; token++) {
+      const bits = flags[token] as number;
+      const value = hash[token] as number;
+      const row = rowOf(value);
+      const place = row * MEMORY_ROW;
+      const later = sums[row * SUMS_ROW + 1] as number;
+      if (
+        later !== 0 &&
+        (bits & (TokenFlag.link | TokenFlag.digit)) === 0 &&
+        rows[place] === value &&
+        rows[place + LABEL] !== 0 &&
+        rows[place + 1] === ((second[token] as number) ^ (bits & MEANING))
+      ) {
+        const known = sums[row * SUMS_ROW] as number;
+        insult += known >> 16;
+        board += (known << 16) >> 16;
+        spam += later >> 16;
+        rarity += (later & 0xffff) - 1;
+        words++;
+        continue;
+      }
       const kind = kindOf(scan, token);
       if (kind === TokenKind.nothing) continue;
       takeToken(scan, token, kind);
       if (kind !== TokenKind.figures) words++;
     }
+    insultSum += insult;
+    boardSum += board;
+    spamSum += spam;
+    raritySum += rarity;
     take(textFeatures(scan, words, scratch));
     return words;
   }
@@ -287,7 +318,8 @@ export function createModel(packed: PackedModel, memory: WordMemory): Model {
 
   /** The finding of a head, with the words that moved it most. */
   function named(scan: Scan, criterion: 'insult' | 'spam'): Finding {
-    const moved: { token: number; weight: number }[] = [];
+    const top = new Int32Array(WORDS_NAMED).fill(-1);
+    const weights = new Float64Array(WORDS_NAMED);
     for (let token = 0; token < readable(scan); token++) {
       const kind = kindOf(scan, token);
       if (kind === TokenKind.nothing) continue;
@@ -299,10 +331,17 @@ export function createModel(packed: PackedModel, memory: WordMemory): Model {
         criterion === 'spam'
           ? spamSum
           : insultSum * insultHead.step + Math.max(0, boardSum) * boardHead.step;
-      if (weight > 0) moved.push({ token, weight });
+      // The lightest of the heaviest gives way.
+      let least = 0;
+      for (let at = 1; at < WORDS_NAMED; at++)
+        if ((weights[at] as number) < (weights[least] as number)) least = at;
+      if (weight <= (weights[least] as number)) continue;
+      weights[least] = weight;
+      top[least] = token;
     }
-    const top = moved.sort((a, b) => b.weight - a.weight).slice(0, WORDS_NAMED);
-    const places = top.map(({ token }) => token).sort((a, b) => a - b);
+    const places = Array.from(top)
+      .filter((token) => token >= 0)
+      .sort((a, b) => a - b);
     const words = places.map((token) => scan.text.slice(scan.start[token], scan.end[token]));
     const [first] = places;
     const last = places.at(-1);
