@@ -178,7 +178,7 @@ const message: CommentMarkup = {
 
 const restore: ControlMark = {
   selectors: [seen('.delete-stub_cancel', '2024-06', SUITES)],
-  labels: ['восстановить', 'restore'],
+  labels: ['восстановить', 'restore', 'відновити', 'аднавіць', 'қалпына келтіру'],
 };
 
 const NOTICES: Selectors = [
@@ -186,6 +186,8 @@ const NOTICES: Selectors = [
 ];
 const notice = (...labels: string[]): Outcome => ({ state: 'notice', selectors: NOTICES, labels });
 
+// Words in Russian, English, Ukrainian, Belarusian and Kazakh: the languages of the site that operators
+// use. Only the Russian ones were seen; the others are the plain words of each language.
 const controls: NativeControls = {
   menuToggle: {
     selectors: [
@@ -202,6 +204,9 @@ const controls: NativeControls = {
       'more',
       'actions',
       'message actions',
+      'ще',
+      'яшчэ',
+      'тағы',
     ],
   },
   popups: [
@@ -229,6 +234,9 @@ const controls: NativeControls = {
         'delete',
         'delete comment',
         'delete message',
+        'видалити',
+        'выдаліць',
+        'жою',
       ],
     },
     restore,
@@ -238,21 +246,69 @@ const controls: NativeControls = {
         'заблокировать',
         'заблокировать пользователя',
         'в черный список',
+        'добавить в черный список',
         'block',
         'block user',
+        'заблокувати',
+        'заблокувати користувача',
+        'заблакіраваць',
+        'заблакіраваць карыстальніка',
+        'бұғаттау',
       ],
     },
-    unban: { selectors: [], labels: ['разблокировать', 'unblock'] },
-    report: { selectors: [], labels: ['пожаловаться', 'это спам', 'report', 'this is spam'] },
+    unban: {
+      selectors: [],
+      labels: ['разблокировать', 'unblock', 'розблокувати', 'разблакіраваць', 'бұғаттан шығару'],
+    },
+    report: {
+      selectors: [],
+      labels: [
+        'пожаловаться',
+        'это спам',
+        'report',
+        'this is spam',
+        'поскаржитися',
+        'це спам',
+        'паскардзіцца',
+        'гэта спам',
+        'шағымдану',
+      ],
+    },
   },
   confirm: {
     selectors: [
       seen('.form-actions_yes', '2024-06', SUITES),
       seen('[data-tsid="confirm-primary"]', '2024-06', SUITES),
     ],
-    labels: ['да', 'да, удалить', 'удалить', 'заблокировать', 'yes', 'delete', 'block'],
+    labels: [
+      'да',
+      'да, удалить',
+      'удалить',
+      'заблокировать',
+      'yes',
+      'delete',
+      'block',
+      'так',
+      'видалити',
+      'выдаліць',
+      'иә',
+      'жою',
+    ],
   },
-  cancel: { selectors: [], labels: ['отмена', 'нет', 'закрыть', 'cancel', 'no', 'close'] },
+  cancel: {
+    selectors: [],
+    labels: [
+      'отмена',
+      'нет',
+      'закрыть',
+      'cancel',
+      'no',
+      'close',
+      'скасувати',
+      'адмена',
+      'бас тарту',
+    ],
+  },
   outcomes: {
     delete: [
       {
