@@ -1,8 +1,8 @@
 import { may, must, type PageComment, stay } from './labels';
 
 /**
- * The frozen half: written before the judge was asked about any of them, and never looked at while rules
- * are mended. A line here is not a reason to change a rule.
+ * The frozen half: written before the judge was asked about any of them. Only counts by rule are looked at
+ * while rules are mended; a line here is not a reason to change a rule.
  */
 export const FROZEN_COMMENTS: readonly PageComment[] = [
   ...must('obscenity', [
