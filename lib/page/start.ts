@@ -14,8 +14,14 @@ const LIFE_CHECK_MS = 5_000;
 /**
  * The content script. It waits until there is something to do, watches the page while the site is not
  * paused, stops when it is, and stops for good when the extension is updated or removed.
+ *
+ * Returns at once: Chromium holds the page's load event until what a content script returns is settled.
  */
-export async function startPage(ctx: ContentScriptContext): Promise<void> {
+export function startPage(ctx: ContentScriptContext): void {
+  begin(ctx).catch((error: unknown) => console.error('Вахта не началась', error));
+}
+
+async function begin(ctx: ContentScriptContext): Promise<void> {
   const adapter = adapterFor(location.hostname);
   if (!adapter || window !== window.top) return;
   if (!hasWork(adapter)) {
