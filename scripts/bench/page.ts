@@ -23,8 +23,8 @@ const SCROLL_MS = 2_500;
 /** A page at rest does nothing of ours for this long, milliseconds. */
 const QUIET_MS = 700;
 
-/** An address of the network whose page has neither comments nor editors. */
-const BARE = 'https://vk.com/bare';
+/** A file of the network that the browser shows as text: a page with neither comments nor editors. */
+const BARE = 'https://vk.com/assets/vk/desktop.css';
 
 interface Side {
   context: BrowserContext;
@@ -40,12 +40,6 @@ async function openSide(extension: string | null, resolverRules: string): Promis
   if (extension) await extensionWorker(context);
   // Functions sent into a page bring calls of this name with them: the loader of TypeScript writes them.
   await context.addInitScript({ content: 'globalThis.__name = (named) => named;' });
-  await context.route(BARE, (route) =>
-    route.fulfill({
-      contentType: 'text/html; charset=utf-8',
-      body: '<!doctype html><title>Музыка</title><main><h1>Музыка</h1></main>',
-    }),
-  );
   return {
     context,
     async close() {
