@@ -18,6 +18,7 @@ export const NETWORK_HOSTS: Readonly<Partial<Record<NetworkId, readonly string[]
   vk: KNOWN_HOSTS.vk,
   ok: KNOWN_HOSTS.ok,
   x: KNOWN_HOSTS.x,
+  instagram: KNOWN_HOSTS.instagram,
 };
 
 /** The network that owns `hostname`, or null where Vakhta has no business. */

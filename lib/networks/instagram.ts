@@ -408,7 +408,14 @@ function readAccount(document: Document, url: URL): string | null {
   if (url.pathname.startsWith('/direct/')) return readIdentity(document)?.name ?? null;
   const place = placeOf(url.href);
   if (!place || place.account) return place?.account ?? handleOf(url.href);
-  return handleOf(absoluteAddress(findFirst(document, OWNER)?.getAttribute('href'), url));
+  const head = handleOf(absoluteAddress(findFirst(document, OWNER)?.getAttribute('href'), url));
+  if (head) return head;
+  // The telephone's page of comments has no such head; the caption's date leads to the owner's address.
+  for (const link of document.querySelectorAll(POST_LINK)) {
+    const other = placeOf(absoluteAddress(link.getAttribute('href'), url));
+    if (other?.code === place.code && other.account) return other.account;
+  }
+  return null;
 }
 
 export const instagram: NetworkAdapter = {

@@ -240,6 +240,28 @@ export const withoutNotices = (adapter: NetworkAdapter, slot: Slot): Slot => ({
   oldNotices: noticesIn(adapter, slot.document),
 });
 
+/** Taller than any short notice, CSS pixels: a dialog is not in the way of a line at the bottom. */
+const NOTICE_HEIGHT = 120;
+
+/**
+ * How high above the lower edge of the window the network's own short notice reaches, CSS pixels; 0
+ * where none stands there.
+ */
+export function noticeReach(adapter: NetworkAdapter, document: Document): number {
+  const height = document.defaultView?.innerHeight ?? 0;
+  const regions = outcomes(adapter, 'notice').flatMap(({ selectors }) =>
+    Array.from(document.querySelectorAll(cssOf(selectors))),
+  );
+  let reach = 0;
+  for (const notice of new Set(regions.flatMap((region) => [region, ...region.children]))) {
+    const box = notice.getBoundingClientRect();
+    const isShort = box.height > 0 && box.height < NOTICE_HEIGHT;
+    if (isShort && box.top < height && box.bottom > height - NOTICE_HEIGHT)
+      reach = Math.max(reach, height - box.top);
+  }
+  return reach;
+}
+
 /** Whether an element stands in a notice: «undo» there speaks of what was done last. */
 export const isInNotice = (adapter: NetworkAdapter, element: Element): boolean =>
   outcomes(adapter, 'notice').some(({ selectors }) => closest(element, selectors) !== null);
@@ -369,7 +391,8 @@ export function outcomeReached(adapter: NetworkAdapter, kind: NativeKind, slot: 
 /** When to look again for a menu button that the page draws only under the pointer, in ms. */
 const HOVER_RETRIES = [0, 50, 200];
 
-function menuToggleOf(adapter: NetworkAdapter, root: Element): Element | null {
+/** The menu button of a comment as it stands now; some networks draw it under the pointer only. */
+export function menuToggleOf(adapter: NetworkAdapter, root: Element): Element | null {
   const { menuToggle, items } = adapter.controls;
   // A button that also deletes must never be clicked for the operator.
   const harmless = (element: Element) =>

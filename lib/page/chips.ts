@@ -1,4 +1,5 @@
 import type { Criterion } from '../moderation/contract';
+import { menuToggleOf } from '../networks/native';
 import { commentRoots } from '../networks/read';
 import { KUZBASS, suggestedGround } from '../regulation/profile';
 import { LOOKS } from '../settings/looks';
@@ -13,6 +14,10 @@ import { wordsOf } from './words';
 /** CSS pixels; the height is that of `.chip` in style.ts. */
 const GAP = 6;
 const CHIP_HEIGHT = 24;
+/** In a narrower comment a whole chip would lie on the network's buttons: only its letter stands there. */
+const NARROW = 420;
+/** CSS pixels of a chip with the letter alone, as in style.ts. */
+const LETTER_WIDTH = 28;
 /** The network's own controls stand in the right corner of a comment: they must stay free. */
 const CONTROLS_WIDTH = 44;
 
@@ -119,6 +124,7 @@ export class Chips {
     const chips = placed.map(({ key, judged, rect }) => ({
       chip: this.#draw(key, judged, key === state.current),
       rect,
+      toggle: this.#toggleAt(key),
     }));
     for (const [key, { node }] of this.#chips) {
       if (shown.has(key)) continue;
@@ -129,11 +135,18 @@ export class Chips {
       this.#covers.forget(key);
     }
     for (const { chip } of chips) chip.width ||= chip.node.offsetWidth;
-    for (const { chip, rect } of chips) place(chip.node, rect, chip.width, view);
+    for (const { chip, rect, toggle } of chips) place(chip.node, rect, chip.width, view, toggle);
     this.#outline.hidden = outlined === null;
     if (outlined) outline(this.#outline, outlined, view);
     this.#layoutHoverMark(hovered, view);
     if (!isSettled) this.layout();
+  }
+
+  /** The network's menu button of the comment under the pointer: a chip must leave it free. */
+  #toggleAt(key: string): DOMRect | null {
+    if (this.#hovered?.key !== key) return null;
+    const { root } = this.#hovered;
+    return menuToggleOf(this.page.adapter, root)?.getBoundingClientRect() ?? null;
   }
 
   #cover(key: string, root: Element, rect: DOMRect, view: Viewport) {
@@ -159,7 +172,7 @@ export class Chips {
     if (!rect || this.#hoverMark.hidden) return;
     this.#hoverMark.title = this.page.messages().page.markByHand;
     this.#hoverMark.setAttribute('aria-label', this.page.messages().page.markByHand);
-    place(this.#hoverMark, rect, CHIP_HEIGHT, view);
+    place(this.#hoverMark, rect, CHIP_HEIGHT, view, at ? this.#toggleAt(at.key) : null);
   }
 
   #draw(key: string, judged: Judged, current: boolean): Chip {
@@ -178,6 +191,8 @@ export class Chips {
       node.setAttribute('aria-current', String(current));
     if (chip.judged === judged && chip.locale === locale) return chip;
     Object.assign(chip, { judged, locale, width: 0 });
+    // Measured whole.
+    node.removeAttribute('data-narrow');
     const text = this.#words(judged);
     const strength = judged.findings[0]?.strength ?? 'certain';
     const criterion: Criterion = judged.findings[0]?.criterion ?? 'custom';
@@ -244,10 +259,29 @@ const viewport = (): Viewport => ({
 });
 
 /** Right of the comment where there is room, else inside its lower right corner. */
-function place(node: HTMLElement, root: DOMRect, width: number, view: Viewport): void {
+function place(
+  node: HTMLElement,
+  root: DOMRect,
+  width: number,
+  view: Viewport,
+  toggle: DOMRect | null,
+): void {
   const outside = root.right + GAP + width <= view.clientWidth - GAP;
-  const left = outside ? root.right + GAP : root.right - width - CONTROLS_WIDTH;
+  const narrow = !outside && root.width < NARROW;
+  node.toggleAttribute('data-narrow', narrow);
+  const shown = narrow ? LETTER_WIDTH : width;
+  let left = outside ? root.right + GAP : root.right - shown - CONTROLS_WIDTH;
   const top = outside ? root.top + GAP : Math.max(root.top, root.bottom - CHIP_HEIGHT - GAP);
+  const isOver =
+    toggle !== null &&
+    left < toggle.right + GAP &&
+    left + shown > toggle.left - GAP &&
+    top < toggle.bottom &&
+    top + CHIP_HEIGHT > toggle.top;
+  if (isOver) {
+    const after = toggle.right + GAP;
+    left = after + shown <= root.right ? after : toggle.left - GAP - shown;
+  }
   const where = `translate(${Math.round(left + view.scrollX)}px, ${Math.round(top + view.scrollY)}px)`;
   if (node.style.transform !== where) node.style.transform = where;
 }

@@ -36,6 +36,10 @@ button:focus-visible, select:focus-visible, textarea:focus-visible, a:focus-visi
 }
 .chip .label { overflow: hidden; text-overflow: ellipsis; }
 .chip .again { flex: none; color: var(--danger); font-weight: 600; }
+.chip[data-narrow] { width: 28px; padding-inline: 0; justify-content: center; }
+.chip[data-narrow] :is(.label, .again) {
+  position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
+}
 .chip[data-done] { color: var(--soft); box-shadow: none; }
 .chip[data-done] .letter { background: var(--soft); color: var(--paper); border: 0; }
 .chip[aria-current="true"] { outline: 2px solid var(--accent); outline-offset: 1px; }

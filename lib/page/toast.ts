@@ -1,9 +1,12 @@
+import { noticeReach } from '../networks/native';
 import { chordLabel } from '../settings/chord';
 import type { PageContext } from './context';
 import { button, element } from './dom';
 
 /** How long a line stays, milliseconds (ux: ten seconds). */
 const STAY_MS = 10_000;
+/** Between the network's notice and the line, CSS pixels. */
+const ABOVE_NOTICE = 12;
 
 export interface Offer {
   text: string;
@@ -97,6 +100,9 @@ export class Toast {
     this.#line.dataset.tone = text === this.#trouble ? 'trouble' : 'calm';
     this.#line.replaceChildren(element('span', {}, text));
     if (keys.length > 0) this.#line.append(element('div', { class: 'keys' }, ...keys));
+    // The network's own notice may offer to take the act back: the line stands above it.
+    const reach = noticeReach(this.page.adapter, document);
+    this.#line.style.bottom = reach > 0 ? `${reach + ABOVE_NOTICE}px` : '';
     this.#line.hidden = false;
     if (text !== this.#trouble) this.#timer = setTimeout(() => this.#hide(), STAY_MS);
   }

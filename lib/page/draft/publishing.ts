@@ -87,8 +87,16 @@ export function watchPublishing(page: PageContext, events: PublishingEvents): vo
     'keydown',
     (event) => {
       if (!event.isTrusted || event.isComposing || event.repeat) return;
+      const { target } = event;
+      if (!(target instanceof Element)) return;
+      // A block with a role is pressed by key without a click; a real button is clicked by its key.
+      if (target.matches('[role="button"]:not(button)') && /^(?:Enter| )$/.test(event.key)) {
+        const own = publishedBy(adapter, target);
+        if (own) pressed(own, true);
+        return;
+      }
       if (event.key !== 'Enter' || event.shiftKey || event.altKey) return;
-      const composer = event.target instanceof Element ? composerOf(adapter, event.target) : null;
+      const composer = composerOf(adapter, target);
       // A bare Enter sends a comment on some pages and breaks the line on others.
       const sure = event.ctrlKey || event.metaKey;
       if (composer && (sure || composer.markup.kind === 'comment')) pressed(composer, sure);

@@ -10,7 +10,7 @@ import {
 } from 'lexical';
 
 /** A name or a tag: the editor keeps each in a node of its own. */
-const NAMED = /[@#][\p{L}\d_.]*[\p{L}\d_]/u;
+const NAMED = /[@#][\p{L}\d_.]+/u;
 /** Edits this close to each other are undone together, milliseconds. */
 const UNDO_TOGETHER = 300;
 

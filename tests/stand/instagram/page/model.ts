@@ -24,6 +24,7 @@ export type Dialog =
   | { kind: 'delete'; code: string; comment: LiveComment }
   | { kind: 'block'; account: Account }
   | { kind: 'report'; answered: boolean }
+  | { kind: 'delete-message'; conversation: string; message: StandMessage }
   | { kind: 'post-options'; code: string }
   | { kind: 'edit'; code: string }
   | { kind: 'create' };
@@ -219,6 +220,19 @@ export function rewrite(code: string, caption: string): void {
   store.setState(({ posts }) => ({
     posts: posts.map((post) => (post.code === code ? { ...post, caption } : post)),
   }));
+}
+
+export function removeMessage(conversation: string, message: StandMessage): void {
+  open(null);
+  later(() => {
+    store.setState(({ messages }) => ({
+      messages: {
+        ...messages,
+        [conversation]: (messages[conversation] ?? []).filter((one) => one !== message),
+      },
+    }));
+    say({ text: words.messageDeleted });
+  });
 }
 
 export function send(conversation: string, message: StandMessage): void {

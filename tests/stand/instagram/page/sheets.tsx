@@ -7,6 +7,7 @@ import {
   open,
   options,
   remove,
+  removeMessage,
   report,
   restrict,
   unblock,
@@ -125,6 +126,22 @@ function Opened({ dialog, blocked }: { dialog: Dialog; blocked: readonly string[
           ]}
         />
       );
+    case 'delete-message':
+      return (
+        <Sheet
+          label={words.deleteMessageQuestion}
+          title={words.deleteMessageQuestion}
+          detail={words.deleteMessageDetail}
+          items={[
+            {
+              label: words.delete,
+              danger: true,
+              run: () => removeMessage(dialog.conversation, dialog.message),
+            },
+            { label: words.cancel, run: close },
+          ]}
+        />
+      );
     case 'block':
       return (
         <Sheet
@@ -160,6 +177,8 @@ function Opened({ dialog, blocked }: { dialog: Dialog; blocked: readonly string[
         <Sheet
           label={words.more}
           items={[
+            // Only looks dangerous: posts stay where they are on the practice pages.
+            { label: words.delete, danger: true, run: close },
             { label: words.edit, run: () => open({ kind: 'edit', code: dialog.code }) },
             { label: words.cancel, run: close },
           ]}
