@@ -143,21 +143,27 @@ export function mixed(mixer: PackedMixer, inputs: Float64Array): number {
 /** The table of the model: each bucket is one number of four bytes, since it is read as one. */
 function unpackTable(packed: PackedModel): Int32Array {
   const table = new Int32Array(BUCKETS);
-  const [insult, board, spam] = packed.heads;
+  const { places, rarity } = packed;
+  const [insult, board, spam] = packed.heads.map(({ weights }) => weights) as [
+    string,
+    string,
+    string,
+  ];
+  const more = GAP_MORE.charCodeAt(0);
   let bucket = -1;
   let at = 0;
-  for (let place = 0; place < packed.places.length; place++) {
-    if (packed.places[place] === GAP_MORE) {
+  // No closure inside: this runs before the first comment is judged.
+  for (let place = 0; place < places.length; place++) {
+    if (places.charCodeAt(place) === more) {
       bucket += GAP_MOST;
       continue;
     }
-    bucket += valueAt(packed.places, place);
-    const byte = (weights: string) => (valueAt(weights, at) - LARGEST) & 0xff;
+    bucket += valueAt(places, place);
     table[bucket] =
-      (byte(insult.weights) << 24) |
-      (byte(board.weights) << 16) |
-      (byte(spam.weights) << 8) |
-      valueAt(packed.rarity, at);
+      ((valueAt(insult, at) - LARGEST) << 24) |
+      (((valueAt(board, at) - LARGEST) & 0xff) << 16) |
+      (((valueAt(spam, at) - LARGEST) & 0xff) << 8) |
+      valueAt(rarity, at);
     at++;
   }
   return table;
