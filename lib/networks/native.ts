@@ -133,6 +133,8 @@ export interface Slot {
   /** The element that stands in the list for this comment: the root or a wrapper of it alone. */
   readonly item: Element;
   readonly list: Element | null;
+  /** The lowest element around it that also holds a comment which is no answer to it. */
+  readonly home: Element | null;
   readonly before: Element | null;
   readonly after: Element | null;
   /** Ids of the neighbours in the order of the page, own answers left out; null at an edge. */
@@ -214,6 +216,10 @@ export function rememberSlot(adapter: NetworkAdapter, root: Element, url: URL): 
     url,
     item,
     list: item.parentElement,
+    home: homeOf(
+      item,
+      around.filter((_, at) => at < place || (answers !== -1 && at > place + answers)),
+    ),
     before: item.previousElementSibling,
     after: item.nextElementSibling,
     previousId: idOf(around[place - 1]),
@@ -224,6 +230,14 @@ export function rememberSlot(adapter: NetworkAdapter, root: Element, url: URL): 
     ),
     oldNotices: noticesIn(adapter, document),
   };
+}
+
+/** The lowest ancestor of `item` that holds one of the others; its parent where there are none. */
+function homeOf(item: Element, others: readonly Element[]): Element | null {
+  let home = item.parentElement;
+  while (home && others.length > 0 && !others.some((other) => home?.contains(other)))
+    home = home.parentElement;
+  return home;
 }
 
 /** All notices that stand in the page now, with their words. */
@@ -332,7 +346,7 @@ const hasStayed = (element: Element, top: number): boolean =>
  * missing, nothing may have been scrolled.
  */
 function hasGone(adapter: NetworkAdapter, slot: Slot): boolean {
-  const { document, url, previousId, nextId, list } = slot;
+  const { document, url, previousId, nextId, home } = slot;
   if (slot.root.isConnected) {
     // Still shown, or just being drawn anew: only an element given to another comment lets go of it.
     const shown = readId(adapter, slot.root, url);
@@ -347,7 +361,7 @@ function hasGone(adapter: NetworkAdapter, slot: Slot): boolean {
     return ids.indexOf(nextId) === previous + 1;
   }
   if (nextId !== null && !ids.includes(nextId)) return false;
-  if (!list?.isConnected) return false;
+  if (!home?.isConnected) return false;
   return [...slot.scrolled].every(
     ([element, top]) => slot.root.contains(element) || hasStayed(element, top),
   );

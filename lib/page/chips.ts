@@ -121,10 +121,11 @@ export class Chips {
       if (key === state.current) outlined = rect;
     }
     const hovered = this.#hovered && this.#ownBox(this.#hovered.root);
+    const toggle = this.#hoveredToggle();
     const chips = placed.map(({ key, judged, rect }) => ({
       chip: this.#draw(key, judged, key === state.current),
       rect,
-      toggle: this.#toggleAt(key),
+      toggle: key === this.#hovered?.key ? toggle : null,
     }));
     for (const [key, { node }] of this.#chips) {
       if (shown.has(key)) continue;
@@ -138,15 +139,14 @@ export class Chips {
     for (const { chip, rect, toggle } of chips) place(chip.node, rect, chip.width, view, toggle);
     this.#outline.hidden = outlined === null;
     if (outlined) outline(this.#outline, outlined, view);
-    this.#layoutHoverMark(hovered, view);
+    this.#layoutHoverMark(hovered, view, toggle);
     if (!isSettled) this.layout();
   }
 
   /** The network's menu button of the comment under the pointer: a chip must leave it free. */
-  #toggleAt(key: string): DOMRect | null {
-    if (this.#hovered?.key !== key) return null;
-    const { root } = this.#hovered;
-    return menuToggleOf(this.page.adapter, root)?.getBoundingClientRect() ?? null;
+  #hoveredToggle(): DOMRect | null {
+    const toggle = this.#hovered && menuToggleOf(this.page.adapter, this.#hovered.root);
+    return toggle?.getBoundingClientRect() ?? null;
   }
 
   #cover(key: string, root: Element, rect: DOMRect, view: Viewport) {
@@ -165,14 +165,14 @@ export class Chips {
     return new DOMRect(x, y, width, Math.max(0, end - y));
   }
 
-  #layoutHoverMark(rect: DOMRect | null, view: Viewport): void {
+  #layoutHoverMark(rect: DOMRect | null, view: Viewport, toggle: DOMRect | null): void {
     const at = this.#hovered;
     const judged = at && this.store.getState().comments.get(at.key);
     this.#hoverMark.hidden = !judged || judged.findings.length > 0 || judged.done !== null;
     if (!rect || this.#hoverMark.hidden) return;
     this.#hoverMark.title = this.page.messages().page.markByHand;
     this.#hoverMark.setAttribute('aria-label', this.page.messages().page.markByHand);
-    place(this.#hoverMark, rect, CHIP_HEIGHT, view, at ? this.#toggleAt(at.key) : null);
+    place(this.#hoverMark, rect, CHIP_HEIGHT, view, toggle);
   }
 
   #draw(key: string, judged: Judged, current: boolean): Chip {
@@ -279,8 +279,10 @@ function place(
     top < toggle.bottom &&
     top + CHIP_HEIGHT > toggle.top;
   if (isOver) {
-    const after = toggle.right + GAP;
-    left = after + shown <= root.right ? after : toggle.left - GAP - shown;
+    // Never to where the pointer may rest: a chip under it would take the button away again.
+    const whole = root.right - shown >= toggle.right + GAP;
+    node.toggleAttribute('data-narrow', narrow || !whole);
+    left = root.right - (whole ? shown : LETTER_WIDTH);
   }
   const where = `translate(${Math.round(left + view.scrollX)}px, ${Math.round(top + view.scrollY)}px)`;
   if (node.style.transform !== where) node.style.transform = where;

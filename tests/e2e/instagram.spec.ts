@@ -26,13 +26,16 @@ const row = (page: Page, id: string): Locator =>
     .last();
 const sheet = (page: Page, item: string) =>
   page.getByRole('dialog').getByRole('button', { name: item, exact: true });
+/** The button is there while the pointer is: whatever moves under it, the way of a hand is tried anew. */
+const pressUnderPointer = (place: Locator, name: RegExp) =>
+  expect(async () => {
+    await place.hover();
+    await place.getByRole('button', { name }).click({ timeout: 2_000 });
+  }).toPass();
 const openOptions = async (page: Page, id: string) => {
   // Clear of what stands at the edges of the window.
   await row(page, id).evaluate((element) => element.scrollIntoView({ block: 'center' }));
-  await row(page, id).hover();
-  await row(page, id)
-    .getByRole('button', { name: /^(?:Параметры комментария|Comment Options)$/ })
-    .click();
+  await pressUnderPointer(row(page, id), /^(?:Параметры комментария|Comment Options)$/);
 };
 const written = (criterion: Criterion | null, parent = false): StandComment => {
   const found = COMMENTS.filter(({ picture, hidden }) => !picture && !hidden).find(
@@ -260,10 +263,7 @@ test('messages are judged, one’s own are not', async ({ openThread, context, e
   const message = (text: string) => page.getByRole('row').filter({ hasText: text });
   const threat = bad.find(({ expect: criterion }) => criterion === 'threat');
   const options = async (text: string) => {
-    await message(text).hover();
-    await message(text)
-      .getByRole('button', { name: /^Другие параметры сообщения/ })
-      .click();
+    await pressUnderPointer(message(text), /^Другие параметры сообщения/);
   };
   await options(threat?.text ?? '');
   await page.getByRole('menuitem', { name: 'Пожаловаться' }).click();
