@@ -34,6 +34,21 @@ function selectionTold(document: Document): Promise<void> {
   });
 }
 
+let isTyping = false;
+
+/** Whether what is being put into an editor at this moment is Vakhta's, not the author's. */
+export const isOwnInput = (): boolean => isTyping;
+
+/** Types for the user, as the browser does. */
+export function typeText(document: Document, text: string): void {
+  isTyping = true;
+  try {
+    document.execCommand('insertText', false, text);
+  } finally {
+    isTyping = false;
+  }
+}
+
 /** Editors put other white space and ends of line than was asked; they mean the same. */
 const comparable = (text: string) => text.replace(/[\s\u200b\ufeff]+/g, ' ').trim();
 
@@ -70,7 +85,7 @@ export async function replaceText(
   });
   const drawn = selectionTold(document);
   const nobodyTookIt = field.element.dispatchEvent(ask);
-  if (nobodyTookIt) document.execCommand('insertText', false, replacement);
+  if (nobodyTookIt) typeText(document, replacement);
 
   let after = field.read();
   for (const ms of WAITS_MS) {
