@@ -53,12 +53,6 @@ function installDependencies() {
   stamp('installed', hash);
 }
 
-/** The types and the compiler settings that WXT derives from the entrypoints. */
-function prepareTypes() {
-  if (existsSync(join(root, '.wxt/tsconfig.json'))) return;
-  bin('wxt', ['prepare'], { stdio: ['ignore', 2, 2] });
-}
-
 /** The rule compilers: sources that they read, files that they write. */
 const COMPILERS = [
   {
@@ -128,7 +122,6 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(2);
 }
 installDependencies();
-prepareTypes();
 if (command === 'rules') compileRules({ always: true });
 else if (command === 'check') {
   compileRules();
