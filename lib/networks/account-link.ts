@@ -15,11 +15,11 @@ export interface AccountLink {
 }
 
 /** Hosts that networks used to have; links with them are still pasted from old lists. */
-const OLD_HOSTS: Readonly<Record<string, NetworkId>> = {
-  'vkontakte.ru': 'vk',
-  'odnoklassniki.ru': 'ok',
-  'instagr.am': 'instagram',
-};
+const OLD_HOSTS: ReadonlyMap<string, NetworkId> = new Map([
+  ['vkontakte.ru', 'vk'],
+  ['odnoklassniki.ru', 'ok'],
+  ['instagr.am', 'instagram'],
+]);
 
 /** First parts of a path that are places of the network itself, never accounts. */
 const PLACES: Readonly<Record<NetworkId, ReadonlySet<string>>> = {
@@ -41,16 +41,17 @@ const PLACES: Readonly<Record<NetworkId, ReadonlySet<string>>> = {
   instagram: new Set('p reel reels tv explore direct accounts about legal developer'.split(' ')),
 };
 
+/** Dots alone are no name: `..` in an address is the way up. */
 const NAME: Readonly<Record<NetworkId, RegExp>> = {
-  vk: /^[a-z0-9_.]{2,64}$/,
-  ok: /^[a-z0-9_.-]{2,64}$/,
+  vk: /^(?!\.+$)[a-z0-9_.]{2,64}$/,
+  ok: /^(?!\.+$)[a-z0-9_.-]{2,64}$/,
   x: /^[a-z0-9_]{1,15}$/,
-  instagram: /^[a-z0-9_.]{1,30}$/,
+  instagram: /^(?!\.+$)[a-z0-9_.]{1,30}$/,
 };
 
 function networkAt(host: string): NetworkId | null {
   const bare = host.replace(/^(?:www|m|mobile|new)\./, '');
-  const old = OLD_HOSTS[bare];
+  const old = OLD_HOSTS.get(bare);
   if (old) return old;
   return (
     NETWORK_IDS.find((id) => KNOWN_HOSTS[id].some((known) => known === host || known === bare)) ??
@@ -63,7 +64,7 @@ type Reader = (parts: readonly string[]) => { key: string; owner: string } | nul
 const named =
   (network: NetworkId, ownerOf: (name: string) => string): Reader =>
   ([first = '']) => {
-    const name = first.replace(/^@/, '').toLowerCase();
+    const name = first.toLowerCase();
     if (PLACES[network].has(name) || !NAME[network].test(name)) return null;
     return { key: name, owner: ownerOf(name) };
   };
@@ -135,6 +136,8 @@ export function readAccountLink(
 const hostOf = (text: string) => text.split('/')[0]?.toLowerCase() ?? '';
 
 function linkOf(network: NetworkId, parts: readonly string[]): AccountLink | null {
-  const read = READERS[network](parts);
+  const [first = '', ...rest] = parts;
+  // «@club1» is how people write «club1»; «@-1» is a spelling of VKontakte's own.
+  const read = READERS[network]([first.replace(/^@(?=[a-z])/i, ''), ...rest]);
   return read && { network, ...read, address: addressOf(network, read.key) };
 }

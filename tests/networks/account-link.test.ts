@@ -74,6 +74,9 @@ describe('links to an account', () => {
     'https://evil.example/vk.com/kuzbass',
     'javascript:alert(1)',
     'https://vk.com/админ',
+    'https://__proto__/kuzbass',
+    'https://vk.com/%2E%2E',
+    'https://ok.ru/...',
   ])('no account: %s', (pasted) => {
     expect(keyOf(pasted)).toBeNull();
   });
@@ -108,5 +111,12 @@ describe('links to an account', () => {
         },
       ),
     );
+  });
+
+  test.each([
+    ['vk', '@club1', 'club1', '-1'],
+    ['ok', '@group12', 'group/12', 'group/12'],
+  ] as const)('%s: %s names the account by its number', (network, pasted, key, owner) => {
+    expect(readAccountLink(pasted, network)).toMatchObject({ key, owner });
   });
 });
