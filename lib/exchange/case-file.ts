@@ -151,7 +151,7 @@ function derOf(signature: string): string {
 }
 
 /** The case as a page that needs nothing else: to be read, printed and checked by hand. */
-export async function casePage({ file, locale, profile }: CasePage): Promise<string> {
+async function casePage({ file, locale, profile }: CasePage): Promise<string> {
   const messages = messagesOf(locale);
   const words = messages.safety.casePage;
   const [action] = file.entries as [LedgerEntry, ...LedgerEntry[]];

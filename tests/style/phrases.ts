@@ -3,7 +3,7 @@
  * with what a careful editor accepts instead: `before [phrase] after => one | another`. `-` is nothing.
  * Without `=>` a remark is enough. Not written from the rules and not generated.
  */
-export const phrases = String.raw`
+export const phrases = `
 Вопрос передали в [ОИВ] ещё весной. => министерство | власти
 С этим справится ваша [УК]. => управляющая компания
 [Ваше обращение принято], ждите ответа. => Прочитали, разбираемся | Мы прочитали ваше сообщение | Прочитали ваше сообщение | Читаем | Разбираемся | Мы всё прочитали | Прочитали | Уже разбираемся

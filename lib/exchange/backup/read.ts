@@ -151,7 +151,7 @@ export async function* readParts(
       if (!header.success) throw new BadBackup('not-ours');
       if (header.data.format > FORMAT || header.data.rows > ROWS_VERSION)
         throw new BadBackup('newer');
-      hash = await sha256(hash + `${line}\n`);
+      hash = await sha256(`${hash}${line}\n`);
       yield { part: 'header', header: header.data };
       continue;
     }

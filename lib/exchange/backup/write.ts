@@ -50,7 +50,7 @@ const keyOf = (row: object): string =>
  * The lines of a copy, a block at a time. What is written to the registry meanwhile may or may not be in
  * it; the ledger's part is whole up to some entry. Throws the signal's reason, or the database's error.
  */
-export async function* backupLines(order: BackupOrder): AsyncGenerator<string> {
+async function* backupLines(order: BackupOrder): AsyncGenerator<string> {
   const { registry, kind, signal, onProgress } = order;
   const { device, keys } = await ownIdentity(registry);
   const tables = kind === 'ledger' ? (['entries'] as const) : COPIED_TABLES;
