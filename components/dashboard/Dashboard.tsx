@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import {
   IconHome,
+  IconLock,
   IconPencil,
   IconSettings,
   IconShieldCheck,
@@ -16,6 +17,7 @@ import { useHashPath, useHashSearch } from '../app/hash-location';
 import { LogScreen } from '../log/LogScreen';
 import { Overview } from '../overview/Overview';
 import { RulesScreen } from '../rules/RulesScreen';
+import { SafetyScreen } from '../safety/SafetyScreen';
 import { SettingsScreen } from '../settings/SettingsScreen';
 import classes from './dashboard.module.css';
 
@@ -30,6 +32,7 @@ const SCREENS = [
   { path: '/log', name: 'log', icon: IconShieldCheck, screen: LogScreen },
   { path: '/draft', name: 'draft', icon: IconPencil, screen: DraftScreen },
   { path: '/rules', name: 'rules', icon: IconVocabulary, screen: RulesScreen },
+  { path: '/safety', name: 'safety', icon: IconLock, screen: SafetyScreen },
   { path: '/settings', name: 'settings', icon: IconSettings, screen: SettingsScreen },
 ] as const;
 

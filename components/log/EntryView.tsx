@@ -37,6 +37,7 @@ import { CriterionBadge } from '../text/CriterionBadge';
 import { MarkedText } from '../text/MarkedText';
 import { Moment } from '../time/Moment';
 import { addressOf } from './address';
+import { CaseMenu } from './CaseMenu';
 import { Ground } from './Ground';
 import { KIND_ICONS } from './kinds';
 import classes from './log.module.css';
@@ -336,6 +337,7 @@ function Ledger({ entry, changes }: Pick<Evidence, 'entry' | 'changes'>) {
           )}
         </CopyButton>
       </Group>
+      <CaseMenu id={entry.id} />
     </section>
   );
 }

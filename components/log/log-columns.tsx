@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useResizeObserver } from '@mantine/hooks';
 import { kindName } from '../../lib/i18n/kind-name';
 import type { LogRow } from '../../lib/registry/database';
@@ -51,6 +52,8 @@ export function useLogColumns(): ColumnChoice<LogRow> {
       cell: (row) => (
         <span data-undone={row.undone || undefined}>
           <Line row={row} reach={reach} />
+          {/* A line through the words is nothing to a screen reader. */}
+          {row.undone && <VisuallyHidden>{words.undone}</VisuallyHidden>}
         </span>
       ),
     },

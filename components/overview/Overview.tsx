@@ -21,6 +21,7 @@ import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
 import { addressOf } from '../log/address';
 import { Ground } from '../log/Ground';
+import { BackupReminder } from '../safety/BackupReminder';
 import { CriterionBadge } from '../text/CriterionBadge';
 import { MarkedText } from '../text/MarkedText';
 import { excerptOf } from '../text/marked';
@@ -43,6 +44,7 @@ export function Overview() {
         <Text c="dimmed">{day}</Text>
       </div>
       <Outbox />
+      <BackupReminder />
       {settings.operator === '' && <NameCard />}
       {figures ? (
         figures.untouched ? (

@@ -95,13 +95,3 @@ export async function accountAt(
   if (key === null) return undefined;
   return registry.accounts.where('[network+key]').equals([network, key]).first();
 }
-
-/** Accounts that stand for the same page of the network, by `network key`; only where there are two. */
-export function duplicates(accounts: readonly Account[]): Map<string, Account[]> {
-  const groups = new Map<string, Account[]>();
-  for (const account of accounts) {
-    const place = `${account.network} ${account.key}`;
-    groups.set(place, [...(groups.get(place) ?? []), account]);
-  }
-  return new Map([...groups].filter(([, group]) => group.length > 1));
-}

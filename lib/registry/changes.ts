@@ -30,8 +30,8 @@ export const changeSchema = z.object({
 });
 export type Change = z.infer<typeof changeSchema>;
 
-/** Fields that say nothing to people. */
-const SILENT: ReadonlySet<string> = new Set(['id', 'revision']);
+/** Fields that say nothing to people; `seen` would fill the history with visits. */
+const SILENT: ReadonlySet<string> = new Set(['id', 'revision', 'seen']);
 
 const isEmpty = (value: unknown) =>
   value === null || value === '' || (Array.isArray(value) && value.length === 0);

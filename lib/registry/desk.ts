@@ -124,14 +124,14 @@ class Turn {
     const known = await this.#table(table).get(put.id);
     const fits = known ? known.revision === put.revision : put.revision === 1 || back;
     if (!fits) throw new StaleRow(`${table} ${put.id}`);
+    if (known && JSON.stringify(known) === JSON.stringify({ ...known, ...put })) return;
     const fields = fieldChanges(known ?? null, put);
-    if (known && fields.length === 0) return;
     // What is brought back outruns its removal, which counted one up.
     const step = known ? 1 : back ? 2 : 0;
     const stored = { ...put, revision: put.revision + step };
     await this.#table(table).put(stored);
     if (back) await this.registry.removals.delete(put.id);
-    this.#note(table, put.id, known ? 'change' : 'add', fields);
+    if (!known || fields.length > 0) this.#note(table, put.id, known ? 'change' : 'add', fields);
     this.undo.push(
       known
         ? ({ table, put: { ...known, revision: stored.revision } } as Deed)

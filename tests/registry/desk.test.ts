@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { accountAt, accountsOf, duplicates } from '../../lib/registry/accounts';
+import { accountFaults } from '../../lib/registry/account-faults';
+import { accountAt, accountsOf } from '../../lib/registry/accounts';
 import { bodyTree } from '../../lib/registry/bodies';
 import { changesOf } from '../../lib/registry/changes';
 import { Registry } from '../../lib/registry/database';
@@ -260,6 +261,14 @@ describe('finding an account', () => {
     expect((await accountAt(registry, 'vk', '-100', null))?.id).toBe(one.id);
     expect((await accountAt(registry, 'vk', '-999', 'old'))?.id).toBe(gone.id);
     expect(await accountAt(registry, 'vk', '', null)).toBeUndefined();
-    expect([...duplicates([one, two, gone]).keys()]).toEqual(['vk kuzbass']);
+    const faults = accountFaults([one, two, { ...gone, key: 'kuzbass' }], ['vk']);
+    expect([...faults]).toEqual([
+      [one.id, ['double', 'nobody']],
+      [two.id, ['double', 'nobody']],
+    ]);
+    const person = { name: 'Анна', position: '', contact: '' };
+    const kept = { ...one, responsible: [person], broken: '2026-11-24T05:00:00Z' };
+    expect(accountFaults([kept], ['ok']).get(one.id)).toEqual(['broken', 'foreign']);
+    expect(accountFaults([{ ...kept, broken: null }], ['vk'])).toEqual(new Map());
   });
 });

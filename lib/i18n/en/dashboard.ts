@@ -8,6 +8,7 @@ export const dashboard: typeof ru = {
     log: 'Moderation',
     draft: 'Draft',
     rules: 'Rules',
+    safety: 'Safekeeping',
     settings: 'Settings',
     skip: 'To the content',
   },

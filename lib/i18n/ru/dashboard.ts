@@ -7,6 +7,7 @@ export const dashboard = {
     log: 'Модерация',
     draft: 'Черновик',
     rules: 'Правила',
+    safety: 'Сохранность',
     settings: 'Настройки',
     skip: 'К содержанию',
   },

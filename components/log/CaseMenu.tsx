@@ -1,0 +1,32 @@
+import { Button, Menu } from '@mantine/core';
+import { IconCertificate } from '@tabler/icons-react';
+import { CASE_FORMATS, caseFile, makeCase } from '../../lib/exchange/case-file';
+import { openRegistry } from '../../lib/registry/database';
+import { useApp } from '../app/app-context';
+import { download } from '../files/download';
+
+/** Saves one action with its proof for a third person. */
+export function CaseMenu({ id }: { id: string }) {
+  const { locale, messages, profile, settings } = useApp();
+  const words = messages.safety.caseFile;
+  const save = async (format: (typeof CASE_FORMATS)[number]) => {
+    const file = await makeCase(openRegistry(), id, settings.operator, Date.now());
+    if (file) download(await caseFile({ file, locale, profile }, format));
+  };
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <Button variant="default" leftSection={<IconCertificate size={16} aria-hidden="true" />}>
+          {words.save}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {CASE_FORMATS.map((format) => (
+          <Menu.Item key={format} onClick={() => void save(format)}>
+            {words[format]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
