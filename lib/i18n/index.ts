@@ -1,5 +1,6 @@
 import { common as commonEn } from './en/common';
 import { dashboard as dashboardEn } from './en/dashboard';
+import { desk as deskEn } from './en/desk';
 import { draft as draftEn } from './en/draft';
 import { drafting as draftingEn } from './en/drafting';
 import { log as logEn } from './en/log';
@@ -13,6 +14,7 @@ import { table as tableEn } from './en/table';
 import type { Locale } from './locale';
 import { common } from './ru/common';
 import { dashboard } from './ru/dashboard';
+import { desk } from './ru/desk';
 import { draft } from './ru/draft';
 import { drafting } from './ru/drafting';
 import { log } from './ru/log';
@@ -29,6 +31,7 @@ export type { Locale };
 const ru = {
   common,
   dashboard,
+  desk,
   draft,
   drafting,
   log,
@@ -45,6 +48,7 @@ export type Messages = typeof ru;
 const en: Messages = {
   common: commonEn,
   dashboard: dashboardEn,
+  desk: deskEn,
   draft: draftEn,
   drafting: draftingEn,
   log: logEn,

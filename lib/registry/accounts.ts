@@ -13,7 +13,8 @@ import {
 } from './fields';
 
 /** How an account stands: kept, kept but silent for a while, or closed. */
-const ACCOUNT_STATUSES = ['active', 'paused', 'deleted'] as const;
+export const ACCOUNT_STATUSES = ['active', 'paused', 'deleted'] as const;
+export type AccountStatus = (typeof ACCOUNT_STATUSES)[number];
 
 const responsibleSchema = z.object({
   name: namedSchema,

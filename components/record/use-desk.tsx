@@ -1,0 +1,77 @@
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useCallback } from 'react';
+import { openRegistry } from '../../lib/registry/database';
+import { BrokenTie, type Deed, RegistryDesk, StaleRow } from '../../lib/registry/desk';
+import { dayOf } from '../../lib/regulation/zone';
+import { useApp } from '../app/app-context';
+
+/** How long the way back is offered, milliseconds. */
+const WAY_BACK_MS = 10_000;
+
+/**
+ * Does deeds on the registry and tells how it went: what was done with a way back, or why nothing was.
+ * Resolves with false when nothing was done.
+ */
+export function useDesk(): (deeds: readonly Deed[], done: string) => Promise<boolean> {
+  const { messages, profile, settings } = useApp();
+  const words = messages.desk;
+  const close = messages.common.close;
+  const { operator } = settings;
+  const { timeZone } = profile;
+  return useCallback(
+    async (deeds, done) => {
+      const closeButtonProps = { 'aria-label': close };
+      const reasonOf = (error: unknown): string => {
+        if (error instanceof StaleRow) return words.stale;
+        if (error instanceof BrokenTie) return words.breach[error.breach];
+        if (error instanceof Error && error.name.startsWith('Quota')) return words.full;
+        return words.failed;
+      };
+      const apply = async (what: readonly Deed[]): Promise<Deed[] | null> => {
+        const now = Date.now();
+        try {
+          return await new RegistryDesk(openRegistry()).apply(what, {
+            operator,
+            now,
+            today: dayOf(now, timeZone),
+          });
+        } catch (error) {
+          notifications.show({
+            color: 'red',
+            autoClose: false,
+            closeButtonProps,
+            title: words.notSaved,
+            message: reasonOf(error),
+          });
+          return null;
+        }
+      };
+
+      const back = await apply(deeds);
+      if (back === null) return false;
+      const id = crypto.randomUUID();
+      const takeBack = async () => {
+        notifications.hide(id);
+        if (await apply(back)) notifications.show({ message: words.takenBack, closeButtonProps });
+      };
+      notifications.show({
+        id,
+        autoClose: WAY_BACK_MS,
+        closeButtonProps,
+        message: (
+          <Group justify="space-between" wrap="nowrap">
+            <Text size="sm">{done}</Text>
+            {back.length > 0 && (
+              <Button size="compact-sm" variant="light" onClick={() => void takeBack()}>
+                {words.takeBack}
+              </Button>
+            )}
+          </Group>
+        ),
+      });
+      return true;
+    },
+    [words, close, operator, timeZone],
+  );
+}

@@ -1,0 +1,65 @@
+import * as z from 'zod/mini';
+import { NETWORK_IDS } from '../../lib/networks/hosts';
+import { ACCOUNT_STATUSES } from '../../lib/registry/accounts';
+
+/** A place in an address is never wrong: what does not parse is left out. */
+const viewSchema = z.object({
+  search: z.catch(z.string().check(z.maxLength(200)), ''),
+  networks: z.catch(z.array(z.enum(NETWORK_IDS)), []),
+  statuses: z.catch(z.array(z.enum(ACCOUNT_STATUSES)), []),
+  /** Only accounts that somebody should look at. */
+  faulty: z.catch(z.boolean(), false),
+  /** The body whose accounts are shown, with those below it; null for all. */
+  body: z.catch(z.nullable(z.uuid()), null),
+  /** What stands open beside the table. */
+  open: z.catch(
+    z.nullable(
+      z.discriminatedUnion('what', [
+        z.object({ what: z.literal('account'), id: z.uuid() }),
+        z.object({ what: z.literal('body'), id: z.uuid() }),
+        z.object({ what: z.literal('new-account') }),
+        z.object({ what: z.literal('new-body') }),
+      ]),
+    ),
+    null,
+  ),
+});
+
+/** What the screen shows, as its address says it. */
+export type RegistryView = z.infer<typeof viewSchema>;
+
+/** All accounts with nothing open. */
+export const WHOLE_REGISTRY: RegistryView = viewSchema.parse({});
+
+/** Reads the part of the address after `?`. */
+export function readRegistry(search: string): RegistryView {
+  const parameters = new URLSearchParams(search);
+  const [what = '', id] = (parameters.get('open') ?? '').split('.');
+  return viewSchema.parse({
+    search: parameters.get('q') ?? '',
+    networks: parameters.getAll('network'),
+    statuses: parameters.getAll('status'),
+    faulty: parameters.has('faulty'),
+    body: parameters.get('body'),
+    open: what === '' ? null : { what, id },
+  });
+}
+
+/** The address of the screen as this view shows it; what is usual is left out. */
+export function registryAddress(view: Partial<RegistryView>): string {
+  const { search, networks, statuses, faulty, body, open } = { ...WHOLE_REGISTRY, ...view };
+  const parameters = new URLSearchParams();
+  if (search !== '') parameters.set('q', search);
+  for (const network of networks) parameters.append('network', network);
+  for (const status of statuses) parameters.append('status', status);
+  if (faulty) parameters.set('faulty', '');
+  if (body !== null) parameters.set('body', body);
+  if (open !== null) parameters.set('open', 'id' in open ? `${open.what}.${open.id}` : open.what);
+  const query = parameters.toString();
+  return query === '' ? '/registry' : `/registry?${query}`;
+}
+
+/** Whether the view shows less than all. */
+export function isLimited({ search, networks, statuses, faulty, body }: RegistryView): boolean {
+  return search !== '' || networks.length > 0 || statuses.length > 0 || faulty || body !== null;
+}
