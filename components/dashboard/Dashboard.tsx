@@ -6,6 +6,7 @@ import {
   IconSettings,
   IconShieldCheck,
   IconVocabulary,
+  IconWorldUpload,
 } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Link, Redirect, Route, Router, Switch, useLocation } from 'wouter';
@@ -26,10 +27,16 @@ const DraftScreen = lazy(async () => ({
   default: (await import('../draft/DraftScreen')).DraftScreen,
 }));
 
+/** On demand: files and the page for the site. */
+const PublishScreen = lazy(async () => ({
+  default: (await import('../publish/PublishScreen')).PublishScreen,
+}));
+
 /** The screens that exist, in the order of the menu. */
 const SCREENS = [
   { path: '/', name: 'overview', icon: IconHome, screen: Overview },
   { path: '/log', name: 'log', icon: IconShieldCheck, screen: LogScreen },
+  { path: '/publish', name: 'publish', icon: IconWorldUpload, screen: PublishScreen },
   { path: '/draft', name: 'draft', icon: IconPencil, screen: DraftScreen },
   { path: '/rules', name: 'rules', icon: IconVocabulary, screen: RulesScreen },
   { path: '/safety', name: 'safety', icon: IconLock, screen: SafetyScreen },

@@ -7,6 +7,7 @@ import { log as logEn } from './en/log';
 import { page as pageEn } from './en/page';
 import { panel as panelEn } from './en/panel';
 import { popup as popupEn } from './en/popup';
+import { publish as publishEn } from './en/publish';
 import { rules as rulesEn } from './en/rules';
 import { safety as safetyEn } from './en/safety';
 import { settings as settingsEn } from './en/settings';
@@ -21,6 +22,7 @@ import { log } from './ru/log';
 import { page } from './ru/page';
 import { panel } from './ru/panel';
 import { popup } from './ru/popup';
+import { publish } from './ru/publish';
 import { rules } from './ru/rules';
 import { safety } from './ru/safety';
 import { settings } from './ru/settings';
@@ -38,6 +40,7 @@ const ru = {
   page,
   panel,
   popup,
+  publish,
   rules,
   safety,
   settings,
@@ -53,6 +56,7 @@ const en: Messages = {
   drafting: draftingEn,
   log: logEn,
   popup: popupEn,
+  publish: publishEn,
   rules: rulesEn,
   safety: safetyEn,
   settings: settingsEn,
