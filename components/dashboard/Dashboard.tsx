@@ -5,6 +5,7 @@ import {
   IconPencil,
   IconSettings,
   IconShieldCheck,
+  IconUserExclamation,
   IconVocabulary,
   IconWorldUpload,
 } from '@tabler/icons-react';
@@ -16,6 +17,7 @@ import { Brand } from '../app/Brand';
 import { ErrorBoundary } from '../app/ErrorBoundary';
 import { useHashPath, useHashSearch } from '../app/hash-location';
 import { LogScreen } from '../log/LogScreen';
+import { OffendersScreen } from '../offenders/OffendersScreen';
 import { Overview } from '../overview/Overview';
 import { RulesScreen } from '../rules/RulesScreen';
 import { SafetyScreen } from '../safety/SafetyScreen';
@@ -36,6 +38,7 @@ const PublishScreen = lazy(async () => ({
 const SCREENS = [
   { path: '/', name: 'overview', icon: IconHome, screen: Overview },
   { path: '/log', name: 'log', icon: IconShieldCheck, screen: LogScreen },
+  { path: '/offenders', name: 'offenders', icon: IconUserExclamation, screen: OffendersScreen },
   { path: '/publish', name: 'publish', icon: IconWorldUpload, screen: PublishScreen },
   { path: '/draft', name: 'draft', icon: IconPencil, screen: DraftScreen },
   { path: '/rules', name: 'rules', icon: IconVocabulary, screen: RulesScreen },

@@ -4,6 +4,7 @@ import { desk as deskEn } from './en/desk';
 import { draft as draftEn } from './en/draft';
 import { drafting as draftingEn } from './en/drafting';
 import { log as logEn } from './en/log';
+import { offenders as offendersEn } from './en/offenders';
 import { page as pageEn } from './en/page';
 import { panel as panelEn } from './en/panel';
 import { popup as popupEn } from './en/popup';
@@ -19,6 +20,7 @@ import { desk } from './ru/desk';
 import { draft } from './ru/draft';
 import { drafting } from './ru/drafting';
 import { log } from './ru/log';
+import { offenders } from './ru/offenders';
 import { page } from './ru/page';
 import { panel } from './ru/panel';
 import { popup } from './ru/popup';
@@ -37,6 +39,7 @@ const ru = {
   draft,
   drafting,
   log,
+  offenders,
   page,
   panel,
   popup,
@@ -55,6 +58,7 @@ const en: Messages = {
   draft: draftEn,
   drafting: draftingEn,
   log: logEn,
+  offenders: offendersEn,
   popup: popupEn,
   publish: publishEn,
   rules: rulesEn,

@@ -177,7 +177,8 @@ a { color: #0b57a4; }
 @media (prefers-color-scheme: dark) { :root { background: #191f24; color: #e4e8ea; } a { color: #9cc7ff; } }
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 64rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: break-word; }
 h1 { font-size: 1.6rem; line-height: 1.25; } h2 { font-size: 1.25rem; margin-top: 2.5rem; } h3 { font-size: 1.05rem; }
-td, th { overflow-wrap: anywhere; min-width: 7rem; }
+td, th { overflow-wrap: break-word; }
+time { white-space: nowrap; }
 a:focus-visible, [tabindex]:focus-visible { outline: 2px solid; outline-offset: 2px; }
 @media print {
   :root { color-scheme: light; background: #fff; color: #000; }

@@ -6,6 +6,7 @@ export const dashboard: typeof ru = {
     label: 'Sections',
     overview: 'Today',
     log: 'Moderation',
+    offenders: 'Offenders',
     publish: 'Publishing',
     draft: 'Draft',
     rules: 'Rules',

@@ -58,7 +58,7 @@ export const publish: typeof ru = {
     schemaName: 'Registry of official accounts, description of the data',
     part: 'part of a page',
     title: 'Registry of official accounts in social networks',
-    asOf: (day) => `As of ${day}.`,
+    asOf: (day) => `As of ${day}:`,
     ground: (clause, act) => `Published under clause ${clause}. ${act}.`,
     total: (n, bodies) => `${accounts(n)}, ${countEn(bodies, 'body', 'bodies')}.`,
     caption: 'Accounts by public body',

@@ -5,6 +5,7 @@ export const dashboard = {
     label: 'Разделы',
     overview: 'Сегодня',
     log: 'Модерация',
+    offenders: 'Нарушители',
     publish: 'Публикация',
     draft: 'Черновик',
     rules: 'Правила',

@@ -6,7 +6,7 @@ const accounts = (n: number) => countRu(n, 'аккаунт', 'аккаунта',
 export const publish = {
   title: 'Публикация реестра',
   why: (clause: string) =>
-    `По п. ${clause} свежий реестр стоит на официальном сайте. Скачайте его здесь, выложите и отметьте это.`,
+    `По п. ${clause} свежий реестр стоит на официальном сайте. Скачайте, выложите и отметьте.`,
   asOf: (day: string) => `На ${day}`,
   last: {
     never: 'Публикаций ещё не было.',
@@ -61,7 +61,7 @@ export const publish = {
     schemaName: 'Реестр официальных аккаунтов, описание данных',
     part: 'часть страницы',
     title: 'Реестр официальных аккаунтов в социальных сетях',
-    asOf: (day: string) => `Данные на ${day}.`,
+    asOf: (day: string) => `Данные на ${day}:`,
     ground: (clause: string, act: string) => `Опубликован по пункту ${clause}. ${act}.`,
     total: (n: number, bodies: number) =>
       `${accounts(n)}, ${countRu(bodies, 'орган', 'органа', 'органов')}.`,
