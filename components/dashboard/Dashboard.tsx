@@ -5,7 +5,9 @@ import {
   IconPencil,
   IconSettings,
   IconShieldCheck,
+  IconUserExclamation,
   IconVocabulary,
+  IconWorldUpload,
 } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Link, Redirect, Route, Router, Switch, useLocation } from 'wouter';
@@ -15,6 +17,7 @@ import { Brand } from '../app/Brand';
 import { ErrorBoundary } from '../app/ErrorBoundary';
 import { useHashPath, useHashSearch } from '../app/hash-location';
 import { LogScreen } from '../log/LogScreen';
+import { OffendersScreen } from '../offenders/OffendersScreen';
 import { Overview } from '../overview/Overview';
 import { RulesScreen } from '../rules/RulesScreen';
 import { SafetyScreen } from '../safety/SafetyScreen';
@@ -26,10 +29,17 @@ const DraftScreen = lazy(async () => ({
   default: (await import('../draft/DraftScreen')).DraftScreen,
 }));
 
+/** On demand: files and the page for the site. */
+const PublishScreen = lazy(async () => ({
+  default: (await import('../publish/PublishScreen')).PublishScreen,
+}));
+
 /** The screens that exist, in the order of the menu. */
 const SCREENS = [
   { path: '/', name: 'overview', icon: IconHome, screen: Overview },
   { path: '/log', name: 'log', icon: IconShieldCheck, screen: LogScreen },
+  { path: '/offenders', name: 'offenders', icon: IconUserExclamation, screen: OffendersScreen },
+  { path: '/publish', name: 'publish', icon: IconWorldUpload, screen: PublishScreen },
   { path: '/draft', name: 'draft', icon: IconPencil, screen: DraftScreen },
   { path: '/rules', name: 'rules', icon: IconVocabulary, screen: RulesScreen },
   { path: '/safety', name: 'safety', icon: IconLock, screen: SafetyScreen },

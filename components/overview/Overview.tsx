@@ -21,6 +21,7 @@ import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
 import { addressOf } from '../log/address';
 import { Ground } from '../log/Ground';
+import { PublishReminder } from '../publish/PublishReminder';
 import { BackupReminder } from '../safety/BackupReminder';
 import { CriterionBadge } from '../text/CriterionBadge';
 import { MarkedText } from '../text/MarkedText';
@@ -45,6 +46,7 @@ export function Overview() {
       </div>
       <Outbox />
       <BackupReminder />
+      <PublishReminder />
       {settings.operator === '' && <NameCard />}
       {figures ? (
         figures.untouched ? (

@@ -65,3 +65,26 @@ export function amendOf(row: LogRow, ground: Ground, operator: string, now: numb
     clause: ground.clause,
   };
 }
+
+/**
+ * An action about the author of a row; where the row is a violation, it is what the decision rests on.
+ * @param now milliseconds since the epoch
+ */
+export function decisionOn(
+  row: LogRow,
+  decision: Pick<Action, 'kind' | 'note'> & { ground: Ground | null; until?: string },
+  operator: string,
+  now: number,
+): Action {
+  const { kind, note, ground, until } = decision;
+  return {
+    ...about(row, operator, now),
+    kind,
+    note,
+    criterion: ground?.criterion ?? null,
+    ground: ground?.id ?? null,
+    clause: ground?.clause ?? null,
+    ...(until === undefined ? {} : { until }),
+    refers: null,
+  };
+}

@@ -3,9 +3,15 @@ import type { LogRow, Registry } from './database';
 import { type ActionKind, authorKey } from './schema';
 
 /** Kinds that count as a violation of the author. */
-const VIOLATIONS: ReadonlySet<ActionKind> = new Set(['delete', 'hide', 'ban', 'report', 'mark']);
+export const VIOLATIONS: ReadonlySet<ActionKind> = new Set([
+  'delete',
+  'hide',
+  'ban',
+  'report',
+  'mark',
+]);
 /** Kinds that take the violation back. */
-const PARDONS: ReadonlySet<ActionKind> = new Set(['restore', 'keep']);
+export const PARDONS: ReadonlySet<ActionKind> = new Set(['restore', 'keep']);
 
 /**
  * Number of different comments among `rows` that were recorded as violations and stayed so: a comment

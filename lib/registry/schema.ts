@@ -72,6 +72,11 @@ export const actionSchema = z.object({
   note: z.string().check(z.maxLength(10_000)),
   /** Id of the action that an `amend` or `undo` speaks of, else null. */
   refers: z.nullable(z.uuid()),
+  /**
+   * Of a `ban`: the last day on which it is to hold, in the region. Absent for one without an end, so
+   * that older entries keep their hash.
+   */
+  until: z.exactOptional(z.iso.date()),
   /** `native`: the operator's own click on the network's control, proved by the page's state. */
   origin: z.enum(['native', 'vakhta']),
 });

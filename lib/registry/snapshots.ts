@@ -15,7 +15,7 @@ import {
  * What of an account may be published. An allow-list: a field that is added to accounts stays private
  * until it is added here, too.
  */
-const publicAccountSchema = z.strictObject({
+export const publicAccountSchema = z.strictObject({
   id: rowIdSchema,
   /** Names of the bodies from the top to the account's own. */
   bodies: z.array(namedSchema).check(z.minLength(1)),
@@ -24,6 +24,8 @@ const publicAccountSchema = z.strictObject({
   address: addressSchema,
   created: z.nullable(daySchema),
 });
+
+export type PublicAccount = z.infer<typeof publicAccountSchema>;
 
 /** The registry as it stood on the site after a publication. */
 export const snapshotSchema = z.object({

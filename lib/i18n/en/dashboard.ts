@@ -6,6 +6,8 @@ export const dashboard: typeof ru = {
     label: 'Sections',
     overview: 'Today',
     log: 'Moderation',
+    offenders: 'Offenders',
+    publish: 'Publishing',
     draft: 'Draft',
     rules: 'Rules',
     safety: 'Safekeeping',

@@ -5,4 +5,9 @@ export const table: Messages['table'] = {
   choose: 'Choose the row',
   chooseAll: 'Choose all rows',
   loading: 'Reading…',
+  save: 'Export',
+  what: (n) => `Rows in the file: ${n}`,
+  csv: 'CSV table',
+  xlsx: 'Excel table (XLSX)',
+  notSaved: 'The file was not made. The records are safe — try again.',
 };

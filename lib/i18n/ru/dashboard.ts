@@ -5,6 +5,8 @@ export const dashboard = {
     label: 'Разделы',
     overview: 'Сегодня',
     log: 'Модерация',
+    offenders: 'Нарушители',
+    publish: 'Публикация',
     draft: 'Черновик',
     rules: 'Правила',
     safety: 'Сохранность',

@@ -3,4 +3,9 @@ export const table = {
   choose: 'Выбрать строку',
   chooseAll: 'Выбрать все строки',
   loading: 'Читаю…',
+  save: 'Выгрузить',
+  what: (n: number) => `Строк в файле: ${n}`,
+  csv: 'Таблица CSV',
+  xlsx: 'Таблица Excel (XLSX)',
+  notSaved: 'Файл не получился. Записи целы — попробуйте ещё раз.',
 };

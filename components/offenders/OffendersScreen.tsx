@@ -1,0 +1,169 @@
+import { Button, CloseButton, Group, Loader, Text, TextInput, Title } from '@mantine/core';
+import { IconFilterOff, IconSearch, IconUserCheck } from '@tabler/icons-react';
+import { useMemo, useRef } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import { NETWORK_IDS } from '../../lib/networks/hosts';
+import type { Offender } from '../../lib/registry/offenders';
+import { useApp } from '../app/app-context';
+import { EmptyState } from '../app/EmptyState';
+import { FilterMenu } from '../log/FilterMenu';
+import classes from '../rules/rules.module.css';
+import { ColumnMenu } from '../table/ColumnMenu';
+import { sortRows } from '../table/column';
+import { DataTable, type TableHandle } from '../table/DataTable';
+import { SaveTable } from '../table/SaveTable';
+import {
+  ALL_OFFENDERS,
+  type OffendersView,
+  offendersAddress,
+  readOffenders,
+  STATES,
+} from './address';
+import { OffenderCard } from './OffenderCard';
+import { byUrgency, useOffenderColumns } from './offender-columns';
+import { useOffenderRule, useOffenders } from './use-offenders';
+
+const plain = (text: string) => text.toLowerCase().replaceAll('ё', 'е');
+
+const lets = ({ search, networks, states }: OffendersView, { name, network, state }: Offender) =>
+  (networks.length === 0 || networks.includes(network)) &&
+  (states.length === 0 || states.includes(state)) &&
+  plain(name).includes(plain(search.trim()));
+
+/** Authors of violations: filters in the address, table, card, export. */
+export function OffendersScreen() {
+  const { messages } = useApp();
+  const words = messages.offenders;
+  const search = useSearch();
+  const [, navigate] = useLocation();
+  const view = useMemo(() => readOffenders(search), [search]);
+  const rule = useOffenderRule();
+  const offenders = useOffenders(rule);
+  const columns = useOffenderColumns();
+  const table = useRef<TableHandle>(null);
+  const seen = useMemo(() => {
+    const found = (offenders ?? []).filter((one) => lets(view, one)).sort(byUrgency);
+    return new Map(sortRows(found, columns.all, columns.sort).map((one) => [one.key, one]));
+  }, [offenders, view, columns.all, columns.sort]);
+  const limited = view.search !== '' || view.networks.length > 0 || view.states.length > 0;
+
+  /** What is typed replaces the address; an opened card is a step one can go back from. */
+  const change = (part: Partial<OffendersView>, replace = true) =>
+    navigate(offendersAddress({ ...view, ...part }), { replace });
+  const close = () => {
+    change({ author: null });
+    table.current?.focus();
+  };
+
+  return (
+    <div className={classes.screen}>
+      <header className={classes.top}>
+        <Group justify="space-between" mb="xs">
+          <Group gap="sm" align="baseline">
+            <Title order={1}>{words.title}</Title>
+            <Text c="dimmed" size="sm" role="status">
+              {offenders &&
+                (limited
+                  ? words.foundOf(seen.size, offenders.length)
+                  : words.found(offenders.length))}
+            </Text>
+            {limited && (
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                onClick={() => change({ ...ALL_OFFENDERS, author: view.author })}
+              >
+                {words.resetAll}
+              </Button>
+            )}
+          </Group>
+          <Group gap="xs">
+            <ColumnMenu choice={columns} />
+            <SaveTable title={words.fileTitle} columns={columns.all} rows={[...seen.values()]} />
+          </Group>
+        </Group>
+        <Group gap={6} role="search" aria-label={words.filters}>
+          <TextInput
+            size="xs"
+            flex="1 1 14rem"
+            maw="24rem"
+            type="search"
+            aria-label={words.search}
+            placeholder={words.search}
+            leftSection={<IconSearch size={15} aria-hidden="true" />}
+            rightSection={
+              view.search !== '' && (
+                <CloseButton
+                  size="xs"
+                  aria-label={messages.log.clearSearch}
+                  onClick={() => change({ search: '' })}
+                />
+              )
+            }
+            value={view.search}
+            onChange={(event) => change({ search: event.currentTarget.value.slice(0, 200) })}
+            onKeyDown={(event) => {
+              if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+              event.preventDefault();
+              table.current?.focus();
+            }}
+          />
+          <FilterMenu
+            label={words.network}
+            chosen={view.networks}
+            options={NETWORK_IDS.map((id) => ({ value: id, label: messages.common.network[id] }))}
+            onChange={(networks) => change({ networks })}
+          />
+          <FilterMenu
+            label={words.state}
+            chosen={view.states}
+            options={STATES.map((state) => ({ value: state, label: words.states[state] }))}
+            onChange={(states) => change({ states })}
+          />
+        </Group>
+      </header>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape closes from anywhere inside */}
+      <div
+        className={classes.split}
+        data-open={view.author !== null || undefined}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || view.author === null || event.defaultPrevented) return;
+          event.preventDefault();
+          close();
+        }}
+      >
+        {!offenders && (
+          <Group justify="center" p="xl">
+            <Loader size="sm" type="dots" aria-label={messages.table.loading} />
+          </Group>
+        )}
+        {offenders && seen.size === 0 && (
+          <EmptyState
+            icon={limited ? IconFilterOff : IconUserCheck}
+            title={limited ? words.empty.noneTitle : words.empty.title}
+            hint={limited ? words.empty.noneHint : words.empty.hint}
+          />
+        )}
+        {seen.size > 0 && (
+          <DataTable
+            ref={table}
+            name="offender"
+            label={words.table}
+            description={words.keys}
+            columns={columns.shown}
+            ids={[...seen.keys()]}
+            rowOf={(key) => seen.get(key)}
+            open={view.author}
+            onOpen={(author) => change({ author }, view.author !== null)}
+            follow
+            sort={columns.sort}
+            onSort={columns.setSort}
+          />
+        )}
+        {view.author !== null && (
+          <OffenderCard key={view.author} id={view.author} rule={rule} onClose={close} />
+        )}
+      </div>
+    </div>
+  );
+}
