@@ -14,6 +14,8 @@ import { useApp } from '../app/app-context';
 import { Brand } from '../app/Brand';
 import { ErrorBoundary } from '../app/ErrorBoundary';
 import { useHashPath, useHashSearch } from '../app/hash-location';
+import { ExampleGate } from '../example/ExampleGate';
+import { ExampleRibbon } from '../example/ExampleRibbon';
 import { LogScreen } from '../log/LogScreen';
 import { Overview } from '../overview/Overview';
 import { RulesScreen } from '../rules/RulesScreen';
@@ -40,7 +42,10 @@ const SCREENS = [
 export function Dashboard() {
   return (
     <Router hook={useHashPath} searchHook={useHashSearch}>
-      <Frame />
+      <div className={classes.page}>
+        <ExampleRibbon />
+        <Frame />
+      </div>
     </Router>
   );
 }
@@ -86,14 +91,16 @@ function Frame() {
       <main ref={main} className={classes.main} tabIndex={-1}>
         <ErrorBoundary resetKey={path}>
           <Suspense fallback={null}>
-            <Switch>
-              {SCREENS.map(({ path: to, screen }) => (
-                <Route key={to} path={to} component={screen} />
-              ))}
-              <Route>
-                <Redirect to="/" replace />
-              </Route>
-            </Switch>
+            <ExampleGate>
+              <Switch>
+                {SCREENS.map(({ path: to, screen }) => (
+                  <Route key={to} path={to} component={screen} />
+                ))}
+                <Route>
+                  <Redirect to="/" replace />
+                </Route>
+              </Switch>
+            </ExampleGate>
           </Suspense>
         </ErrorBoundary>
       </main>

@@ -3,6 +3,7 @@ import { dashboard as dashboardEn } from './en/dashboard';
 import { desk as deskEn } from './en/desk';
 import { draft as draftEn } from './en/draft';
 import { drafting as draftingEn } from './en/drafting';
+import { example as exampleEn } from './en/example';
 import { log as logEn } from './en/log';
 import { page as pageEn } from './en/page';
 import { panel as panelEn } from './en/panel';
@@ -17,6 +18,7 @@ import { dashboard } from './ru/dashboard';
 import { desk } from './ru/desk';
 import { draft } from './ru/draft';
 import { drafting } from './ru/drafting';
+import { example } from './ru/example';
 import { log } from './ru/log';
 import { page } from './ru/page';
 import { panel } from './ru/panel';
@@ -34,6 +36,7 @@ const ru = {
   desk,
   draft,
   drafting,
+  example,
   log,
   page,
   panel,
@@ -51,6 +54,7 @@ const en: Messages = {
   desk: deskEn,
   draft: draftEn,
   drafting: draftingEn,
+  example: exampleEn,
   log: logEn,
   popup: popupEn,
   rules: rulesEn,

@@ -85,13 +85,27 @@ export class Registry extends Dexie {
   }
 }
 
+/** Name of the database with the invented registry; the person's own is another one. */
+export const EXAMPLE_NAME = 'vakhta-example';
+
 let opened: Registry | undefined;
 
-/** The registry of this browser profile; the same object within one world. */
+/** The registry that this world shows or writes; the same object within one world. */
 export function openRegistry(): Registry {
   opened ??= new Registry();
   return opened;
 }
+
+/**
+ * From now on `openRegistry` gives the invented registry in this world. For a dashboard that was opened
+ * to show it, before anything is read; the background always has the real one.
+ */
+export function openExample(): void {
+  opened = new Registry(EXAMPLE_NAME);
+}
+
+/** Whether this world shows the invented registry. */
+export const isExample = () => opened?.name === EXAMPLE_NAME;
 
 const WORD = /[\p{L}\p{N}]+/gu;
 const WORD_PREFIX = 8;
