@@ -34,7 +34,7 @@ export class Draw {
 
   /** One of a list that is not empty; the first ones far oftener than the last. */
   early<Item>(list: readonly Item[]): Item {
-    return list[Math.floor(this.next() ** 3 * list.length)] as Item;
+    return list[Math.floor(this.next() ** 2 * list.length)] as Item;
   }
 
   /** One of the values by their weights. */
