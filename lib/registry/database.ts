@@ -23,7 +23,7 @@ export interface LogRow extends Action {
   /** An `amend` entry changed its ground; `criterion`, `ground` and `clause` are the new ones. */
   amended: boolean;
   authorKey: string;
-  /** Search words, see `searchWords`. */
+  /** Search words under the month of the row, see `monthWords`. */
   words: string[];
 }
 
@@ -89,6 +89,20 @@ export class Registry extends Dexie {
       publications: 'id, time, [account+time], [network+postId]',
       publicationMarks: 'id, moved',
     });
+    // Version 4: a search reads one month of the words at a time, and two limits that exclude each
+    // other are answered together; else a million rows are read to find nothing.
+    this.version(4)
+      .stores({
+        log: 'id, time, [network+time], [criterion+time], [kind+time], [criterion+kind+time], [operator+time], [authorKey+time], *words',
+      })
+      .upgrade((change) =>
+        change
+          .table<LogRow>('log')
+          .toCollection()
+          .modify((row) => {
+            row.words = row.words.map((word) => monthWord(row.time, word));
+          }),
+      );
   }
 }
 
@@ -133,3 +147,10 @@ export function searchWords(...texts: string[]): string[] {
   }
   return [...words];
 }
+
+/** A word as the index of the log keeps it: behind the month (UTC) of its row, `2026-11 дорога`. */
+export const monthWord = (time: string, word: string) => `${time.slice(0, 7)} ${word}`;
+
+/** Search words of a row of the log. @param time of the row, ISO 8601 UTC */
+export const monthWords = (time: string, ...texts: string[]) =>
+  searchWords(...texts).map((word) => monthWord(time, word));

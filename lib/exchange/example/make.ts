@@ -5,7 +5,7 @@ import { bodyKind, type RegulationProfile } from '../../regulation/profile';
 import { dayOf } from '../../regulation/zone';
 import { Draw } from './draw';
 import { makeActions } from './moderation';
-import { makePlan, makePublications, makeTemplates } from './publications';
+import { makeMarks, makePlan, makePublications, makeTemplates } from './publications';
 import {
   makeAccounts,
   makeBodies,
@@ -56,6 +56,7 @@ export function* makeRows({ profile, now, size = FILLED }: ExampleOrder): Genera
   for (const rows of makePublications(world, accounts, { weeks: size.weeks, pace })) {
     recent.push(...rows.filter(({ time }) => time > planned));
     yield { table: 'publications', rows };
+    yield { table: 'publicationMarks', rows: makeMarks(world, rows) };
   }
   yield { table: 'plan', rows: makePlan(world, accounts, recent) };
   yield { table: 'templates', rows: makeTemplates(world, accounts) };

@@ -1,5 +1,6 @@
 import type { Account } from '../../registry/accounts';
 import type { PlanEntry } from '../../registry/plan';
+import type { PublicationMark } from '../../registry/publication-marks';
 import type { PublicationRecord } from '../../registry/schema';
 import type { Template } from '../../registry/templates';
 import { addDays, dayOf, mondayOf, startOfDay } from '../../regulation/zone';
@@ -86,6 +87,19 @@ export function* makePublications(
     }
     yield rows.sort((a, b) => a.time.localeCompare(b.time));
   }
+}
+
+/** What people noted of the publications: the format of nearly all, and of a few that they are gone. */
+export function makeMarks(
+  { draw, profile }: World,
+  publications: readonly PublicationRecord[],
+): PublicationMark[] {
+  const formats = profile.formats.list.map(({ id }) => id);
+  return publications.flatMap(({ id, time }) => {
+    if (draw.chance(0.06)) return [];
+    const deleted = draw.chance(0.01) ? dayOf(Date.parse(time), profile.timeZone) : null;
+    return [{ id, revision: 1, format: draw.early(formats), moved: null, deleted }];
+  });
 }
 
 /** The plan two weeks back and three ahead, one day of the coming ones still empty. */
