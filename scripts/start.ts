@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { startStand } from '../tests/stand/server';
 import { ensureBrowser, extensionWorker, launch } from './browser';
 import { buildExtension, CACHE, EXTENSION } from './project';
-import { THREAD, WALL, walk } from './walk';
+import { exampleOf, THREAD, WALL, walk, walkExample } from './walk';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const { DISPLAY, WAYLAND_DISPLAY } = process.env;
@@ -33,16 +33,23 @@ async function start(): Promise<void> {
   });
   try {
     const worker = await extensionWorker(context);
+    const extensionId = new URL(worker.url()).host;
     if (headless) {
       const folder = join(CACHE, 'start');
       rmSync(folder, { recursive: true, force: true });
-      await walk(context, new URL(worker.url()).host, folder, say);
+      await walk(context, extensionId, folder, say);
+      await walkExample(context, extensionId, folder, say);
       say('Снимки экранов: .cache/start/');
     } else {
       const closed = new Promise((resolve) => context.once('close', resolve));
       const page = context.pages()[0] ?? (await context.newPage());
+      // Beside the practice pages: what the dashboard looks like after months of work.
+      const example = await context.newPage();
+      await example.goto(exampleOf(extensionId));
       await page.goto(THREAD);
+      await page.bringToFront();
       say(`Открыто ${THREAD}, стена — ${WALL}. Это учебные страницы на вашем компьютере.`);
+      say('Рядом — кабинет с примером: придуманная область за несколько месяцев работы.');
       say('Закройте окно браузера, когда закончите.');
       await closed;
     }

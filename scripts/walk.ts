@@ -12,6 +12,10 @@ import { extensionWorker } from './browser';
 export const WALL = 'https://vk.com/club100';
 export const THREAD = 'https://vk.com/wall-100_200';
 
+/** The dashboard with the invented registry. @param hash of the screen */
+export const exampleOf = (extensionId: string, hash = '#/') =>
+  `chrome-extension://${extensionId}/dashboard.html?example${hash}`;
+
 /** What an operator types when nobody has told them how: full of wording that the check knows. */
 export const DRAFT =
   'Администрация города осуществляет проведение ремонта. В целях обеспечения безопасности просим граждан соблюдать осторожность.';
@@ -143,4 +147,37 @@ export async function walk(
   await expect(dashboard.getByText(author).first()).toBeVisible();
   await shot(dashboard, '5-log');
   say(`Раздел «${messagesOf('ru').dashboard.nav.log}»: запись на месте.`);
+}
+
+/**
+ * Looks at the invented registry as a new operator would: it is made, shown on the first screen and in
+ * the log, and nothing of it is in the own registry.
+ * @param folder where the pictures go
+ * @param say told what is there
+ * @throws when the example does not come up, or mixes with the own registry
+ */
+export async function walkExample(
+  context: BrowserContext,
+  extensionId: string,
+  folder: string,
+  say: (text: string) => void,
+): Promise<void> {
+  const words = messagesOf('ru');
+  const registry = new RegistryReader(context, extensionId);
+  const before = (await registry.entries()).length;
+  const page = await context.newPage();
+  await page.goto(exampleOf(extensionId));
+  await expect(
+    page.getByRole('heading', { level: 1, name: words.dashboard.nav.overview }),
+  ).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(page.getByText(words.dashboard.overview.recent)).toBeVisible();
+  await page.screenshot({ path: join(folder, '6-example.png'), fullPage: true });
+  await page.goto(exampleOf(extensionId, '#/log'));
+  const found = page.getByRole('status').filter({ hasText: /\d/ });
+  await expect(found).toBeVisible();
+  await page.screenshot({ path: join(folder, '7-example-log.png') });
+  say(`Пример: ${await found.textContent()} в разделе «${words.dashboard.nav.log}».`);
+  if ((await registry.entries()).length !== before) throw new Error('Пример попал в свой реестр.');
 }

@@ -16,6 +16,8 @@ import { useApp } from '../app/app-context';
 import { Brand } from '../app/Brand';
 import { ErrorBoundary } from '../app/ErrorBoundary';
 import { useHashPath, useHashSearch } from '../app/hash-location';
+import { ExampleGate } from '../example/ExampleGate';
+import { ExampleRibbon } from '../example/ExampleRibbon';
 import { LogScreen } from '../log/LogScreen';
 import { OffendersScreen } from '../offenders/OffendersScreen';
 import { Overview } from '../overview/Overview';
@@ -50,7 +52,10 @@ const SCREENS = [
 export function Dashboard() {
   return (
     <Router hook={useHashPath} searchHook={useHashSearch}>
-      <Frame />
+      <div className={classes.page}>
+        <ExampleRibbon />
+        <Frame />
+      </div>
     </Router>
   );
 }
@@ -96,14 +101,16 @@ function Frame() {
       <main ref={main} className={classes.main} tabIndex={-1}>
         <ErrorBoundary resetKey={path}>
           <Suspense fallback={null}>
-            <Switch>
-              {SCREENS.map(({ path: to, screen }) => (
-                <Route key={to} path={to} component={screen} />
-              ))}
-              <Route>
-                <Redirect to="/" replace />
-              </Route>
-            </Switch>
+            <ExampleGate>
+              <Switch>
+                {SCREENS.map(({ path: to, screen }) => (
+                  <Route key={to} path={to} component={screen} />
+                ))}
+                <Route>
+                  <Redirect to="/" replace />
+                </Route>
+              </Switch>
+            </ExampleGate>
           </Suspense>
         </ErrorBoundary>
       </main>

@@ -29,8 +29,9 @@ export function LogScreen() {
   const list = useLogIds(filterOf(view, now, profile.timeZone));
   const columns = useLogColumns();
   const newestFirst = columns.sort?.descending ?? true;
+  // Its other end is known once the list is whole.
   const ids = useMemo(
-    () => (newestFirst ? list?.ids : list?.ids.toReversed()),
+    () => (newestFirst ? list?.ids : list?.whole ? list.ids.toReversed() : undefined),
     [list, newestFirst],
   );
   const table = useRef<TableHandle>(null);

@@ -1,9 +1,9 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useMemo, useState } from 'react';
 import { type LogRow, openRegistry, type Registry } from '../../lib/registry/database';
-import { findLog, findNewest, type LogFilter, rowsOf, watchLog } from '../../lib/registry/queries';
+import { type LogFilter, rowsOf, walkLog, watchLog } from '../../lib/registry/queries';
 
-/** More than a screen holds; they are shown while the whole list is still being read. */
+/** More than a screen holds: they are shown while the rest of the list is still being read. */
 const HEAD = 100;
 
 export interface LogList {
@@ -13,18 +13,25 @@ export interface LogList {
   whole: boolean;
 }
 
-/** Lets the rows on the screen be asked for before the whole list, milliseconds. */
-const BREATH_MS = 30;
+/** How often a long list is shown while it grows, milliseconds. */
+const SHOW_MS = 700;
+/** A list longer than this is not read again at once for each new record. */
+const LONG = 20_000;
+/** It is after so long a pause, milliseconds. */
+const PAUSE_MS = 3_000;
 
 /**
  * Gives the list of one filter now and after each change until stopped:
  * - the newest ids come first and alone, so that they need not wait behind the whole list;
- * - one reading at a time; changes during one make one more, however many they were.
+ * - one reading at a time; changes during one make one more, however many they were;
+ * - a long list gets what is new at its head at once, and is read whole when the changes pause.
  */
 class LogReader {
   #reading = false;
   #stale = false;
   #stopped = false;
+  #pause: ReturnType<typeof setTimeout> | undefined;
+  #shown: LogList = { ids: [], whole: false };
   readonly #unwatch: () => void;
 
   constructor(
@@ -34,26 +41,19 @@ class LogReader {
     private readonly onError: (error: Error) => void,
   ) {
     this.#unwatch = watchLog(registry, () => void this.#read());
-    void this.#start();
+    void this.#read();
   }
 
   stop(): void {
     this.#stopped = true;
+    clearTimeout(this.#pause);
     this.#unwatch();
   }
 
-  async #start(): Promise<void> {
-    this.#reading = true;
-    try {
-      const ids = await findNewest(this.registry, this.filter, HEAD);
-      if (ids && !this.#stopped) this.onList({ ids, whole: false });
-      await new Promise((done) => setTimeout(done, BREATH_MS));
-    } catch (error) {
-      this.#fail(error);
-    } finally {
-      this.#reading = false;
-    }
-    await this.#read();
+  #show(list: LogList): void {
+    if (this.#stopped) return;
+    this.#shown = list;
+    this.onList(list);
   }
 
   async #read(): Promise<void> {
@@ -63,14 +63,47 @@ class LogReader {
     try {
       while (this.#stale && !this.#stopped) {
         this.#stale = false;
-        const ids = await findLog(this.registry, this.filter);
-        if (!this.#stopped) this.onList({ ids, whole: true });
+        if (this.#shown.whole && this.#shown.ids.length > LONG) await this.#readHead();
+        else await this.#readWhole();
       }
     } catch (error) {
       this.#fail(error);
     } finally {
       this.#reading = false;
     }
+  }
+
+  async #readWhole(): Promise<void> {
+    const ids: string[] = [];
+    // A list that is there already stays until the new one is whole.
+    const first = this.#shown.ids.length === 0;
+    let next = 0;
+    for await (const piece of walkLog(this.registry, this.filter)) {
+      if (this.#stopped) return;
+      for (const id of piece) ids.push(id);
+      if (!first || ids.length < HEAD || performance.now() < next) continue;
+      this.#show({ ids: [...ids], whole: false });
+      next = performance.now() + SHOW_MS;
+    }
+    this.#show({ ids, whole: true });
+  }
+
+  /** Puts the newest ids before those that are known. */
+  async #readHead(): Promise<void> {
+    const { ids } = this.#shown;
+    const head: string[] = [];
+    for await (const piece of walkLog(this.registry, this.filter)) {
+      if (this.#stopped) return;
+      for (const id of piece) head.push(id);
+      if (head.length >= HEAD) break;
+    }
+    const joint = ids.indexOf(head.at(-1) ?? '');
+    if (joint >= 0) this.#show({ ids: [...head, ...ids.slice(joint + 1)], whole: true });
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => {
+      this.#shown = { ...this.#shown, whole: false };
+      void this.#read();
+    }, PAUSE_MS);
   }
 
   #fail(error: unknown): void {

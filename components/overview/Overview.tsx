@@ -15,10 +15,11 @@ import { IconAlertTriangle, IconClockHour4, IconSunrise } from '@tabler/icons-re
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import type { Criterion } from '../../lib/moderation/contract';
-import type { LogRow } from '../../lib/registry/database';
+import { isExample, type LogRow } from '../../lib/registry/database';
 import { bodyKind } from '../../lib/regulation/profile';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
+import { ExampleOffer } from '../example/ExampleOffer';
 import { addressOf } from '../log/address';
 import { Ground } from '../log/Ground';
 import { PublishReminder } from '../publish/PublishReminder';
@@ -44,10 +45,14 @@ export function Overview() {
         <Title order={1}>{messages.dashboard.nav.overview}</Title>
         <Text c="dimmed">{day}</Text>
       </div>
-      <Outbox />
-      <BackupReminder />
-      <PublishReminder />
-      {settings.operator === '' && <NameCard />}
+      {!isExample() && (
+        <>
+          <Outbox />
+          <BackupReminder />
+          <PublishReminder />
+          {settings.operator === '' && <NameCard />}
+        </>
+      )}
       {figures ? (
         figures.untouched ? (
           <Paper withBorder>
@@ -55,7 +60,9 @@ export function Overview() {
               icon={IconSunrise}
               title={messages.dashboard.overview.emptyTitle}
               hint={messages.dashboard.overview.emptyHint}
-            />
+            >
+              <ExampleOffer />
+            </EmptyState>
           </Paper>
         ) : (
           <Figures {...figures} />

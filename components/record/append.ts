@@ -1,7 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
 import { sendMessage } from '../../lib/messages/protocol';
-import type { LogRow } from '../../lib/registry/database';
-import type { Action } from '../../lib/registry/schema';
+import { isExample, type LogRow, openRegistry } from '../../lib/registry/database';
+import { ownIdentity } from '../../lib/registry/identity';
+import { type Intake, RegistryIntake } from '../../lib/registry/intake';
+import type { Action, OutboxRecord } from '../../lib/registry/schema';
 import type { Ground } from '../../lib/regulation/profile';
 
 /** Thrown when the registry did not acknowledge a record; the same record may be sent again. */
@@ -9,14 +11,22 @@ class NotRecorded extends Error {
   override name = 'NotRecorded';
 }
 
+/** The example is no business of the background, which writes the person's own registry. */
+async function appendToExample(record: OutboxRecord): Promise<Intake> {
+  const registry = openRegistry();
+  const { device } = await ownIdentity(registry);
+  return new RegistryIntake(registry, device).take(record);
+}
+
 /**
  * Hands an action to the background and waits until it is on the disk.
  * @throws NotRecorded when it is not; nothing has changed then
  */
 export async function append(action: Action): Promise<void> {
-  let answer: Awaited<ReturnType<typeof sendMessage<'append'>>>;
+  const record: OutboxRecord = { type: 'action', action };
+  let answer: Intake;
   try {
-    answer = await sendMessage('append', { type: 'action', action });
+    answer = isExample() ? await appendToExample(record) : await sendMessage('append', record);
   } catch (cause) {
     throw new NotRecorded('The background does not answer', { cause });
   }

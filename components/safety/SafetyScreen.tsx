@@ -1,4 +1,5 @@
-import { Title } from '@mantine/core';
+import { Text, Title } from '@mantine/core';
+import { isExample } from '../../lib/registry/database';
 import { useApp } from '../app/app-context';
 import classes from '../settings/settings.module.css';
 import { ChainSection } from './ChainSection';
@@ -15,9 +16,15 @@ export function SafetyScreen() {
         <Title order={1}>{messages.safety.title}</Title>
       </div>
       <ChainSection />
-      <CopySection />
-      <RestoreSection />
-      <PrintSection />
+      {isExample() ? (
+        <Text c="dimmed">{messages.example.noCopies}</Text>
+      ) : (
+        <>
+          <CopySection />
+          <RestoreSection />
+          <PrintSection />
+        </>
+      )}
     </div>
   );
 }

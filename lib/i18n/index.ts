@@ -3,6 +3,7 @@ import { dashboard as dashboardEn } from './en/dashboard';
 import { desk as deskEn } from './en/desk';
 import { draft as draftEn } from './en/draft';
 import { drafting as draftingEn } from './en/drafting';
+import { example as exampleEn } from './en/example';
 import { log as logEn } from './en/log';
 import { offenders as offendersEn } from './en/offenders';
 import { page as pageEn } from './en/page';
@@ -19,6 +20,7 @@ import { dashboard } from './ru/dashboard';
 import { desk } from './ru/desk';
 import { draft } from './ru/draft';
 import { drafting } from './ru/drafting';
+import { example } from './ru/example';
 import { log } from './ru/log';
 import { offenders } from './ru/offenders';
 import { page } from './ru/page';
@@ -38,6 +40,7 @@ const ru = {
   desk,
   draft,
   drafting,
+  example,
   log,
   offenders,
   page,
@@ -57,6 +60,7 @@ const en: Messages = {
   desk: deskEn,
   draft: draftEn,
   drafting: draftingEn,
+  example: exampleEn,
   log: logEn,
   offenders: offendersEn,
   popup: popupEn,

@@ -6,6 +6,7 @@ import type { Check } from './checks';
 import type { Identity } from './identity';
 import type { Notice } from './notices';
 import type { PlanEntry } from './plan';
+import type { PublicationMark } from './publication-marks';
 import type { Removal } from './removals';
 import type { Action, LedgerEntry, PublicationRecord } from './schema';
 import type { Snapshot } from './snapshots';
@@ -22,7 +23,7 @@ export interface LogRow extends Action {
   /** An `amend` entry changed its ground; `criterion`, `ground` and `clause` are the new ones. */
   amended: boolean;
   authorKey: string;
-  /** Search words, see `searchWords`. */
+  /** Search words under the month of the row, see `monthWords`. */
   words: string[];
 }
 
@@ -47,6 +48,7 @@ export class Registry extends Dexie {
   declare entries: Table<LedgerEntry, string>;
   declare log: Table<LogRow, string>;
   declare publications: Table<PublicationRecord, string>;
+  declare publicationMarks: Table<PublicationMark, string>;
   declare authors: Table<AuthorRow, string>;
   declare bodies: Table<Body, string>;
   declare accounts: Table<Account, string>;
@@ -82,16 +84,49 @@ export class Registry extends Dexie {
       removals: 'id',
       identity: 'id',
     });
+    // Version 3: a post is found by its place in the network, and people note what became of it.
+    this.version(3).stores({
+      publications: 'id, time, [account+time], [network+postId]',
+      publicationMarks: 'id, moved',
+    });
+    // Version 4: a search reads one month of the words at a time, and two limits that exclude each
+    // other are answered together; else a million rows are read to find nothing.
+    this.version(4)
+      .stores({
+        log: 'id, time, [network+time], [criterion+time], [kind+time], [criterion+kind+time], [operator+time], [authorKey+time], *words',
+      })
+      .upgrade((change) =>
+        change
+          .table<LogRow>('log')
+          .toCollection()
+          .modify((row) => {
+            row.words = row.words.map((word) => monthWord(row.time, word));
+          }),
+      );
   }
 }
 
+/** Name of the database with the invented registry; the person's own is another one. */
+export const EXAMPLE_NAME = 'vakhta-example';
+
 let opened: Registry | undefined;
 
-/** The registry of this browser profile; the same object within one world. */
+/** The registry that this world shows or writes; the same object within one world. */
 export function openRegistry(): Registry {
   opened ??= new Registry();
   return opened;
 }
+
+/**
+ * From now on `openRegistry` gives the invented registry in this world. For a dashboard that was opened
+ * to show it, before anything is read; the background always has the real one.
+ */
+export function openExample(): void {
+  opened = new Registry(EXAMPLE_NAME);
+}
+
+/** Whether this world shows the invented registry. */
+export const isExample = () => opened?.name === EXAMPLE_NAME;
 
 const WORD = /[\p{L}\p{N}]+/gu;
 const WORD_PREFIX = 8;
@@ -112,3 +147,10 @@ export function searchWords(...texts: string[]): string[] {
   }
   return [...words];
 }
+
+/** A word as the index of the log keeps it: behind the month (UTC) of its row, `2026-11 дорога`. */
+export const monthWord = (time: string, word: string) => `${time.slice(0, 7)} ${word}`;
+
+/** Search words of a row of the log. @param time of the row, ISO 8601 UTC */
+export const monthWords = (time: string, ...texts: string[]) =>
+  searchWords(...texts).map((word) => monthWord(time, word));

@@ -1,4 +1,4 @@
-import { type LogRow, type Registry, searchWords } from './database';
+import { type LogRow, monthWords, type Registry } from './database';
 import { groupBy } from './group-by';
 import { type Action, authorKey, type LedgerEntry } from './schema';
 
@@ -49,7 +49,8 @@ export async function changesTo(registry: Registry, id: string): Promise<LedgerE
   return (await registry.entries.where('refers').equals(id).toArray()).sort(byTime);
 }
 
-function rowOf(entry: LedgerEntry): LogRow {
+/** An entry as a row of the log, before anything was said of it later. */
+export function rowOf(entry: LedgerEntry): LogRow {
   const {
     device: _device,
     salt: _salt,
@@ -64,7 +65,7 @@ function rowOf(entry: LedgerEntry): LogRow {
     amended: false,
     // Without the salt the personal fields were erased, and nothing points at a person any more.
     authorKey: entry.salt === '' ? '' : authorKey(entry.network, entry.authorUrl),
-    words: searchWords(entry.text, entry.author, entry.note),
+    words: monthWords(entry.time, entry.text, entry.author, entry.note),
   };
 }
 

@@ -1,7 +1,7 @@
-import Dexie, { type Collection } from 'dexie';
+import Dexie from 'dexie';
 import type { Criterion } from '../moderation/contract';
 import type { NetworkId } from '../networks/hosts';
-import { type AuthorRow, type LogRow, type Registry, searchWords } from './database';
+import { type AuthorRow, type LogRow, monthWord, type Registry, searchWords } from './database';
 import type { ActionKind } from './schema';
 
 /** What the operator wants to see of the log. An empty list or null is no limit. */
@@ -35,78 +35,215 @@ export const NO_FILTER: LogFilter = {
 const FIRST = '';
 const LAST = '\uffff';
 
-/** The indexes that answer one limit each, by value and then by time. */
-function limitsOf(filter: LogFilter): { index: string; values: readonly string[] }[] {
+/** An index of the log that ends with the time, and the beginnings of its keys that pass. */
+interface Limit {
+  index: string;
+  beginnings: readonly (readonly string[])[];
+}
+
+/** The indexes that answer one limit each; criterion and kind exclude each other too often to be two. */
+function limitsOf({ author, criteria, operators, kinds, networks }: LogFilter): Limit[] {
+  const one = (index: string, values: readonly string[]): Limit => ({
+    index,
+    beginnings: values.map((value) => [value]),
+  });
+  const both = criteria.length > 0 && kinds.length > 0;
   return [
-    { index: '[authorKey+time]', values: filter.author === null ? [] : [filter.author] },
-    { index: '[criterion+time]', values: filter.criteria },
-    { index: '[operator+time]', values: filter.operators },
-    { index: '[kind+time]', values: filter.kinds },
-    { index: '[network+time]', values: filter.networks },
-  ].filter(({ values }) => values.length > 0);
+    one('[authorKey+time]', author === null ? [] : [author]),
+    {
+      index: '[criterion+kind+time]',
+      beginnings: both ? criteria.flatMap((first) => kinds.map((kind) => [first, kind])) : [],
+    },
+    one('[criterion+time]', both ? [] : criteria),
+    one('[operator+time]', operators),
+    one('[kind+time]', both ? [] : kinds),
+    one('[network+time]', networks),
+  ].filter(({ beginnings }) => beginnings.length > 0);
 }
 
-interface Plan {
-  /** Rows in order of time under as many limits as one index can answer. */
-  ordered: Collection<LogRow, string>;
-  /** Each gives ids under one of the other limits, in no order. */
-  others: (() => Promise<string[]>)[];
+/** A stretch of time, ISO 8601 UTC: `from` is in it, `to` is not. */
+interface Window {
+  from: string;
+  to: string;
 }
 
-/** Which indexes answer the filter. */
-function planOf(registry: Registry, filter: LogFilter): Plan {
-  const from = filter.from ?? FIRST;
-  const to = filter.to ?? LAST;
-  const spanOf = (index: string, value: string) =>
-    registry.log.where(index).between([value, from], [value, to], true, false);
+/** What a window holds, newest first, and what it cost. */
+interface Found {
+  ids: string[];
+  /** Number of keys and rows that were read for it. */
+  read: number;
+}
 
-  const limits = limitsOf(filter);
-  // One value of a compound index comes in order of time already; otherwise time itself gives it.
-  const lead = limits.findIndex(({ values }) => values.length === 1);
-  const [leading] = lead < 0 ? [] : limits.splice(lead, 1);
-  return {
-    ordered: leading
-      ? spanOf(leading.index, leading.values[0] ?? '')
-      : registry.log.where('time').between(from, to, true, false),
-    others: [
-      ...limits.map(({ index, values }) => async () => {
-        const keys = await Promise.all(values.map((value) => spanOf(index, value).primaryKeys()));
-        return keys.flat();
+/** So few rows are looked at one by one: quicker than reading what else lies in the window. */
+const FEW = 400;
+
+/** One question to the log, asked of one window of time after another. */
+class LogQuestion {
+  readonly #limits: Limit[];
+  readonly #words: string[];
+  /** Ids by month and word; a month is asked by several windows. */
+  readonly #found = new Map<string, Promise<Set<string>>>();
+
+  constructor(
+    private readonly registry: Registry,
+    private readonly filter: LogFilter,
+  ) {
+    this.#limits = limitsOf(filter);
+    this.#words = wordsOf(filter.search);
+  }
+
+  async in(window: Window): Promise<Found> {
+    if (this.#words.length === 0) return this.#byLimits(window, null);
+    const named = await this.#withWords(window);
+    return named.size > FEW ? this.#byLimits(window, named) : this.#byRows(window, named);
+  }
+
+  /** The window's rows in order of time, under every limit, as the keys of indexes tell it. */
+  async #byLimits(window: Window, named: ReadonlySet<string> | null): Promise<Found> {
+    // One beginning of an index comes in order of time already; otherwise time itself gives it.
+    const lead = this.#limits.find(({ beginnings }) => beginnings.length === 1);
+    const ordered = lead
+      ? this.#span(lead.index, lead.beginnings[0] ?? [], window)
+      : this.registry.log.where('time').between(window.from, window.to, true, false);
+    const [ids, ...lists] = await Promise.all([
+      ordered.primaryKeys(),
+      ...this.#limits
+        .filter((limit) => limit !== lead)
+        .map(async ({ index, beginnings }) => {
+          const keys = beginnings.map((beginning) =>
+            this.#span(index, beginning, window).primaryKeys(),
+          );
+          return (await Promise.all(keys)).flat();
+        }),
+    ]);
+    const sets = [...lists.map((list) => new Set(list)), ...(named ? [named] : [])];
+    const passed =
+      sets.length === 0 ? ids : ids.filter((id) => sets.every((allowed) => allowed.has(id)));
+    const read = lists.reduce((sum, list) => sum + list.length, ids.length + (named?.size ?? 0));
+    return { ids: passed.reverse(), read };
+  }
+
+  /** The same from the rows themselves. */
+  async #byRows({ from, to }: Window, named: ReadonlySet<string>): Promise<Found> {
+    const { author, criteria, operators, kinds, networks } = this.filter;
+    const passes = <Value>(values: readonly Value[], value: Value | null) =>
+      values.length === 0 || values.some((one) => one === value);
+    const rows = (await rowsOf(this.registry, [...named])).filter(
+      (row) =>
+        row !== undefined &&
+        row.time >= from &&
+        row.time < to &&
+        (author === null || row.authorKey === author) &&
+        passes(criteria, row.criterion) &&
+        passes(operators, row.operator) &&
+        passes(kinds, row.kind) &&
+        passes(networks, row.network),
+    ) as LogRow[];
+    // As the index of time has them.
+    rows.sort((a, b) => (a.time < b.time || (a.time === b.time && a.id < b.id) ? 1 : -1));
+    return { ids: rows.map(({ id }) => id), read: named.size };
+  }
+
+  #span(index: string, beginning: readonly string[], { from, to }: Window) {
+    return this.registry.log
+      .where(index)
+      .between([...beginning, from], [...beginning, to], true, false);
+  }
+
+  /** Ids of the rows of the window's months that have every word. */
+  async #withWords(window: Window): Promise<Set<string>> {
+    const [first = new Set<string>(), ...others] = await Promise.all(
+      this.#words.map(async (word) => {
+        const lists = monthsOf(window).map((month) => this.#idsOf(month, word));
+        const sets = await Promise.all(lists);
+        return sets.length === 1
+          ? (sets[0] as Set<string>)
+          : new Set(sets.flatMap((set) => [...set]));
       }),
-      ...wordsOf(filter.search).map(
-        (word) => () => registry.log.where('words').startsWith(word).primaryKeys(),
-      ),
-    ],
-  };
+    );
+    if (others.length === 0) return first;
+    return new Set([...first].filter((id) => others.every((other) => other.has(id))));
+  }
+
+  #idsOf(month: string, word: string): Promise<Set<string>> {
+    const beginning = monthWord(month, word);
+    let ids = this.#found.get(beginning);
+    if (!ids) {
+      ids = this.registry.log
+        .where('words')
+        .startsWith(beginning)
+        .primaryKeys()
+        .then((keys) => new Set(keys));
+      this.#found.set(beginning, ids);
+    }
+    return ids;
+  }
+}
+
+const DAY_MS = 86_400_000;
+/** The first window holds about so many rows of the log; later ones cost about so many reads. */
+const FIRST_ROWS = 200;
+const WINDOW_READS = 8_000;
+/** A window is at most so many times longer than the one before. */
+const GROWTH = 8;
+
+const iso = (instant: number) => new Date(instant).toISOString();
+
+/** Months (UTC) that a window touches, `YYYY-MM`. */
+function monthsOf({ from, to }: Window): string[] {
+  const months: string[] = [];
+  const end = to.slice(0, 7);
+  const date = new Date(`${from.slice(0, 7)}-01T00:00:00Z`);
+  while (iso(date.getTime()).slice(0, 7) <= end) {
+    months.push(iso(date.getTime()).slice(0, 7));
+    date.setUTCMonth(date.getUTCMonth() + 1);
+  }
+  return months;
 }
 
 /**
- * Ids of the rows that pass the filter, newest first. Works on index keys alone and reads no row, so
- * that 100,000 entries cost a fraction of a second; rows are read by `rowsOf` where they are shown.
+ * Ids of the rows that pass the filter, newest first, piece by piece; a piece may be empty. Works on
+ * index keys, window of time after window of time, so that the first ones of a million come at once
+ * and whoever has enough may stop; rows are read by `rowsOf` where they are shown.
  */
-export async function findLog(registry: Registry, filter: LogFilter): Promise<string[]> {
-  const { ordered, others } = planOf(registry, filter);
-  const [ids, ...lists] = await Promise.all([
-    ordered.primaryKeys(),
-    ...others.map((other) => other()),
+export async function* walkLog(registry: Registry, filter: LogFilter): AsyncGenerator<string[]> {
+  const [oldest, newest] = await Promise.all([
+    registry.log.orderBy('time').first(),
+    registry.log.orderBy('time').last(),
   ]);
-  const sets = lists.map((list) => new Set(list));
-  const passed =
-    sets.length === 0 ? ids : ids.filter((id) => sets.every((allowed) => allowed.has(id)));
-  return passed.reverse();
+  if (!oldest || !newest) return;
+  const begin = Math.max(Date.parse(oldest.time), instantOf(filter.from, Number.NEGATIVE_INFINITY));
+  // A second later, because a time without milliseconds stands behind those that have them.
+  let end = Math.min(
+    Date.parse(newest.time) + 1_000,
+    instantOf(filter.to, Number.POSITIVE_INFINITY),
+  );
+  let length = await firstLength(registry, end);
+  const question = new LogQuestion(registry, filter);
+  while (end > begin) {
+    const start = Math.max(begin, end - length);
+    const { ids, read } = await question.in({ from: iso(start), to: iso(end) });
+    yield ids;
+    end = start;
+    length *= Math.min(GROWTH, Math.max(1 / GROWTH, WINDOW_READS / Math.max(1, read)));
+    length = Math.max(1, Math.round(length));
+  }
 }
 
-/**
- * The first `limit` ids that `findLog` would give, at once; null where the filter needs more than one
- * index, so that only the whole answer is right.
- */
-export async function findNewest(
-  registry: Registry,
-  filter: LogFilter,
-  limit: number,
-): Promise<string[] | null> {
-  const { ordered, others } = planOf(registry, filter);
-  return others.length > 0 ? null : ordered.reverse().limit(limit).primaryKeys();
+const instantOf = (time: string | null, otherwise: number) =>
+  time === null ? otherwise : Math.ceil(Date.parse(time));
+
+/** How far back from `end` the log has `FIRST_ROWS` rows, milliseconds. */
+async function firstLength(registry: Registry, end: number): Promise<number> {
+  const row = await registry.log.where('time').below(iso(end)).reverse().offset(FIRST_ROWS).first();
+  return row ? Math.max(1, end - Date.parse(row.time)) : DAY_MS;
+}
+
+/** Ids of all the rows that pass the filter, newest first. */
+export async function findLog(registry: Registry, filter: LogFilter): Promise<string[]> {
+  const found: string[] = [];
+  for await (const ids of walkLog(registry, filter)) for (const id of ids) found.push(id);
+  return found;
 }
 
 /**

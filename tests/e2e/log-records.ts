@@ -92,6 +92,9 @@ export async function fill(page: Page, count: number): Promise<void> {
             ...template,
             id: `01900000-0000-7000-9000-${String(number).padStart(12, '0')}`,
             time: new Date(now - number * 60_000).toISOString(),
+            words: template.words.map(
+              (word) => `${new Date(now - number * 60_000).toISOString().slice(0, 7)} ${word}`,
+            ),
             seq: total - number,
             criterion: number % 4 === 0 ? 'spam' : 'insult',
             author: `Автор ${number}`,

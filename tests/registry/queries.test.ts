@@ -5,12 +5,12 @@ import { type LogRow, Registry } from '../../lib/registry/database';
 import {
   authorRows,
   findLog,
-  findNewest,
   listOperators,
   NO_FILTER,
   rowsBetween,
   rowsOf,
   suggestAuthors,
+  walkLog,
   watchLog,
 } from '../../lib/registry/queries';
 import { authorKey } from '../../lib/registry/schema';
@@ -169,24 +169,55 @@ describe('one author', () => {
   });
 });
 
-describe('the newest at once', () => {
-  it('are the first of the whole answer wherever one index can tell', async () => {
-    await registry.log.bulkPut(
-      Array.from({ length: 30 }, (_, index) =>
-        row({
-          time: `2026-11-${String(1 + ((index * 7) % 30)).padStart(2, '0')}T00:00:00.000Z`,
-          criterion: index % 2 ? 'spam' : 'insult',
-        }),
-      ),
+describe('a long log', () => {
+  const HOUR = 3_600_000;
+  /** Rows an hour apart, every tenth a ban and spam; ids do not follow time. */
+  const long = (count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      row({
+        time: new Date(Date.UTC(2026, 10, 1) - ((index * 7) % count) * HOUR).toISOString(),
+        ...(index % 10 === 0 ? { kind: 'ban', criterion: 'spam' } : {}),
+        text: index % 3 ? 'дорога домой' : 'тихий вечер',
+      }),
     );
-    for (const change of [{}, { criteria: ['spam' as const] }, { from: '2026-11-10' }]) {
-      const filter = { ...NO_FILTER, ...change };
-      const whole = await findLog(registry, filter);
-      expect(whole.length).toBeGreaterThan(5);
-      expect(await findNewest(registry, filter, 5)).toEqual(whole.slice(0, 5));
+
+  it('comes in pieces that together are the whole, the first one short', async () => {
+    const rows = long(720);
+    await registry.log.bulkPut(rows);
+    const newestFirst = rows.toSorted((a, b) => b.time.localeCompare(a.time));
+    const idsOf = (wanted: (one: LogRow) => boolean) =>
+      newestFirst.filter(wanted).map(({ id }) => id);
+    const filters: [Partial<typeof NO_FILTER>, (one: LogRow) => boolean][] = [
+      [{}, () => true],
+      [{ criteria: ['spam'] }, ({ criterion }) => criterion === 'spam'],
+      [{ criteria: ['insult', 'spam'], kinds: ['ban'] }, ({ kind }) => kind === 'ban'],
+      // More rows of a month than are looked at one by one.
+      [
+        { search: 'дорога', kinds: ['delete'] },
+        (one) => one.kind === 'delete' && /дорога/.test(one.text),
+      ],
+      [
+        { search: 'вечер', criteria: ['spam'] },
+        (one) => one.kind === 'ban' && /вечер/.test(one.text),
+      ],
+    ];
+    for (const [change, wanted] of filters) {
+      const pieces: string[][] = [];
+      for await (const ids of walkLog(registry, { ...NO_FILTER, ...change })) pieces.push(ids);
+      expect(pieces.flat()).toEqual(idsOf(wanted));
+      expect(pieces.length).toBeGreaterThan(1);
+      expect(pieces[0]?.length).toBeLessThan(300);
     }
-    const two = { ...NO_FILTER, criteria: ['spam' as const], search: 'позор' };
-    expect(await findNewest(registry, two, 5)).toBeNull();
+  });
+
+  it('holds the rows of one moment, and those whose time has no milliseconds', async () => {
+    await registry.log.bulkPut([
+      row({ time: '2026-11-20T10:00:00Z' }),
+      row({ time: '2026-11-20T10:00:00.000Z' }),
+      row({ time: '2026-11-20T10:00:00.000Z' }),
+    ]);
+    expect(await findLog(registry, NO_FILTER)).toHaveLength(3);
+    expect(await findLog(registry, { ...NO_FILTER, search: 'позор' })).toHaveLength(3);
   });
 });
 
@@ -251,7 +282,7 @@ describe('any filter', () => {
                 (filter.operators.length === 0 || filter.operators.includes(one.operator)) &&
                 filter.search
                   .split(' ')
-                  .every((word) => one.words.some((known) => known.startsWith(word))),
+                  .every((word) => one.words.some((known) => known.startsWith(`2026-11 ${word}`))),
             )
             .sort((a, b) => b.time.localeCompare(a.time))
             .map(({ id }) => id);

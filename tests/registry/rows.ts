@@ -1,4 +1,4 @@
-import { type LogRow, searchWords } from '../../lib/registry/database';
+import { type LogRow, monthWords } from '../../lib/registry/database';
 import { authorKey } from '../../lib/registry/schema';
 
 /** A row of the log as a test needs it. @param number gives it its id and place */
@@ -34,6 +34,6 @@ export function logRow(number: number, change: Partial<LogRow>): LogRow {
   return {
     ...made,
     authorKey: change.authorKey ?? authorKey(made.network, made.authorUrl),
-    words: searchWords(made.text, made.author, made.note),
+    words: monthWords(made.time, made.text, made.author, made.note),
   };
 }
