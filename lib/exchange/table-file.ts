@@ -4,7 +4,7 @@ import { decodeText, unguarded } from './text-file';
 /** Larger files are not read at all, bytes; a table of 800 accounts takes a fiftieth of this. */
 export const TABLE_FILE_LIMIT = 8 * 1024 * 1024;
 /** A workbook that unpacks to more than this is a trap, bytes. */
-const UNPACKED_LIMIT = 64 * 1024 * 1024;
+const UNPACKED_LIMIT = 32 * 1024 * 1024;
 /** Rows of a table; more are another kind of table. */
 const ROWS_LIMIT = 20_000;
 /** Cells of a row; what stands further to the right is left alone. */
