@@ -88,7 +88,10 @@ describe('XLSX', () => {
     expect(await rowsOf(Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0]))).toBe('not-table');
     expect(await rowsOf(zipSync({ 'word/document.xml': strToU8('<a/>') }))).toBe('not-table');
     expect(await rowsOf(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0]))).toBe('old-excel');
-    const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(40 * 1024 * 1024) }, { level: 1 });
+    const bomb = zipSync(
+      { 'xl/worksheets/sheet1.xml': new Uint8Array(40 * 1024 * 1024) },
+      { level: 1 },
+    );
     expect(bomb.length).toBeLessThan(TABLE_FILE_LIMIT);
     expect(await rowsOf(bomb)).toBe('not-table');
   });
