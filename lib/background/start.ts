@@ -11,6 +11,7 @@ import { bringDraftEngine } from './draft-engine';
 import { openDashboard, openPanel } from './open';
 import { reinject } from './reinject';
 import { proved } from './sender';
+import { onVisit } from './visits';
 
 const RETENTION_ALARM = 'retention';
 const DAY_MINUTES = 24 * 60;
@@ -29,6 +30,10 @@ export function startBackground(): void {
   onMessage('standing', ({ data, sender }) => {
     proved(sender);
     return delivery.standings(data);
+  });
+  onMessage('visited', ({ data, sender }) => {
+    proved(sender);
+    return onVisit(data, sender);
   });
   onMessage('except', async ({ data, sender }) => {
     proved(sender);

@@ -16,11 +16,18 @@ export type DocxBlock =
     }
   | {
       kind: 'table';
-      head: readonly string[];
+      /** Repeated on each page; a table of names and values has none. */
+      head?: readonly string[];
       /** Numbers stand at the right; null is an empty cell. */
       rows: readonly (readonly (string | number | null)[])[];
       /** Shares of the page's width, one a column; all equal where absent. */
       widths?: readonly number[];
+    }
+  | {
+      /** Who signs: position at the left, a line to sign on, the name at the right. */
+      kind: 'signature';
+      position: string;
+      name: string;
     }
   | {
       kind: 'image';
@@ -64,7 +71,8 @@ const PIXELS = 96 / 72;
 export async function writeDocx(paper: DocxPaper): Promise<Blob> {
   const docx = await import('docx');
   const { AlignmentType, Document, HeadingLevel, ImageRun, Packer, Paragraph, TextRun } = docx;
-  const { BorderStyle, PageOrientation, Table, TableCell, TableRow, WidthType } = docx;
+  const { BorderStyle, PageOrientation, Tab, TabStopType, Table, TableCell, TableRow } = docx;
+  const { WidthType } = docx;
   const { locale, landscape = false, size = 12 } = paper;
   const room = (landscape ? PAGE.height : PAGE.width) - MARGIN.left - MARGIN.right;
 
@@ -88,7 +96,7 @@ export async function writeDocx(paper: DocxPaper): Promise<Blob> {
       children: [new Paragraph({ ...options, children: runs(text, head) })],
     });
   const tableOf = ({ head, rows, widths }: Extract<DocxBlock, { kind: 'table' }>) => {
-    const shares = head.map((_, place) => widths?.[place] ?? 1);
+    const shares = (head ?? rows[0] ?? []).map((_, place) => widths?.[place] ?? 1);
     const all = shares.reduce((sum, share) => sum + share, 0);
     const columns = shares.map((share) => Math.floor((room * share) / all));
     const line = { style: BorderStyle.SINGLE, size: 4, color: '9AA5AC' };
@@ -105,11 +113,15 @@ export async function writeDocx(paper: DocxPaper): Promise<Blob> {
         insideVertical: line,
       },
       rows: [
-        new TableRow({
-          tableHeader: true,
-          cantSplit: true,
-          children: head.map((text, place) => cellOf(text, widthAt(place), {}, true)),
-        }),
+        ...(head
+          ? [
+              new TableRow({
+                tableHeader: true,
+                cantSplit: true,
+                children: head.map((text, place) => cellOf(text, widthAt(place), {}, true)),
+              }),
+            ]
+          : []),
         ...rows.map(
           (row) =>
             new TableRow({
@@ -147,6 +159,20 @@ export async function writeDocx(paper: DocxPaper): Promise<Blob> {
         });
       case 'table':
         return tableOf(block);
+      case 'signature':
+        return new Paragraph({
+          keepLines: true,
+          spacing: { before: 480, after: 480 },
+          tabStops: [
+            { type: TabStopType.RIGHT, position: Math.round(room * 0.7) },
+            { type: TabStopType.RIGHT, position: room },
+          ],
+          children: [
+            ...runs(block.position),
+            new TextRun({ children: [new Tab(), '____________', new Tab()] }),
+            ...runs(block.name),
+          ],
+        });
       case 'image':
         return new Paragraph({
           spacing: { before: 120, after: 120 },

@@ -3,6 +3,7 @@ import type { Standing } from '../registry/authors';
 import type { Intake } from '../registry/intake';
 import type { OutboxRecord } from '../registry/schema';
 import type { TabState } from './tab-state';
+import type { AccountVisit } from './visit';
 
 /**
  * Every message between the worlds. A content script may only append and ask for counts; all that
@@ -13,6 +14,8 @@ export interface ProtocolMap {
   append(record: OutboxRecord): Intake;
   /** By author address: violations of the last 30 days and the blacklist. */
   standing(query: { network: string; authorUrls: string[] }): Record<string, Standing>;
+  /** The operator stands on an account's own page: what is known of the account notes the day. */
+  visited(visit: AccountVisit): void;
   /** Adds an exception to the body's own dictionary. */
   except(phrase: string): void;
   /** Runs the draft check's engine beside the content script that asks. Rejects when it could not. */

@@ -6,6 +6,7 @@ import type { NetworkAdapter } from '../networks/contract';
 import { loadSettings, type Settings, watchSettings } from '../settings/settings';
 import { hasWork, workToCome } from './doorstep';
 import { openOwnDictionary } from './own-dictionary';
+import { tellVisits } from './visit';
 import { watchPage } from './watch-page';
 
 /** How often a page that is looked at asks whether its extension still lives, milliseconds. */
@@ -24,6 +25,7 @@ export function startPage(ctx: ContentScriptContext): void {
 async function begin(ctx: ContentScriptContext): Promise<void> {
   const adapter = adapterFor(location.hostname);
   if (!adapter || window !== window.top) return;
+  tellVisits(adapter, ctx);
   if (!hasWork(adapter)) {
     // The badge must not go on speaking of the page that the tab showed before.
     tellNothing(adapter, false);

@@ -31,6 +31,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lib/settings',
     'lib/i18n',
     'lib/moderation',
+    // Which day it is in the region.
+    'lib/regulation',
   ],
   'lib/page': [
     'lib/networks',

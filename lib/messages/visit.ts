@@ -1,0 +1,13 @@
+import * as z from 'zod/mini';
+
+/** What a page tells of the account it belongs to; of which network, the browser tells. */
+export const visitSchema = z.object({
+  /** The account as the network's pages number it. */
+  owner: z.string().check(z.minLength(1), z.maxLength(500)),
+  /**
+   * The page's address where it is certain that owner and address are of one account; null where the
+   * page may still show what stood there before.
+   */
+  address: z.nullable(z.string().check(z.maxLength(4_000))),
+});
+export type AccountVisit = z.infer<typeof visitSchema>;

@@ -1,0 +1,65 @@
+import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import { sendMessage } from '../messages/protocol';
+import { readAccountLink } from '../networks/account-link';
+import type { NetworkAdapter } from '../networks/contract';
+import { loadSettings } from '../settings/settings';
+
+/** When a page is looked at after it was opened or changed its address, milliseconds. */
+const LOOKS_MS = [1_500, 6_000, 20_000];
+
+/**
+ * Whose own page stands open, proved by a publication of that account on it: the address of a page that
+ * is not there any more looks like any other. Null while nothing proves it.
+ */
+function accountHere(adapter: NetworkAdapter, url: URL): string | null {
+  const link = readAccountLink(url.href);
+  if (link?.network !== adapter.id || adapter.threadOf(url) !== null) return null;
+  const [first, ...rest] = adapter
+    .readPublications(document, url)
+    .map(({ account }) => account.toLowerCase());
+  if (first === undefined) return null;
+  // A short name does not tell whose page it is; what is published there does.
+  if (link.owner === '') return first;
+  return [first, ...rest].includes(link.owner) ? link.owner : null;
+}
+
+/**
+ * Tells the background on which account's own page the operator stands, once an account while the page
+ * lives. The page says no more than that: which of the registry's accounts it is, and whether anything
+ * is written, is decided there.
+ */
+export function tellVisits(adapter: NetworkAdapter, ctx: ContentScriptContext): void {
+  /** Where the document itself was loaded: there nothing is left over from another page. */
+  const loaded = location.href;
+  const told = new Set<string>();
+  let walk = 0;
+
+  const look = async (place: string, mine: number, turn: number): Promise<void> => {
+    const delay = LOOKS_MS[turn];
+    if (delay === undefined) return;
+    ctx.setTimeout(() => {
+      if (mine !== walk || location.href !== place) return;
+      const owner = accountHere(adapter, new URL(place));
+      if (owner === null) void look(place, mine, turn + 1);
+      else void tell(owner, place);
+    }, delay);
+  };
+  const tell = async (owner: string, place: string) => {
+    const visit = { owner, address: place === loaded ? place : null };
+    const key = JSON.stringify(visit);
+    if (told.has(key)) return;
+    const { pausedHosts } = await loadSettings();
+    if (ctx.isInvalid || pausedHosts.includes(location.hostname)) return;
+    told.add(key);
+    // A visit that is lost is made up for by the next one.
+    sendMessage('visited', visit).catch(() => told.delete(key));
+  };
+  const begin = () => {
+    walk += 1;
+    const mine = walk;
+    // The router's event comes before the address changes.
+    ctx.setTimeout(() => void look(location.href, mine, 0), 0);
+  };
+  ctx.addEventListener(window, 'wxt:locationchange', begin);
+  begin();
+}
