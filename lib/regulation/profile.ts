@@ -164,7 +164,7 @@ export function suggestedGround(
 }
 
 /** The kind of body with this id; the profile's last one, the plainest, where it knows no such kind. */
-export function bodyKind(profile: RegulationProfile, id: string): BodyKind {
+export function bodyKind(profile: Pick<RegulationProfile, 'norm'>, id: string): BodyKind {
   const { kinds } = profile.norm;
   const kind = kinds.find((one) => one.id === id) ?? kinds.at(-1);
   if (!kind) throw new Error('A profile has at least one kind of body');
