@@ -6,6 +6,7 @@ import type { Check } from './checks';
 import type { Identity } from './identity';
 import type { Notice } from './notices';
 import type { PlanEntry } from './plan';
+import type { PublicationMark } from './publication-marks';
 import type { Removal } from './removals';
 import type { Action, LedgerEntry, PublicationRecord } from './schema';
 import type { Snapshot } from './snapshots';
@@ -47,6 +48,7 @@ export class Registry extends Dexie {
   declare entries: Table<LedgerEntry, string>;
   declare log: Table<LogRow, string>;
   declare publications: Table<PublicationRecord, string>;
+  declare publicationMarks: Table<PublicationMark, string>;
   declare authors: Table<AuthorRow, string>;
   declare bodies: Table<Body, string>;
   declare accounts: Table<Account, string>;
@@ -81,6 +83,11 @@ export class Registry extends Dexie {
       snapshots: 'id, time',
       removals: 'id',
       identity: 'id',
+    });
+    // Version 3: a post is found by its place in the network, and people note what became of it.
+    this.version(3).stores({
+      publications: 'id, time, [account+time], [network+postId]',
+      publicationMarks: 'id, moved',
     });
   }
 }

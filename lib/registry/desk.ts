@@ -10,6 +10,7 @@ import type { TableRow } from './fields';
 import { type Notice, noticeSchema } from './notices';
 import { noticesFor } from './notices-due';
 import { type PlanEntry, planEntrySchema } from './plan';
+import { type PublicationMark, publicationMarkSchema } from './publication-marks';
 import { type Snapshot, snapshotSchema } from './snapshots';
 import { type Template, templateSchema } from './templates';
 
@@ -21,6 +22,7 @@ interface Rows {
   templates: Template;
   checks: Check;
   snapshots: Snapshot;
+  publicationMarks: PublicationMark;
 }
 export type TableName = keyof Rows;
 
@@ -32,6 +34,7 @@ const SCHEMAS: { readonly [T in TableName]: z.ZodMiniType<Rows[T]> } = {
   templates: templateSchema,
   checks: checkSchema,
   snapshots: snapshotSchema,
+  publicationMarks: publicationMarkSchema,
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { Registry } from './database';
 import { Ledger } from './ledger';
+import { storePublication } from './publishing';
 import { outboxRecordSchema } from './schema';
 
 /** What became of a record that was handed in. */
@@ -34,7 +35,7 @@ export class RegistryIntake {
       await this.#ledger.append(record.action);
       return { stored: true, id: record.action.id };
     }
-    await this.registry.publications.put(record.publication);
+    await storePublication(this.registry, record.publication);
     return { stored: true, id: record.publication.id };
   }
 }

@@ -62,7 +62,15 @@ function outruns(row: TableRow | Removal, mine: TableRow | Removal | undefined):
 }
 
 function mergeTable<
-  T extends 'bodies' | 'accounts' | 'notices' | 'plan' | 'templates' | 'checks' | 'snapshots',
+  T extends
+    | 'bodies'
+    | 'accounts'
+    | 'notices'
+    | 'plan'
+    | 'templates'
+    | 'checks'
+    | 'snapshots'
+    | 'publicationMarks',
 >(name: T): Merger<T> {
   return async (registry, rows) => {
     const table: Table<TableRow, string> = registry.table(name);
@@ -105,6 +113,7 @@ async function mergeAuthors(registry: Registry, rows: readonly AuthorRow[]): Pro
 const MERGERS: { readonly [T in CopiedTable]: Merger<T> } = {
   entries: mergeEntries,
   publications: mergeStream('publications'),
+  publicationMarks: mergeTable('publicationMarks'),
   changes: mergeStream('changes'),
   bodies: mergeTable('bodies'),
   accounts: mergeTable('accounts'),

@@ -5,6 +5,7 @@ import { changeSchema } from './changes';
 import { checkSchema } from './checks';
 import { noticeSchema } from './notices';
 import { planEntrySchema } from './plan';
+import { publicationMarkSchema } from './publication-marks';
 import { removalSchema } from './removals';
 import { actionSchema, publicationSchema } from './schema';
 import { snapshotSchema } from './snapshots';
@@ -40,6 +41,7 @@ const authorRowSchema = z.object({
 export const ROW_SCHEMAS = {
   entries: ledgerEntrySchema,
   publications: publicationSchema,
+  publicationMarks: publicationMarkSchema,
   changes: changeSchema,
   bodies: bodySchema,
   accounts: accountSchema,

@@ -121,6 +121,10 @@ export const publicationSchema = z.object({
   /** Score and number of remarks of the draft check at the moment of publishing. */
   score: z.nullable(z.int().check(z.gte(0), z.lte(100))),
   remarks: z.int().check(z.nonnegative()),
+  /** Recorded later, from the account's wall; absent when it was recorded as it was published. */
+  source: z.exactOptional(z.literal('backfill')),
+  /** The plan's entry whose text was put into the editor; absent where none was. */
+  entry: z.exactOptional(z.uuid()),
 });
 export type PublicationRecord = z.infer<typeof publicationSchema>;
 

@@ -39,7 +39,7 @@ test('a registry of version 1 is whole after the upgrade and goes on', async () 
 
   const registry = new Registry('upgraded');
   await registry.open();
-  expect(registry.verno).toBe(2);
+  expect(registry.verno).toBe(3);
   const after = await Promise.all(names.map((name) => registry.table(name).toArray()));
   expect(after).toEqual(before);
   await new Ledger(registry, 'device').append(actionWith());

@@ -14,7 +14,7 @@ import { COPIED_TABLES } from '../../registry/rows';
  */
 export const FORMAT = 1;
 /** Version of the rows; it follows the version of the database. */
-export const ROWS_VERSION = 2;
+export const ROWS_VERSION = 3;
 
 /** Rows a block: what is held in memory at a time. */
 export const BLOCK_ROWS = 500;
