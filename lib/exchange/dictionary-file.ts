@@ -3,6 +3,7 @@ import { CRITERIA, type Criterion, STRENGTHS, type Strength } from '../moderatio
 import { ENTRIES_LIMIT, ENTRY_KINDS, type Entry, entrySchema } from '../moderation/dictionary';
 import type { EntryDraft } from '../settings/dictionary';
 import { csvLine } from './csv';
+import { decodeText, unguarded } from './text-file';
 
 /**
  * The dictionary as a file. JSON is exact and carries its version; CSV is for people and spreadsheets:
@@ -74,33 +75,13 @@ const shown = (value: unknown) => {
   return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
 };
 
-/** Text of a file's bytes: UTF-8, UTF-16 with its mark, else windows-1251 as Russian spreadsheets save it. */
-function decode(bytes: Uint8Array): string | null {
-  const [first, second] = bytes;
-  const utf16 =
-    first === 0xff && second === 0xfe
-      ? 'utf-16le'
-      : first === 0xfe && second === 0xff
-        ? 'utf-16be'
-        : null;
-  let text: string;
-  try {
-    text = new TextDecoder(utf16 ?? 'utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    if (utf16) return null;
-    text = new TextDecoder('windows-1251').decode(bytes);
-  }
-  // A picture or an archive has zero bytes; a text has none.
-  return text.includes('\0') ? null : text;
-}
-
 /**
  * Reads a dictionary from a file's bytes; JSON is known by its first sign. Never throws.
  * @param languages words of every language that a table may be written in
  */
 export function readDictionaryFile(bytes: Uint8Array, languages: readonly TableWords[]): Reading {
   if (bytes.length > FILE_LIMIT) return { state: 'file', trouble: 'too-large' };
-  const text = decode(bytes);
+  const text = decodeText(bytes);
   if (text === null) return { state: 'file', trouble: 'not-text' };
   const start = text.trimStart();
   if (start === '') return { state: 'file', trouble: 'empty' };
@@ -267,9 +248,6 @@ function dictionaryOf<Id extends string>(
   return known;
 }
 
-/** An apostrophe that our own writer puts before what a spreadsheet would run. */
-const GUARDED = /^'(?=\s*[=+\-@＝＋－＠\t\r])/;
-
 function readCsv(text: string, languages: readonly TableWords[]): Reading {
   const table = parseTable(text.replace(/^\uFEFF/, ''), separatorOf(text));
   if (table === null) return { state: 'file', trouble: 'quotes' };
@@ -298,7 +276,7 @@ function readCsv(text: string, languages: readonly TableWords[]): Reading {
     let wrong: Column | null = null;
     for (const [index, column] of columns.entries()) {
       if (column === undefined) continue;
-      const cell = (cells[index] ?? '').replace(GUARDED, '').trim();
+      const cell = unguarded(cells[index] ?? '').trim();
       const known = column in values ? values[column as keyof typeof values] : null;
       const value = known === null || cell === '' ? cell : known.get(plain(cell));
       if (value === undefined) {
