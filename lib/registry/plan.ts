@@ -11,7 +11,8 @@ import {
 } from './fields';
 
 /** From an idea to what stands in the network. */
-const PLAN_STATES = ['idea', 'draft', 'ready', 'published', 'dropped'] as const;
+export const PLAN_STATES = ['idea', 'draft', 'ready', 'published', 'dropped'] as const;
+export type PlanState = (typeof PLAN_STATES)[number];
 
 /** One publication that is planned, for one or several accounts. */
 export const planEntrySchema = z.object({

@@ -1,0 +1,45 @@
+import type { Account } from '../../lib/registry/accounts';
+import { type Body, idsUnder } from '../../lib/registry/bodies';
+import type { PlanEntry } from '../../lib/registry/plan';
+import type { PlanView } from './address';
+
+type Limits = Pick<PlanView, 'search' | 'body' | 'account' | 'states'>;
+
+/** Accounts of which the view speaks, without those that were deleted. */
+export function accountsSeen(
+  accounts: readonly Account[],
+  bodies: readonly Body[],
+  { body, account }: Pick<Limits, 'body' | 'account'>,
+): Account[] {
+  const under = body === null ? null : idsUnder(bodies, body);
+  return accounts.filter(
+    (one) =>
+      (account === null || one.id === account) &&
+      (under === null || under.has(one.body)) &&
+      (one.status !== 'deleted' || one.id === account),
+  );
+}
+
+/** The entries that pass; those of no account yet pass a limit of accounts only where there is none. */
+export function entriesSeen(
+  entries: readonly PlanEntry[],
+  accounts: ReadonlySet<string>,
+  { search, body, account, states }: Limits,
+): PlanEntry[] {
+  const words = search.toLowerCase().replaceAll('ё', 'е').split(/\s+/).filter(Boolean);
+  const isOfAccounts = body !== null || account !== null;
+  return entries.filter((entry) => {
+    if (states.length > 0 && !states.includes(entry.state)) return false;
+    if (isOfAccounts && !entry.accounts.some((id) => accounts.has(id))) return false;
+    const { title, occasion, rubric, responsible, text, note } = entry;
+    const all = [title, occasion, rubric, responsible, text, note].join(' ');
+    const searched = all.toLowerCase().replaceAll('ё', 'е');
+    return words.every((word) => searched.includes(word));
+  });
+}
+
+/** In the order of a day: entries without a time first, then by the clock. */
+export function inOrder(entries: readonly PlanEntry[]): PlanEntry[] {
+  const key = ({ day, time, title }: PlanEntry) => `${day} ${time ?? ''} ${title}`;
+  return [...entries].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
