@@ -106,6 +106,7 @@ const SCRIPTS = {
   evaluate: 'scripts/evaluate.ts',
   bench: 'scripts/bench.ts',
   pictures: 'scripts/pictures.ts',
+  torture: 'scripts/torture.ts',
 };
 /** Commands that need not all the rules. */
 const RULES_OF = { moderate: ['moderation'], review: ['style'], locate: [], 'verify-ledger': [] };

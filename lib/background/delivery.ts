@@ -22,20 +22,15 @@ const MONTH_MS = 30 * 24 * 60 * 60 * 1000;
 /** Carries records from the outbox into the registry and answers what may be asked of it. */
 export class Delivery {
   readonly #registry = openRegistry();
-  #intake: Promise<RegistryIntake> | undefined;
+  #intake: RegistryIntake | undefined;
   #flushing: Promise<void> | undefined;
   /** Something came while a flush was running, after it had looked what waits. */
   #cameMeanwhile = false;
 
-  #ready(): Promise<RegistryIntake> {
-    this.#intake ??= ownIdentity(this.#registry).then(
-      ({ device }) => new RegistryIntake(this.#registry, device),
-      (error) => {
-        // The next one may find the database open again.
-        this.#intake = undefined;
-        throw error;
-      },
-    );
+  async #ready(): Promise<RegistryIntake> {
+    // Asked each time: a registry that was lost under a running worker goes on as another device.
+    const { device } = await ownIdentity(this.#registry);
+    if (this.#intake?.device !== device) this.#intake = new RegistryIntake(this.#registry, device);
     return this.#intake;
   }
 
@@ -53,29 +48,35 @@ export class Delivery {
    */
   flush(): Promise<void> {
     this.#cameMeanwhile = true;
-    this.#flushing ??= this.#flush().finally(() => {
-      this.#flushing = undefined;
-    });
+    this.#flushing ??= this.#flush();
     return this.#flushing;
   }
 
   async #flush(): Promise<void> {
-    while (this.#cameMeanwhile) {
-      this.#cameMeanwhile = false;
-      for (const { id, record } of await waitingRecords()) {
-        try {
-          const intake = await this.#ready();
-          const result = await intake.take(record);
-          if (result.stored) await dropFromOutbox(id);
-          else await setAside(id, record, result.reason);
-        } catch (error) {
-          console.error('Запись пока не принята в журнал', error);
-          await browser.alarms.create(FLUSH_ALARM, { periodInMinutes: 1 });
-          return;
-        }
+    try {
+      while (this.#cameMeanwhile) {
+        this.#cameMeanwhile = false;
+        const waiting = await waitingRecords();
+        // Set before anything is taken: this worker may die at any of the next lines.
+        if (waiting.length > 0) await browser.alarms.create(FLUSH_ALARM, { periodInMinutes: 1 });
+        for (const { id, record } of waiting) await this.#take(id, record);
+        // Inside the loop: what comes while the alarm is being cleared must find a run to go with.
+        await browser.alarms.clear(FLUSH_ALARM);
       }
+    } catch (error) {
+      console.error('Запись пока не принята в журнал', error);
+      await browser.alarms.create(FLUSH_ALARM, { periodInMinutes: 1 }).catch(() => undefined);
+    } finally {
+      // In the same turn as the loop's last look, so that no call falls between the two.
+      this.#flushing = undefined;
     }
-    await browser.alarms.clear(FLUSH_ALARM);
+  }
+
+  async #take(id: string, record: unknown): Promise<void> {
+    const intake = await this.#ready();
+    const result = await intake.take(record);
+    if (result.stored) await dropFromOutbox(id);
+    else await setAside(id, record, result.reason);
   }
 
   /** Counts for the authors on a page: violations of the last 30 days and the blacklist. */

@@ -64,6 +64,9 @@ export function startBackground(): void {
     if (alarm.name === FLUSH_ALARM) void delivery.flush();
     if (alarm.name === RETENTION_ALARM) void delivery.eraseExpired(Date.now());
   });
+  // The listener alone is what starts this worker with the browser: what waited in the outbox when the
+  // browser died is taken below.
+  browser.runtime.onStartup.addListener(() => undefined);
   browser.contextMenus.onClicked.addListener((choice) => void onMenuChoice(choice));
   watchSettings((settings) => void renameDictionaryItem(settings));
   browser.runtime.onInstalled.addListener(() => {

@@ -6,9 +6,17 @@ import type { OutboxRecord } from '../registry/schema';
 /** Delays between tries, milliseconds; the last one repeats. */
 const RETRY_MS = [1_000, 3_000, 10_000, 30_000];
 
+/**
+ * How long the background may take to answer for a record that the outbox has, milliseconds. A registry
+ * that another version blocks answers nobody; the record is safe all the same.
+ */
+const ANSWER_MS = 3_000;
+
+export type Trouble = 'full' | 'gone' | 'failed';
+
 export interface RecorderEvents {
-  /** Number of records that are in neither storage nor registry, and why the last one is not. */
-  onWaiting(count: number, trouble: 'full' | 'gone' | 'failed' | null): void;
+  /** Records that are in neither storage nor registry, and why the last one is not. */
+  onWaiting(held: readonly OutboxRecord[], trouble: Trouble | null): void;
 }
 
 /**
@@ -16,24 +24,14 @@ export interface RecorderEvents {
  * until then it stays here and is tried again:
  * - the outbox is written first, the background told afterwards (it looks by itself, too);
  * - when the outbox refuses (disk full), the record goes to the background directly;
- * - when both refuse, the record stays in memory, the operator is told, and tries go on.
+ * - when both refuse, the record stays in memory, the operator is told, and tries go on;
+ * - what is held outlives the watch of the page: after a pause it is tried on, after an update of the
+ *   extension it can be saved by nobody here, and the operator is told so.
  */
 export class Recorder {
   readonly #held = new Set<OutboxRecord>();
 
-  constructor(
-    signal: AbortSignal,
-    private readonly events: RecorderEvents,
-  ) {
-    addEventListener(
-      'beforeunload',
-      (event) => {
-        // The browser asks in its own words whether to leave: what is held would be lost with the tab.
-        if (this.#held.size > 0) event.preventDefault();
-      },
-      { signal },
-    );
-  }
+  constructor(private readonly events: RecorderEvents) {}
 
   /** Resolves when the record is safe, however many tries it takes. Never rejects. */
   async record(record: OutboxRecord): Promise<void> {
@@ -62,8 +60,9 @@ export class Recorder {
       refused = error;
     }
     try {
-      const taken = await sendMessage('append', record);
-      if (taken.stored) return;
+      const answer = sendMessage('append', record);
+      const taken = await (inOutbox ? Promise.race([answer, patience()]) : answer);
+      if (taken === null || taken.stored) return;
       refused = new Error(taken.reason);
     } catch {
       // In the outbox it is safe: the background takes it when it wakes.
@@ -73,9 +72,15 @@ export class Recorder {
   }
 
   #tell(error: unknown): void {
-    const count = this.#held.size;
-    if (count === 0) this.events.onWaiting(0, null);
-    else if (browser.runtime?.id === undefined) this.events.onWaiting(count, 'gone');
-    else this.events.onWaiting(count, /quota/i.test(String(error)) ? 'full' : 'failed');
+    const held = [...this.#held];
+    // The browser asks in its own words whether to leave: what is held would be lost with the tab.
+    if (held.length > 0) addEventListener('beforeunload', ask);
+    else removeEventListener('beforeunload', ask);
+    if (held.length === 0) this.events.onWaiting(held, null);
+    else if (browser.runtime?.id === undefined) this.events.onWaiting(held, 'gone');
+    else this.events.onWaiting(held, /quota/i.test(String(error)) ? 'full' : 'failed');
   }
 }
+
+const ask = (event: Event) => event.preventDefault();
+const patience = () => new Promise<null>((resolve) => setTimeout(resolve, ANSWER_MS, null));

@@ -88,6 +88,13 @@ export class Toast {
     this.#show(text);
   }
 
+  /** Lets the line say `next` where it still says `before`; its keys and its time stay. */
+  retell(before: string, next: string): void {
+    const words = this.#line.firstElementChild;
+    if (words?.textContent === before) words.textContent = next;
+    if (this.#offer?.text === before) this.#offer.text = next;
+  }
+
   /** Shows what is wrong until it is over (null). */
   trouble(text: string | null): void {
     this.#trouble = text;

@@ -116,8 +116,10 @@ export class Verdicts {
       refers: action.id,
     });
     this.#put(judged.key, judged.done);
-    this.#save(undo, judged.key);
-    this.toast.say(this.#line(undo, judged));
+    const saved = this.#save(undo, judged.key);
+    const line = this.#line(undo, judged);
+    this.toast.say(line);
+    this.#confirm(line, saved);
     return true;
   }
 
@@ -148,8 +150,8 @@ export class Verdicts {
     });
     this.#lastGround = ground.id;
     this.#put(judged.key, { ...done, ground: ground.id, saved: false });
-    this.#save(amend, judged.key);
-    this.#announce(amend, { ...judged, done: { ...done, ground: ground.id } }, ground);
+    const saved = this.#save(amend, judged.key);
+    this.#announce(amend, { ...judged, done: { ...done, ground: ground.id } }, ground, saved);
   }
 
   #act(what: {
@@ -176,8 +178,7 @@ export class Verdicts {
     // A restored comment is open again; a note is about the author and leaves the comment as it is.
     if (kind === 'restore') this.#put(judged.key, null);
     else if (kind !== 'note') this.#put(judged.key, done);
-    this.#save(action, judged.key);
-    this.#announce(action, judged, ground);
+    this.#announce(action, judged, ground, this.#save(action, judged.key));
   }
 
   #put(key: string, done: Done | null): void {
@@ -185,19 +186,27 @@ export class Verdicts {
     this.onChange(key);
   }
 
-  #save(action: Action, key: string): void {
-    void this.page.record({ type: 'action', action }).then(() => {
-      const judged = this.#judged(key);
-      if (judged?.done) changeComment(this.store, key, { done: { ...judged.done, saved: true } });
-      this.onRecorded(action.authorUrl);
-    });
+  /** Resolves when the record is safe. */
+  async #save(action: Action, key: string): Promise<void> {
+    await this.page.record({ type: 'action', action });
+    const judged = this.#judged(key);
+    if (judged?.done) changeComment(this.store, key, { done: { ...judged.done, saved: true } });
+    this.onRecorded(action.authorUrl);
   }
 
-  #announce(action: Action, judged: Judged, ground: Ground | null): void {
+  /** The line says that it is recorded once it is, and not a moment before. */
+  #confirm(line: string, saved: Promise<void>): void {
+    void saved.then(() => this.toast.retell(line, `${line} ${this.page.messages().page.recorded}`));
+  }
+
+  #announce(action: Action, judged: Judged, ground: Ground | null, saved: Promise<void>): void {
     const { page } = this.page.messages();
     const asks = ground === null && GROUNDED.has(action.kind);
+    const line = this.#line(action, judged);
+    const text = asks ? `${line} ${page.askGround}` : line;
+    this.#confirm(text, saved);
     this.toast.offer({
-      text: asks ? `${this.#line(action, judged)} ${page.askGround}` : this.#line(action, judged),
+      text,
       key: judged.key,
       grounds: GROUNDED.has(action.kind) || action.kind === 'amend',
       except: action.kind === 'keep' ? exceptablePhrases(judged.comment.text, judged.findings) : [],
@@ -209,7 +218,7 @@ export class Verdicts {
     const ground = groundById(action.ground);
     const what = page.toast[action.kind](judged.comment.author || page.unknownAuthor);
     const why = ground ? ` — ${page.ground(ground.title[this.page.locale()], ground.clause)}` : '';
-    return `${what}${why}. ${page.recorded}`;
+    return `${what}${why}.`;
   }
 }
 

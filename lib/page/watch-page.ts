@@ -1,7 +1,8 @@
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-import { pageMessagesOf } from '../i18n/page';
+import { type PageMessages, pageMessagesOf } from '../i18n/page';
 import type { NetworkAdapter } from '../networks/contract';
 import { commentRootOf } from '../networks/read';
+import type { OutboxRecord } from '../registry/schema';
 import type { Settings } from '../settings/settings';
 import { Card } from './card';
 import { Chips } from './chips';
@@ -14,12 +15,13 @@ import { ownReviewer } from './draft/own-reviewer';
 import { Help } from './help';
 import { Judging } from './judging';
 import { listenToKeys } from './keys';
+import { LastWord } from './last-word';
 import { Lookout } from './lookout';
 import { NativeActions } from './native-actions';
 import { openOverlay } from './overlay';
 import type { OwnDictionary } from './own-dictionary';
 import { servePanel } from './panel-port';
-import { Recorder } from './recorder';
+import { Recorder, type Trouble } from './recorder';
 import { createPageStore } from './state';
 import { OVERLAY_STYLE } from './style';
 import { tellTabState } from './tab-state';
@@ -28,6 +30,9 @@ import { Verdicts } from './verdicts';
 
 /** A router changes the address after its event, and the page after that. */
 const NAVIGATION_SETTLES_MS = 300;
+
+/** So many acts that were not saved are told one by one. */
+const TOLD = 3;
 
 export interface Watch {
   adapter: NetworkAdapter;
@@ -49,14 +54,17 @@ export function watchPage(watch: Watch): void {
   overlay.shadow.append(layer);
 
   const messages = () => pageMessagesOf(settings().locale);
-  const recorder = new Recorder(signal, {
-    onWaiting(waiting, trouble) {
-      const { diskFull, orphaned, notSaved } = messages().page;
-      const sentence = trouble && { full: diskFull, gone: orphaned, failed: notSaved }[trouble];
-      store.setState({ waiting, trouble: sentence });
-      toast.trouble(sentence);
+  const lastWord = new LastWord(() => layer.dataset.theme ?? 'light');
+  const recorder = new Recorder({
+    onWaiting(held, trouble) {
+      const sentence = trouble && troubleOf(messages(), held, trouble);
+      store.setState({ waiting: held.length, trouble: sentence });
+      if (signal.aborted) lastWord.say(sentence);
+      else toast.trouble(sentence);
     },
   });
+  // What was not saved when the watch ended is told on.
+  signal.addEventListener('abort', () => lastWord.say(store.getState().trouble));
   const page: PageContext = {
     adapter,
     signal,
@@ -139,6 +147,22 @@ export function watchPage(watch: Watch): void {
   followOperator(page, judging, chips);
   servePanel(page, store, (command) => desk.obey(command));
   tellTabState(page, store);
+}
+
+/** What the operator is told while records are not saved. */
+function troubleOf(
+  { page }: PageMessages,
+  held: readonly OutboxRecord[],
+  trouble: Trouble,
+): string {
+  if (trouble === 'full') return page.diskFull;
+  if (trouble === 'failed') return page.notSaved;
+  const acts = held.map((record) =>
+    record.type === 'action'
+      ? page.toast[record.action.kind](record.action.author || page.unknownAuthor)
+      : page.unsavedPublication,
+  );
+  return page.orphaned(acts.slice(0, TOLD).join('; '));
 }
 
 /** Keeps theme and language of the overlay as set. */

@@ -15,7 +15,8 @@ export class RegistryIntake {
 
   constructor(
     private readonly registry: Registry,
-    device: string,
+    /** The name of the chain that records go into. */
+    readonly device: string,
   ) {
     this.#ledger = new Ledger(registry, device);
   }

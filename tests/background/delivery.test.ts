@@ -57,3 +57,40 @@ test('a direct delivery empties the outbox and is one entry with the outbox’s 
   expect(await waiting()).toEqual([]);
   expect(await openRegistry().entries.count()).toBe(1);
 });
+
+test('what comes while the alarm is being cleared is not left behind', async () => {
+  const delivery = new Delivery();
+  vi.spyOn(browser.alarms, 'clear').mockImplementationOnce((async () => {
+    await put();
+    void delivery.flush();
+    return true;
+  }) as never);
+  await delivery.flush();
+  expect(await waiting()).toEqual([]);
+  expect(await openRegistry().entries.count()).toBe(1);
+});
+
+test('a worker that dies while it takes records in has asked to be woken', async () => {
+  const delivery = new Delivery();
+  await put();
+  // Never answered: the worker is gone at this line.
+  vi.spyOn(openRegistry().entries, 'get').mockImplementation(
+    () => new Promise(() => undefined) as never,
+  );
+  void delivery.flush();
+  await vi.waitFor(async () => expect(await browser.alarms.get(FLUSH_ALARM)).toBeTruthy());
+  expect(await waiting()).toHaveLength(1);
+});
+
+test('a registry that was lost under a running worker goes on as another device', async () => {
+  const delivery = new Delivery();
+  const registry = openRegistry();
+  await delivery.deliver({ type: 'action', action: actionWith() });
+  const [first] = await registry.entries.toArray();
+  await registry.entries.clear();
+  await registry.identity.clear();
+  await delivery.deliver({ type: 'action', action: actionWith() });
+  const [second] = await registry.entries.toArray();
+  expect(second?.device).not.toBe(first?.device);
+  expect(second?.seq).toBe(1);
+});

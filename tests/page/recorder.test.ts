@@ -10,7 +10,6 @@ const full = () => Promise.reject(new Error('Resource::kQuotaBytes quota exceede
 const record = (): OutboxRecord => ({ type: 'action', action: actionWith() });
 
 let told: [number, string | null][];
-let life: AbortController;
 let recorder: Recorder;
 
 beforeEach(() => {
@@ -18,11 +17,9 @@ beforeEach(() => {
   fakeBrowser.reset();
   fakeBrowser.runtime.id = 'vakhta';
   told = [];
-  life = new AbortController();
-  recorder = new Recorder(life.signal, { onWaiting: (count, why) => told.push([count, why]) });
+  recorder = new Recorder({ onWaiting: (held, why) => told.push([held.length, why]) });
 });
 afterEach(() => {
-  life.abort();
   vi.restoreAllMocks();
   vi.useRealTimers();
 });
@@ -69,4 +66,26 @@ test('two held records are counted, and the line goes when the last one is safe'
   await vi.advanceTimersByTimeAsync(30_000);
   expect(told.at(-1)).toEqual([0, null]);
   expect(Object.keys(await browser.storage.local.get(null))).toHaveLength(2);
+});
+
+test('a background that never answers does not hold up what the outbox has', async () => {
+  vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(() => new Promise(() => undefined));
+  let safe = false;
+  void recorder.record(record()).then(() => {
+    safe = true;
+  });
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(safe).toBe(true);
+  expect(told).toEqual([]);
+});
+
+test('when the extension is gone the record stays held and leaving is asked', async () => {
+  vi.spyOn(browser.storage.local, 'set').mockRejectedValue(
+    new Error('Extension context invalidated.'),
+  );
+  fakeBrowser.runtime.id = undefined as never;
+  void recorder.record(record());
+  await vi.advanceTimersByTimeAsync(0);
+  expect(told).toEqual([[1, 'gone']]);
+  expect(leaving()).toBe(true);
 });

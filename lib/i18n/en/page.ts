@@ -79,9 +79,11 @@ export const page: typeof ru = {
   exceptFailed: (phrase: string) => `The exception “${phrase}” was not saved. Please try again.`,
   askGround: 'Choose a ground and the record is done.',
   unknownAuthor: 'no name',
+  unsavedPublication: 'Publication',
   notSaved: 'Not saved. I keep it in this tab and try again: leave the tab open.',
   diskFull: 'Not saved: the disk is full. I keep it in this tab: leave the tab open.',
-  orphaned: 'Vakhta was updated. Reload the page and I go on.',
+  orphaned: (acts) =>
+    `Vakhta was updated and could not record: ${acts}. Note it down and reload the page.`,
   menuNotFound: 'I cannot find the menu of this comment. Open it with the mouse.',
   chooseFirst: (key) => `Choose a comment first: ${key}.`,
   nothingToUndo: 'Nothing to take back.',
