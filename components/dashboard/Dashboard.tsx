@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import {
+  IconAddressBook,
   IconHome,
   IconLock,
   IconPencil,
@@ -26,9 +27,15 @@ const DraftScreen = lazy(async () => ({
   default: (await import('../draft/DraftScreen')).DraftScreen,
 }));
 
+/** On demand: the registry comes with its forms. */
+const RegistryScreen = lazy(async () => ({
+  default: (await import('../registry/RegistryScreen')).RegistryScreen,
+}));
+
 /** The screens that exist, in the order of the menu. */
 const SCREENS = [
   { path: '/', name: 'overview', icon: IconHome, screen: Overview },
+  { path: '/registry', name: 'registry', icon: IconAddressBook, screen: RegistryScreen },
   { path: '/log', name: 'log', icon: IconShieldCheck, screen: LogScreen },
   { path: '/draft', name: 'draft', icon: IconPencil, screen: DraftScreen },
   { path: '/rules', name: 'rules', icon: IconVocabulary, screen: RulesScreen },

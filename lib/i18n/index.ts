@@ -4,9 +4,11 @@ import { desk as deskEn } from './en/desk';
 import { draft as draftEn } from './en/draft';
 import { drafting as draftingEn } from './en/drafting';
 import { log as logEn } from './en/log';
+import { notices as noticesEn } from './en/notices';
 import { page as pageEn } from './en/page';
 import { panel as panelEn } from './en/panel';
 import { popup as popupEn } from './en/popup';
+import { registry as registryEn } from './en/registry';
 import { rules as rulesEn } from './en/rules';
 import { safety as safetyEn } from './en/safety';
 import { settings as settingsEn } from './en/settings';
@@ -18,9 +20,11 @@ import { desk } from './ru/desk';
 import { draft } from './ru/draft';
 import { drafting } from './ru/drafting';
 import { log } from './ru/log';
+import { notices } from './ru/notices';
 import { page } from './ru/page';
 import { panel } from './ru/panel';
 import { popup } from './ru/popup';
+import { registry } from './ru/registry';
 import { rules } from './ru/rules';
 import { safety } from './ru/safety';
 import { settings } from './ru/settings';
@@ -35,9 +39,11 @@ const ru = {
   draft,
   drafting,
   log,
+  notices,
   page,
   panel,
   popup,
+  registry,
   rules,
   safety,
   settings,
@@ -52,7 +58,9 @@ const en: Messages = {
   draft: draftEn,
   drafting: draftingEn,
   log: logEn,
+  notices: noticesEn,
   popup: popupEn,
+  registry: registryEn,
   rules: rulesEn,
   safety: safetyEn,
   settings: settingsEn,
