@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import {
+  IconAddressBook,
   IconHome,
   IconLock,
   IconPencil,
@@ -36,9 +37,15 @@ const PublishScreen = lazy(async () => ({
   default: (await import('../publish/PublishScreen')).PublishScreen,
 }));
 
+/** On demand: the registry comes with its forms. */
+const RegistryScreen = lazy(async () => ({
+  default: (await import('../registry/RegistryScreen')).RegistryScreen,
+}));
+
 /** The screens that exist, in the order of the menu. */
 const SCREENS = [
   { path: '/', name: 'overview', icon: IconHome, screen: Overview },
+  { path: '/registry', name: 'registry', icon: IconAddressBook, screen: RegistryScreen },
   { path: '/log', name: 'log', icon: IconShieldCheck, screen: LogScreen },
   { path: '/offenders', name: 'offenders', icon: IconUserExclamation, screen: OffendersScreen },
   { path: '/publish', name: 'publish', icon: IconWorldUpload, screen: PublishScreen },

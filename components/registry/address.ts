@@ -11,7 +11,7 @@ const viewSchema = z.object({
   faulty: z.catch(z.boolean(), false),
   /** The body whose accounts are shown, with those below it; null for all. */
   body: z.catch(z.nullable(z.uuid()), null),
-  /** What stands open beside the table. */
+  /** What stands open beside the table, or in its place. */
   open: z.catch(
     z.nullable(
       z.discriminatedUnion('what', [
@@ -19,13 +19,14 @@ const viewSchema = z.object({
         z.object({ what: z.literal('body'), id: z.uuid() }),
         z.object({ what: z.literal('new-account') }),
         z.object({ what: z.literal('new-body') }),
+        z.object({ what: z.literal('import') }),
       ]),
     ),
     null,
   ),
 });
 
-/** What the screen shows, as its address says it. */
+/** What the accounts' part of the screen shows, as its address says it. */
 export type RegistryView = z.infer<typeof viewSchema>;
 
 /** All accounts with nothing open. */
@@ -45,7 +46,7 @@ export function readRegistry(search: string): RegistryView {
   });
 }
 
-/** The address of the screen as this view shows it; what is usual is left out. */
+/** The address of the accounts as this view shows them; what is usual is left out. */
 export function registryAddress(view: Partial<RegistryView>): string {
   const { search, networks, statuses, faulty, body, open } = { ...WHOLE_REGISTRY, ...view };
   const parameters = new URLSearchParams();
@@ -62,4 +63,36 @@ export function registryAddress(view: Partial<RegistryView>): string {
 /** Whether the view shows less than all. */
 export function isLimited({ search, networks, statuses, faulty, body }: RegistryView): boolean {
   return search !== '' || networks.length > 0 || statuses.length > 0 || faulty || body !== null;
+}
+
+export const NOTICE_STATES = ['waiting', 'sent', 'all'] as const;
+
+const noticesSchema = z.object({
+  search: z.catch(z.string().check(z.maxLength(200)), ''),
+  state: z.catch(z.enum(NOTICE_STATES), 'waiting'),
+  /** The notice that stands open beside the table. */
+  open: z.catch(z.nullable(z.uuid()), null),
+});
+
+/** What the notices' part of the screen shows, as its address says it. */
+export type NoticesView = z.infer<typeof noticesSchema>;
+
+/** Reads the part of the address after `?`. */
+export function readNotices(search: string): NoticesView {
+  const parameters = new URLSearchParams(search);
+  return noticesSchema.parse({
+    search: parameters.get('q') ?? '',
+    state: parameters.get('state') ?? undefined,
+    open: parameters.get('notice'),
+  });
+}
+
+/** The address of the notices as this view shows them; what is usual is left out. */
+export function noticesAddress(view: Partial<NoticesView>): string {
+  const { search, state, open } = { ...noticesSchema.parse({}), ...view };
+  const parameters = new URLSearchParams({ tab: 'notices' });
+  if (search !== '') parameters.set('q', search);
+  if (state !== 'waiting') parameters.set('state', state);
+  if (open !== null) parameters.set('notice', open);
+  return `/registry?${parameters}`;
 }

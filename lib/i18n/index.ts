@@ -5,11 +5,13 @@ import { draft as draftEn } from './en/draft';
 import { drafting as draftingEn } from './en/drafting';
 import { example as exampleEn } from './en/example';
 import { log as logEn } from './en/log';
+import { notices as noticesEn } from './en/notices';
 import { offenders as offendersEn } from './en/offenders';
 import { page as pageEn } from './en/page';
 import { panel as panelEn } from './en/panel';
 import { popup as popupEn } from './en/popup';
 import { publish as publishEn } from './en/publish';
+import { registry as registryEn } from './en/registry';
 import { rules as rulesEn } from './en/rules';
 import { safety as safetyEn } from './en/safety';
 import { settings as settingsEn } from './en/settings';
@@ -22,11 +24,13 @@ import { draft } from './ru/draft';
 import { drafting } from './ru/drafting';
 import { example } from './ru/example';
 import { log } from './ru/log';
+import { notices } from './ru/notices';
 import { offenders } from './ru/offenders';
 import { page } from './ru/page';
 import { panel } from './ru/panel';
 import { popup } from './ru/popup';
 import { publish } from './ru/publish';
+import { registry } from './ru/registry';
 import { rules } from './ru/rules';
 import { safety } from './ru/safety';
 import { settings } from './ru/settings';
@@ -47,6 +51,8 @@ const ru = {
   panel,
   popup,
   publish,
+  notices,
+  registry,
   rules,
   safety,
   settings,
@@ -65,6 +71,8 @@ const en: Messages = {
   offenders: offendersEn,
   popup: popupEn,
   publish: publishEn,
+  notices: noticesEn,
+  registry: registryEn,
   rules: rulesEn,
   safety: safetyEn,
   settings: settingsEn,

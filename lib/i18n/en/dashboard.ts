@@ -5,6 +5,7 @@ export const dashboard: typeof ru = {
   nav: {
     label: 'Sections',
     overview: 'Today',
+    registry: 'Registry',
     log: 'Moderation',
     offenders: 'Offenders',
     publish: 'Publishing',

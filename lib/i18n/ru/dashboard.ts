@@ -4,6 +4,7 @@ export const dashboard = {
   nav: {
     label: 'Разделы',
     overview: 'Сегодня',
+    registry: 'Реестр',
     log: 'Модерация',
     offenders: 'Нарушители',
     publish: 'Публикация',

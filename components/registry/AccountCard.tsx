@@ -1,0 +1,346 @@
+import {
+  Alert,
+  Anchor,
+  Button,
+  Group,
+  Input,
+  SegmentedControl,
+  Select,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import { IconAlertTriangle, IconCheck, IconExternalLink, IconLinkOff } from '@tabler/icons-react';
+import { useId, useState } from 'react';
+import type { AccountFault } from '../../lib/registry/account-faults';
+import { ACCOUNT_STATUSES, type Account } from '../../lib/registry/accounts';
+import { openRegistry } from '../../lib/registry/database';
+import { dayOf } from '../../lib/regulation/zone';
+import { useApp } from '../app/app-context';
+import { useDesk } from '../record/use-desk';
+import type { RegistryRows } from '../record/use-registry';
+import { Moment } from '../time/Moment';
+import { AccountNotices } from './AccountNotices';
+import { accountOf, fieldsOf, linkOf, needsNetwork } from './account-fields';
+import { Clash } from './Clash';
+import { History } from './History';
+import { PeopleFields } from './PeopleFields';
+import classes from './registry.module.css';
+import { SidePane } from './SidePane';
+import { useEditing } from './use-editing';
+
+interface Props {
+  rows: RegistryRows;
+  /** The account as it is, or a new one. */
+  account: Account;
+  isNew: boolean;
+  faults: readonly AccountFault[];
+  /** @param another whether one more new account is wanted */
+  onSaved(account: Account, another: boolean): void;
+  onOpen(id: string): void;
+  onClose(): void;
+}
+
+/** One account: link, people, days, notices, visits and everything that was changed. */
+export function AccountCard({ rows, account, isNew, faults, onSaved, onOpen, onClose }: Props) {
+  const { messages, profile } = useApp();
+  const { account: words, form, statuses } = messages.registry;
+  const desk = useDesk();
+  const statusId = useId();
+  const current = isNew ? undefined : account;
+  const editing = useEditing(account, current, fieldsOf);
+  const { fields, set } = editing;
+  const [asked, setAsked] = useState(false);
+  const written = accountOf(editing.base, fields);
+  const wrong = asked && written.faults ? written.faults : {};
+  const complain = (fault: keyof typeof form.fault | undefined) => fault && form.fault[fault];
+
+  const link = linkOf(fields);
+  const double = link
+    ? rows.accounts.find(
+        ({ id, network, key, owner, status }) =>
+          id !== account.id &&
+          status !== 'deleted' &&
+          network === link.network &&
+          (key === link.key || (owner !== '' && owner === link.owner)),
+      )
+    : undefined;
+  const isForeign = link !== null && !profile.networks.ids.includes(link.network);
+  const isBroken = account.broken !== null;
+
+  const save = async (another: boolean) => {
+    setAsked(true);
+    if (!written.account) return;
+    const put = editing.rebased(written.account);
+    if (!put) return;
+    const done = (isNew ? words.added : words.saved)(put.name);
+    if (!(await desk([{ table: 'accounts', put }], done))) return;
+    const fresh = await openRegistry().accounts.get(put.id);
+    if (!fresh) return;
+    editing.saved(fresh);
+    setAsked(false);
+    onSaved(fresh, another);
+  };
+  const remove = async () => {
+    const deed = { table: 'accounts', remove: account.id, revision: account.revision } as const;
+    if (await desk([deed], words.removed(account.name))) onClose();
+  };
+  const markBroken = async () => {
+    const broken = isBroken ? null : new Date().toISOString();
+    await desk(
+      [{ table: 'accounts', put: { ...account, broken } }],
+      isBroken ? words.markedWorking : words.markedBroken,
+    );
+  };
+
+  return (
+    <SidePane
+      label={words.label}
+      title={isNew ? words.newTitle : account.name}
+      onClose={onClose}
+      onSubmit={() => void save(false)}
+      foot={
+        <>
+          <Button type="submit" disabled={!isNew && !editing.dirty}>
+            {form.save}
+          </Button>
+          {isNew && (
+            <Button variant="default" onClick={() => void save(true)}>
+              {form.saveAndMore}
+            </Button>
+          )}
+          {!isNew && editing.dirty && (
+            <Button variant="default" onClick={editing.reset}>
+              {form.reset}
+            </Button>
+          )}
+          {!isNew && (
+            <Button
+              variant="subtle"
+              color="red"
+              ml="auto"
+              title={words.removeHint}
+              onClick={() => void remove()}
+            >
+              {words.remove}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Clash editing={editing} isGone={false} />
+      {!isNew && faults.length > 0 && (
+        <Alert color="orange" icon={<IconAlertTriangle size={18} />}>
+          {faults.map((fault) => (
+            <div key={fault}>{messages.registry.faults[fault]}</div>
+          ))}
+        </Alert>
+      )}
+      <div>
+        <TextInput
+          autoFocus={isNew}
+          required
+          label={words.link}
+          description={isNew ? words.linkHint : undefined}
+          maxLength={4_000}
+          spellCheck={false}
+          value={fields.link}
+          error={complain(wrong.link)}
+          onChange={(event) => set({ link: event.currentTarget.value })}
+          rightSection={
+            !isNew && (
+              <Anchor
+                href={account.address}
+                target="_blank"
+                rel="noreferrer"
+                aria-label={words.open}
+                title={words.open}
+              >
+                <IconExternalLink size={16} aria-hidden="true" />
+              </Anchor>
+            )
+          }
+        />
+        {needsNetwork(fields) && (
+          <Group gap="xs" mt={6}>
+            <Text size="sm">{words.bareName}</Text>
+            <SegmentedControl
+              size="xs"
+              aria-label={words.bareName}
+              value={fields.network ?? ''}
+              data={profile.networks.ids.map((id) => ({
+                value: id,
+                label: messages.common.network[id],
+              }))}
+              onChange={(network) =>
+                set({ network: profile.networks.ids.find((id) => id === network) ?? null })
+              }
+            />
+          </Group>
+        )}
+        <div role="status">
+          {link && (
+            <Text size="sm" mt={6} className={classes.understood ?? ''}>
+              <IconCheck size={15} aria-hidden="true" />
+              {words.understood(messages.common.network[link.network], link.address)}
+            </Text>
+          )}
+          {!link && fields.link.trim() !== '' && !needsNetwork(fields) && (
+            <Text size="sm" mt={6} c="var(--vakhta-warn)">
+              {words.notUnderstood}
+            </Text>
+          )}
+          {double && (
+            <Text size="sm" mt={6} c="var(--vakhta-warn)">
+              {words.double(double.name)}{' '}
+              <Anchor component="button" type="button" inherit onClick={() => onOpen(double.id)}>
+                {words.openDouble}
+              </Anchor>
+            </Text>
+          )}
+          {isForeign && (
+            <Text size="sm" mt={6} c="var(--vakhta-warn)">
+              {messages.registry.faults.foreign}
+            </Text>
+          )}
+        </div>
+      </div>
+      <Select
+        label={words.body}
+        required
+        searchable
+        allowDeselect={false}
+        value={fields.body}
+        error={complain(wrong.body)}
+        nothingFoundMessage={words.noSuchBody}
+        data={rows.bodies.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(body) => set({ body })}
+      />
+      <TextInput
+        label={words.name}
+        required
+        maxLength={500}
+        value={fields.name}
+        error={complain(wrong.name)}
+        onChange={(event) => set({ name: event.currentTarget.value })}
+      />
+      <div>
+        <Input.Label labelElement="div" display="block" mb={4} id={statusId}>
+          {words.status}
+        </Input.Label>
+        <SegmentedControl
+          size="xs"
+          aria-labelledby={statusId}
+          value={fields.status}
+          data={ACCOUNT_STATUSES.map((value) => ({ value, label: statuses[value] }))}
+          onChange={(status) =>
+            set({
+              status: status as Account['status'],
+              ...(status === 'deleted' &&
+                fields.deleted === '' && { deleted: dayOf(Date.now(), profile.timeZone) }),
+            })
+          }
+        />
+      </div>
+      <Group grow align="flex-start">
+        <TextInput
+          type="date"
+          label={words.created}
+          value={fields.created}
+          error={complain(wrong.created)}
+          onChange={(event) => set({ created: event.currentTarget.value })}
+        />
+        {fields.status === 'deleted' && (
+          <TextInput
+            type="date"
+            label={words.deleted}
+            value={fields.deleted}
+            error={complain(wrong.deleted)}
+            onChange={(event) => set({ deleted: event.currentTarget.value })}
+          />
+        )}
+      </Group>
+      <PeopleFields
+        label={words.people}
+        add={words.addPerson}
+        people={fields.responsible}
+        blank={{ name: '', position: '', contact: '' }}
+        fields={[
+          { key: 'name', label: words.person, most: 500 },
+          { key: 'position', label: words.position, most: 500 },
+          { key: 'contact', label: words.contact, most: 500 },
+        ]}
+        error={complain(wrong.responsible)}
+        onChange={(responsible) => set({ responsible })}
+      />
+      <PeopleFields
+        label={words.access}
+        add={words.addAccess}
+        people={fields.access}
+        blank={{ name: '', role: '' }}
+        fields={[
+          { key: 'name', label: words.person, most: 500 },
+          { key: 'role', label: words.role, most: 500 },
+        ]}
+        error={complain(wrong.access)}
+        onChange={(access) => set({ access })}
+      />
+      <Textarea
+        label={words.note}
+        description={words.private}
+        autosize
+        minRows={2}
+        maxRows={8}
+        maxLength={10_000}
+        value={fields.note}
+        onChange={(event) => set({ note: event.currentTarget.value })}
+      />
+      <TextInput
+        label={words.owner}
+        description={words.ownerHint}
+        maxLength={500}
+        spellCheck={false}
+        value={fields.owner}
+        placeholder={link?.owner}
+        onChange={(event) => set({ owner: event.currentTarget.value })}
+      />
+      {!isNew && (
+        <>
+          <section aria-label={words.seen}>
+            <Text size="sm" c="dimmed">
+              {account.seen === null ? (
+                words.seenNever
+              ) : (
+                <>
+                  {words.seen}: <Moment time={account.seen} focusable />
+                </>
+              )}
+            </Text>
+            {account.broken !== null && (
+              <Text size="sm" c="var(--vakhta-warn)">
+                {words.brokenSince} <Moment time={account.broken} focusable />
+              </Text>
+            )}
+            <Button
+              mt={6}
+              size="compact-sm"
+              variant="default"
+              leftSection={
+                isBroken ? (
+                  <IconCheck size={14} aria-hidden="true" />
+                ) : (
+                  <IconLinkOff size={14} aria-hidden="true" />
+                )
+              }
+              onClick={() => void markBroken()}
+            >
+              {isBroken ? words.markWorking : words.markBroken}
+            </Button>
+          </section>
+          <AccountNotices account={account} notices={rows.notices} />
+          <History row={account.id} />
+        </>
+      )}
+    </SidePane>
+  );
+}

@@ -1,0 +1,223 @@
+import { ActionIcon } from '@mantine/core';
+import { IconChevronRight, IconPencil } from '@tabler/icons-react';
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import type { Account } from '../../lib/registry/accounts';
+import { type Body, type BodyNode, bodyTree, idsUnder } from '../../lib/registry/bodies';
+import { useApp } from '../app/app-context';
+import classes from './registry.module.css';
+
+interface Props {
+  bodies: readonly Body[];
+  accounts: readonly Account[];
+  /** The chosen body, or null for all. */
+  chosen: string | null;
+  onChoose(id: string | null): void;
+  /** Opens the card of a body. */
+  onOpen(id: string): void;
+}
+
+/** A line of the tree that can be seen. `id` is null for the line of all bodies. */
+interface Line {
+  id: string | null;
+  name: string;
+  depth: number;
+  accounts: number;
+  children: boolean;
+  /** Place among its siblings, from 1, and how many they are. */
+  place: number;
+  siblings: number;
+}
+
+/** Letters of a name that is typed belong together for so long, milliseconds. */
+const TYPING_MS = 700;
+
+/** The bodies that can be seen, top to bottom, below a line for all of them. */
+function linesOf(
+  nodes: readonly BodyNode[],
+  folded: ReadonlySet<string>,
+  counts: ReadonlyMap<string, number>,
+): Line[] {
+  return nodes.flatMap(({ body, depth, children }, place) => [
+    {
+      id: body.id,
+      name: body.name,
+      depth: depth + 1,
+      accounts: counts.get(body.id) ?? 0,
+      children: children.length > 0,
+      place: place + 1,
+      siblings: nodes.length,
+    },
+    ...(folded.has(body.id) ? [] : linesOf(children, folded, counts)),
+  ]);
+}
+
+/**
+ * The bodies as a tree (ARIA): one tab stop; arrows move and choose, right and left open and fold, letters
+ * find, Enter opens the card.
+ */
+export function BodyTree({ bodies, accounts, chosen, onChoose, onOpen }: Props) {
+  const words = useApp().messages.registry.tree;
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const typed = useRef({ text: '', time: 0 });
+  const name = useId();
+  const lines = useMemo(() => {
+    const counts = new Map(
+      bodies.map(({ id }) => {
+        const under = idsUnder(bodies, id);
+        return [id, accounts.filter(({ body }) => under.has(body)).length];
+      }),
+    );
+    const all: Line = {
+      id: null,
+      name: words.all,
+      depth: 0,
+      accounts: accounts.length,
+      children: false,
+      place: 1,
+      siblings: 1,
+    };
+    return [all, ...linesOf(bodyTree(bodies), folded, counts)];
+  }, [bodies, accounts, folded, words]);
+  const at = Math.max(
+    0,
+    lines.findIndex(({ id }) => id === chosen),
+  );
+  const idOf = (id: string | null) => `${name}-${id ?? 'all'}`;
+
+  const go = (to: number) => {
+    const line = lines[Math.max(0, Math.min(lines.length - 1, to))];
+    if (!line) return;
+    onChoose(line.id);
+    document.getElementById(idOf(line.id))?.scrollIntoView({ block: 'nearest' });
+  };
+  const fold = (id: string, shut: boolean) =>
+    setFolded((known) => {
+      const next = new Set(known);
+      if (shut) next.add(id);
+      else next.delete(id);
+      return next;
+    });
+  /** Goes to the line above that this one stands under. */
+  const goUp = () => {
+    const depth = lines[at]?.depth ?? 0;
+    for (let place = at - 1; place >= 0; place -= 1)
+      if ((lines[place]?.depth ?? 0) < depth) return go(place);
+  };
+  const find = (letter: string, time: number) => {
+    const text = (time - typed.current.time < TYPING_MS ? typed.current.text : '') + letter;
+    typed.current = { text, time };
+    // The same letter again goes on to the next name that begins with it.
+    const from = text.length > 1 ? at : at + 1;
+    const order = [...lines.keys()].map((place) => (from + place) % lines.length);
+    const found = order.find((place) => lines[place]?.name.toLowerCase().startsWith(text));
+    if (found !== undefined) go(found);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget) return;
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const line = lines[at];
+    if (!line) return;
+    const open = line.children && line.id !== null && !folded.has(line.id);
+    switch (event.key) {
+      case 'ArrowDown':
+        go(at + 1);
+        break;
+      case 'ArrowUp':
+        go(at - 1);
+        break;
+      case 'Home':
+        go(0);
+        break;
+      case 'End':
+        go(lines.length - 1);
+        break;
+      case 'ArrowRight':
+        if (open) go(at + 1);
+        else if (line.children && line.id !== null) fold(line.id, false);
+        break;
+      case 'ArrowLeft':
+        if (open && line.id !== null) fold(line.id, true);
+        else goUp();
+        break;
+      case 'Enter':
+        if (line.id !== null) onOpen(line.id);
+        break;
+      default:
+        if (event.key.length !== 1 || event.key === ' ') return;
+        find(event.key.toLowerCase(), event.timeStamp);
+    }
+    event.preventDefault();
+  };
+
+  return (
+    <div
+      role="tree"
+      className={classes.tree}
+      tabIndex={0}
+      aria-label={words.label}
+      aria-activedescendant={idOf(lines[at]?.id ?? null)}
+      onKeyDown={onKeyDown}
+    >
+      {lines.map((line) => {
+        const { id } = line;
+        const isFolded = id !== null && folded.has(id);
+        return (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the tree answers the keys of its lines
+          // biome-ignore lint/a11y/useFocusableInteractive: the tree has the focus and names its line
+          <div
+            key={id ?? 'all'}
+            id={idOf(id)}
+            role="treeitem"
+            className={classes.line}
+            style={{ paddingInlineStart: `${0.35 + line.depth * 0.85}rem` }}
+            aria-level={line.depth + 1}
+            aria-posinset={line.place}
+            aria-setsize={line.siblings}
+            aria-selected={id === chosen}
+            aria-expanded={line.children ? !isFolded : undefined}
+            aria-label={`${line.name}, ${words.accounts(line.accounts)}`}
+            onClick={() => onChoose(id)}
+            onDoubleClick={() => id !== null && onOpen(id)}
+          >
+            {line.children && id !== null ? (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: left and right do the same
+              // biome-ignore lint/a11y/noStaticElementInteractions: see above
+              <span
+                className={classes.fold}
+                data-open={!isFolded || undefined}
+                onClick={(event) => {
+                  event.stopPropagation();
+                  fold(id, !isFolded);
+                }}
+              >
+                <IconChevronRight size={14} aria-hidden="true" />
+              </span>
+            ) : (
+              <span className={classes.fold} />
+            )}
+            <span className={classes.lineName} title={line.name}>
+              {line.name}
+            </span>
+            {id !== null && (
+              <ActionIcon
+                className={classes.lineEdit ?? ''}
+                size="xs"
+                variant="subtle"
+                color="gray"
+                tabIndex={-1}
+                aria-label={words.edit(line.name)}
+                onClick={(event) => {
+                  event.stopPropagation();
+                  onOpen(id);
+                }}
+              >
+                <IconPencil size={13} aria-hidden="true" />
+              </ActionIcon>
+            )}
+            <span className={classes.lineCount}>{line.accounts}</span>
+          </div>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,253 @@
+import { Button, CloseButton, Group, SegmentedControl, Text, TextInput } from '@mantine/core';
+import { IconFilterOff, IconMailCheck, IconSearch } from '@tabler/icons-react';
+import { useMemo, useRef } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import type { Account } from '../../lib/registry/accounts';
+import type { Body } from '../../lib/registry/bodies';
+import type { Notice } from '../../lib/registry/notices';
+import { lastDayOf } from '../../lib/regulation/notice';
+import { dayOf } from '../../lib/regulation/zone';
+import { useApp } from '../app/app-context';
+import { EmptyState } from '../app/EmptyState';
+import { useRegistry } from '../record/use-registry';
+import { ColumnMenu } from '../table/ColumnMenu';
+import { sortRows, type TableColumn } from '../table/column';
+import { DataTable, type TableHandle } from '../table/DataTable';
+import { useColumns } from '../table/use-columns';
+import { useMinute } from '../time/clock';
+import { NOTICE_STATES, type NoticesView, noticesAddress, readNotices } from './address';
+import { DueBadge } from './DueBadge';
+import { dotted } from './days';
+import { NoticePane } from './NoticePane';
+import classes from './registry.module.css';
+
+/** A notice with what it is about. */
+export interface NoticeRow {
+  notice: Notice;
+  account: Account;
+  body: Body;
+  /** Last day on which it is in time, `YYYY-MM-DD`. */
+  last: string;
+}
+
+const plain = (text: string) => text.toLowerCase().replaceAll('ё', 'е');
+
+/** What must be reported and by when; the letter at the side. */
+export function NoticesTab() {
+  const { messages, profile } = useApp();
+  const words = messages.notices;
+  const search = useSearch();
+  const [, navigate] = useLocation();
+  const view = useMemo(() => readNotices(search), [search]);
+  const loaded = useRegistry();
+  const table = useRef<TableHandle>(null);
+  const today = dayOf(useMinute(), profile.timeZone);
+
+  const all = useMemo((): NoticeRow[] => {
+    if (!loaded) return [];
+    const accounts = new Map(loaded.accounts.map((account) => [account.id, account]));
+    const bodies = new Map(loaded.bodies.map((body) => [body.id, body]));
+    return loaded.notices.flatMap((notice) => {
+      const account = accounts.get(notice.account);
+      const body = account && bodies.get(account.body);
+      if (!account || !body) return [];
+      return [{ notice, account, body, last: lastDayOf(notice.day, profile.notices.days) }];
+    });
+  }, [loaded, profile]);
+  const columns = useColumns('notices', useNoticeColumns(today), {
+    column: 'last',
+    descending: false,
+  });
+  const wanted = plain(view.search.trim()).split(/\s+/);
+  const filtered = all.filter(
+    ({ notice, account, body }) =>
+      (view.state === 'all' || (notice.sent !== null) === (view.state === 'sent')) &&
+      wanted.every((word) =>
+        plain(`${account.name}\n${body.name}\n${notice.sent?.number ?? ''}`).includes(word),
+      ),
+  );
+  const seen = sortRows(filtered, columns.all, columns.sort);
+  const byId = new Map(seen.map((row) => [row.notice.id, row]));
+  const open = all.find(({ notice }) => notice.id === view.open);
+  const waiting = all.filter(({ notice }) => notice.sent === null);
+  const overdue = waiting.filter(({ last }) => last < today);
+
+  const change = (part: Partial<NoticesView>, replace = true) =>
+    navigate(noticesAddress({ ...view, ...part }), { replace });
+  const close = () => {
+    change({ open: null });
+    table.current?.focus();
+  };
+
+  return (
+    <>
+      <div className={classes.top}>
+        <Group justify="space-between" mb="xs">
+          <Text c="dimmed" size="sm" role="status">
+            {loaded && words.summary(waiting.length, overdue.length)}
+          </Text>
+          <ColumnMenu choice={columns} />
+        </Group>
+        <Group gap={6} role="search" aria-label={messages.registry.filters}>
+          <SegmentedControl
+            size="xs"
+            aria-label={words.state}
+            value={view.state}
+            data={NOTICE_STATES.map((value) => ({ value, label: words.states[value] }))}
+            onChange={(state) =>
+              change({ state: NOTICE_STATES.find((one) => one === state) ?? 'waiting' })
+            }
+          />
+          <TextInput
+            size="xs"
+            flex="1 1 14rem"
+            maw="24rem"
+            type="search"
+            aria-label={words.search}
+            placeholder={words.search}
+            leftSection={<IconSearch size={15} aria-hidden="true" />}
+            rightSection={
+              view.search !== '' && (
+                <CloseButton
+                  size="xs"
+                  aria-label={messages.log.clearSearch}
+                  onClick={() => change({ search: '' })}
+                />
+              )
+            }
+            value={view.search}
+            onChange={(event) => change({ search: event.currentTarget.value.slice(0, 200) })}
+            onKeyDown={(event) => {
+              if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+              event.preventDefault();
+              table.current?.focus();
+            }}
+          />
+        </Group>
+      </div>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape closes from anywhere inside */}
+      <div
+        className={classes.split}
+        data-open={open !== undefined || undefined}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || !open || event.defaultPrevented) return;
+          event.preventDefault();
+          close();
+        }}
+      >
+        {loaded && seen.length === 0 && (
+          <Nothing
+            all={all.length}
+            view={view}
+            onAll={() => change({ state: 'all', search: '' })}
+          />
+        )}
+        {seen.length > 0 && (
+          <DataTable
+            ref={table}
+            name="notice"
+            label={words.table}
+            columns={columns.shown}
+            ids={[...byId.keys()]}
+            rowOf={(id) => byId.get(id)}
+            open={open?.notice.id ?? null}
+            onOpen={(id) => change({ open: id }, view.open !== null)}
+            follow
+            sort={columns.sort}
+            onSort={columns.setSort}
+          />
+        )}
+        {open && <NoticePane key={open.notice.id} row={open} today={today} onClose={close} />}
+      </div>
+    </>
+  );
+}
+
+function Nothing({ all, view, onAll }: { all: number; view: NoticesView; onAll(): void }) {
+  const { messages, profile } = useApp();
+  const { empty } = messages.notices;
+  if (view.search === '' && view.state === 'waiting')
+    return (
+      <EmptyState
+        icon={IconMailCheck}
+        title={all === 0 ? empty.title : empty.doneTitle}
+        hint={empty.hint(profile.notices.days, profile.notices.clause)}
+      >
+        {all > 0 && (
+          <Button variant="default" onClick={onAll}>
+            {empty.showAll}
+          </Button>
+        )}
+      </EmptyState>
+    );
+  return <EmptyState icon={IconFilterOff} title={empty.noneTitle} hint={empty.noneHint} />;
+}
+
+function useNoticeColumns(today: string): TableColumn<NoticeRow>[] {
+  const { messages } = useApp();
+  const { notices: words, common } = messages;
+  return [
+    {
+      id: 'state',
+      title: words.column.state,
+      width: '12rem',
+      fixed: true,
+      cell: ({ notice }) => <DueBadge notice={notice} today={today} />,
+    },
+    {
+      id: 'event',
+      title: words.column.event,
+      width: '7rem',
+      value: ({ notice }) => words.events[notice.event],
+      cell: ({ notice }) => words.events[notice.event],
+    },
+    {
+      id: 'account',
+      title: words.column.account,
+      width: 'minmax(8rem, 1.2fr)',
+      fixed: true,
+      value: ({ account }) => account.name,
+      cell: ({ account }) => (
+        <span className={classes.nameText} title={account.name}>
+          {account.name}
+        </span>
+      ),
+    },
+    {
+      id: 'network',
+      title: words.column.network,
+      width: '7.5rem',
+      from: 46,
+      value: ({ account }) => common.network[account.network],
+      cell: ({ account }) => common.network[account.network],
+    },
+    {
+      id: 'body',
+      title: words.column.body,
+      width: 'minmax(0, 1.2fr)',
+      from: 54,
+      value: ({ body }) => body.name,
+      cell: ({ body }) => (
+        <span className={classes.quiet} title={body.name}>
+          {body.name}
+        </span>
+      ),
+    },
+    {
+      id: 'day',
+      title: words.column.day,
+      width: '6.2rem',
+      from: 62,
+      value: ({ notice }) => notice.day,
+      cell: ({ notice }) => dotted(notice.day),
+    },
+    {
+      id: 'last',
+      title: words.column.last,
+      width: '6.6rem',
+      from: 36,
+      value: ({ last }) => last,
+      cell: ({ last }) => dotted(last),
+    },
+  ];
+}

@@ -1,0 +1,80 @@
+import { ActionIcon, Button, Fieldset, Group, Stack, Text, TextInput } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { useRef } from 'react';
+import { useApp } from '../app/app-context';
+import classes from './registry.module.css';
+
+interface Props<Person extends Record<string, string>> {
+  label: string;
+  add: string;
+  people: readonly Person[];
+  /** A person of whom nothing is known yet. */
+  blank: Person;
+  /** What is asked of each, in order; the first field names the person. */
+  fields: readonly { key: keyof Person & string; label: string; most: number }[];
+  error?: string | undefined;
+  onChange(people: Person[]): void;
+}
+
+/** A list of people, some fields each. */
+export function PeopleFields<Person extends Record<string, string>>(props: Props<Person>) {
+  const { label, add, people, blank, fields, error, onChange } = props;
+  const words = useApp().messages.registry.account;
+  const list = useRef<HTMLFieldSetElement>(null);
+  const [first] = fields;
+  return (
+    <Fieldset ref={list} legend={label} variant="unstyled" className={classes.people ?? ''}>
+      <Stack gap={6}>
+        {people.map((person, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: people have nothing that tells them apart
+          <Group key={place} gap={6} wrap="nowrap" align="flex-start">
+            {fields.map(({ key, label: name, most }) => (
+              <TextInput
+                key={key}
+                size="xs"
+                flex={1}
+                aria-label={`${name}, ${place + 1}`}
+                placeholder={name}
+                maxLength={most}
+                value={person[key] ?? ''}
+                onChange={({ currentTarget: { value } }) =>
+                  onChange(people.map((one, at) => (at === place ? { ...one, [key]: value } : one)))
+                }
+              />
+            ))}
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={30}
+              aria-label={words.removePerson((first && person[first.key]) || String(place + 1))}
+              onClick={() => onChange(people.filter((_, at) => at !== place))}
+            >
+              <IconX size={15} aria-hidden="true" />
+            </ActionIcon>
+          </Group>
+        ))}
+        {error && (
+          <Text size="xs" c="var(--mantine-color-error)">
+            {error}
+          </Text>
+        )}
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          style={{ alignSelf: 'start' }}
+          leftSection={<IconPlus size={14} aria-hidden="true" />}
+          onClick={() => {
+            onChange([...people, blank]);
+            // The new line is there with the next frame.
+            requestAnimationFrame(() => {
+              const inputs = list.current?.querySelectorAll('input');
+              inputs?.[inputs.length - fields.length]?.focus();
+            });
+          }}
+        >
+          {add}
+        </Button>
+      </Stack>
+    </Fieldset>
+  );
+}
