@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { CRITERIA, type Finding } from '../../lib/moderation/contract';
 import type { Settings } from '../../lib/settings/settings';
 import { useApp } from '../app/app-context';
+import { LessonSettings } from '../health/LessonSettings';
 import { CriterionBadge } from '../text/CriterionBadge';
 import { MarkedText } from '../text/MarkedText';
 import { KeySettings } from './KeySettings';
@@ -125,6 +126,10 @@ export function SettingsScreen() {
 
       <SettingGroup title={words.retention.title} hint={words.retention.hint}>
         <RetentionSetting key={settings.retentionMonths} onSaved={onSaved} />
+      </SettingGroup>
+
+      <SettingGroup title={messages.health.lessons.title} hint={messages.health.lessons.hint}>
+        <LessonSettings />
       </SettingGroup>
 
       <SettingGroup title={words.paused.title} hint={words.paused.hint}>

@@ -3,6 +3,8 @@ import { dashboard as dashboardEn } from './en/dashboard';
 import { desk as deskEn } from './en/desk';
 import { draft as draftEn } from './en/draft';
 import { drafting as draftingEn } from './en/drafting';
+import { hats as hatsEn } from './en/hats';
+import { health as healthEn } from './en/health';
 import { log as logEn } from './en/log';
 import { page as pageEn } from './en/page';
 import { panel as panelEn } from './en/panel';
@@ -11,12 +13,15 @@ import { rules as rulesEn } from './en/rules';
 import { safety as safetyEn } from './en/safety';
 import { settings as settingsEn } from './en/settings';
 import { table as tableEn } from './en/table';
+import { teaching as teachingEn } from './en/teaching';
 import type { Locale } from './locale';
 import { common } from './ru/common';
 import { dashboard } from './ru/dashboard';
 import { desk } from './ru/desk';
 import { draft } from './ru/draft';
 import { drafting } from './ru/drafting';
+import { hats } from './ru/hats';
+import { health } from './ru/health';
 import { log } from './ru/log';
 import { page } from './ru/page';
 import { panel } from './ru/panel';
@@ -25,6 +30,7 @@ import { rules } from './ru/rules';
 import { safety } from './ru/safety';
 import { settings } from './ru/settings';
 import { table } from './ru/table';
+import { teaching } from './ru/teaching';
 
 export type { Locale };
 
@@ -34,6 +40,8 @@ const ru = {
   desk,
   draft,
   drafting,
+  hats,
+  health,
   log,
   page,
   panel,
@@ -42,6 +50,7 @@ const ru = {
   safety,
   settings,
   table,
+  teaching,
 };
 /** Russian is the source; English must have the same keys and parameters, or it does not compile. */
 export type Messages = typeof ru;
@@ -51,12 +60,15 @@ const en: Messages = {
   desk: deskEn,
   draft: draftEn,
   drafting: draftingEn,
+  hats: hatsEn,
+  health: healthEn,
   log: logEn,
   popup: popupEn,
   rules: rulesEn,
   safety: safetyEn,
   settings: settingsEn,
   table: tableEn,
+  teaching: teachingEn,
   page: pageEn,
   panel: panelEn,
 };
