@@ -29,6 +29,7 @@ import type { NetworkId } from '../../lib/networks/hosts';
 import type { KeyAction } from '../../lib/settings/settings';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
+import { BlindDeeds } from '../health/BlindDeeds';
 import { Keys } from '../keys/Keys';
 import { useAccountName } from '../record/use-account-name';
 import { AuthorSection } from './AuthorSection';
@@ -87,16 +88,17 @@ export function Panel() {
         </EmptyState>
       );
     case 'live':
-      return <Live view={link.view} send={send} />;
+      return <Live view={link.view} tab={tab()} send={send} />;
   }
 }
 
 interface LiveProps {
   view: PanelView;
+  tab: number | null;
   send(command: PanelCommand): void;
 }
 
-function Live({ view, send }: LiveProps) {
+function Live({ view, tab, send }: LiveProps) {
   const { messages } = useApp();
   const words = messages.panel;
   const queue = useQueue(view);
@@ -113,6 +115,24 @@ function Live({ view, send }: LiveProps) {
   return (
     <div className={classes.panel}>
       <Top view={view} queue={queue} />
+      {view.blind !== null && !isEmptyOfComments(view) && (
+        <Alert
+          color="orange"
+          icon={<IconEyeOff aria-hidden="true" />}
+          p="xs"
+          mx="sm"
+          mt="xs"
+          title={messages.health.title[view.blind]}
+        >
+          {messages.health.hint[view.blind](view.claimed)}
+          <BlindDeeds
+            blind={view.blind}
+            network={view.network}
+            tab={tab}
+            onTeach={() => send({ type: 'teach' })}
+          />
+        </Alert>
+      )}
       <Tabs
         className={classes.tabs}
         value={section}
@@ -129,7 +149,7 @@ function Live({ view, send }: LiveProps) {
         </Tabs.List>
         <Tabs.Panel value="queue" className={classes.section}>
           {view.queue.length === 0 ? (
-            <Quiet view={view} />
+            <Quiet view={view} tab={tab} send={send} />
           ) : (
             <QueueSection queue={queue} search={search} send={send} />
           )}
@@ -237,21 +257,35 @@ function IconButton({ label, icon: Icon, onClick }: IconButtonProps) {
   );
 }
 
+/** Nothing is in the queue because nothing can be read: that fills the place of the queue. */
+const isEmptyOfComments = ({ blind, queue }: PanelView): boolean =>
+  queue.length === 0 && (blind === 'comments' || blind === 'words');
+
 /** Why there is no queue. */
-function Quiet({ view }: { view: PanelView }): ReactNode {
-  const words = useApp().messages.panel.empty;
-  if (view.blind)
+function Quiet({ view, tab, send }: LiveProps): ReactNode {
+  const { messages } = useApp();
+  const words = messages.panel.empty;
+  const { health } = messages;
+  const { blind } = view;
+  const teach = () => send({ type: 'teach' });
+  if (blind !== null && isEmptyOfComments(view))
     return (
       <EmptyState
         icon={IconEyeOff}
-        title={words.blind}
-        hint={words.blindHint(view.claimed)}
+        title={health.title[blind]}
+        hint={health.hint[blind](view.claimed)}
         alert
-      />
+      >
+        <BlindDeeds blind={blind} network={view.network} tab={tab} onTeach={teach} />
+      </EmptyState>
     );
   if (view.read === 0)
     return (
-      <EmptyState icon={IconMessageOff} title={words.noComments} hint={words.noCommentsHint} />
+      <EmptyState icon={IconMessageOff} title={words.noComments} hint={words.noCommentsHint}>
+        <Button size="compact-sm" variant="subtle" onClick={teach}>
+          {health.teachMore}
+        </Button>
+      </EmptyState>
     );
   return <EmptyState icon={IconMoodSmile} title={words.calm} hint={words.calmHint(view.read)} />;
 }

@@ -12,6 +12,8 @@ import { sendMessage } from '../../lib/messages/protocol';
 import type { TabState } from '../../lib/messages/tab-state';
 import { useApp } from '../app/app-context';
 import { Brand } from '../app/Brand';
+import { BlindDeeds } from '../health/BlindDeeds';
+import { teachIn } from '../health/teach';
 import classes from './popup.module.css';
 import { useTab, type WatchedTab } from './use-tab';
 
@@ -43,13 +45,43 @@ function Here({ tab, host }: { tab: WatchedTab; host: string }) {
   if (settings.pausedHosts.includes(host) || tab.state?.paused)
     return <Text role="status">{words.paused(host)}</Text>;
   if (tab.state === null) return <Text c="dimmed">{words.starting}</Text>;
-  if (tab.state.blind)
-    return (
-      <Text role="alert" className={classes.warn ?? ''}>
-        {words.blind}
-      </Text>
+  return <Seen tab={tab.id} state={tab.state} />;
+}
+
+/** What Vakhta sees on the page, and what to do where it sees too little. */
+function Seen({ tab, state }: { tab: number; state: TabState }) {
+  const { messages } = useApp();
+  const words = messages.health;
+  const [failed, setFailed] = useState(false);
+  const teach = () =>
+    void teachIn(tab).then(
+      () => close(),
+      () => setFailed(true),
     );
-  return <Counts state={tab.state} />;
+  const { blind } = state;
+  return (
+    <div>
+      {blind !== null && (
+        <Text role="alert" className={classes.warn ?? ''}>
+          {words.say[blind](state.claimed)}
+        </Text>
+      )}
+      {(blind === null || blind === 'composer') && <Counts state={state} />}
+      {blind !== null && (
+        <BlindDeeds blind={blind} network={state.network} tab={tab} onTeach={teach} />
+      )}
+      {blind === null && state.read === 0 && (
+        <Button size="compact-sm" variant="subtle" mt={6} px={0} onClick={teach}>
+          {words.teachMore}
+        </Button>
+      )}
+      {failed && (
+        <Text size="sm" role="alert" mt={4} className={classes.warn ?? ''}>
+          {words.teachFailed}
+        </Text>
+      )}
+    </div>
+  );
 }
 
 function Counts({ state }: { state: TabState }) {
@@ -117,6 +149,7 @@ function Deeds({ tab }: { tab: WatchedTab | null }) {
         <Button
           size="sm"
           fullWidth
+          variant={tab?.state?.blind ? 'default' : 'filled'}
           leftSection={<IconLayoutSidebarRight size={17} aria-hidden="true" />}
           onClick={openPanel}
         >

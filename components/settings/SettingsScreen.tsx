@@ -5,6 +5,7 @@ import { CRITERIA, type Finding } from '../../lib/moderation/contract';
 import type { Settings } from '../../lib/settings/settings';
 import { useApp } from '../app/app-context';
 import { ExampleSetting } from '../example/ExampleOffer';
+import { LessonSettings } from '../health/LessonSettings';
 import { CriterionBadge } from '../text/CriterionBadge';
 import { MarkedText } from '../text/MarkedText';
 import { KeySettings } from './KeySettings';
@@ -130,6 +131,10 @@ export function SettingsScreen() {
 
       <SettingGroup title={messages.example.title} hint={messages.example.hint}>
         <ExampleSetting />
+      </SettingGroup>
+
+      <SettingGroup title={messages.health.lessons.title} hint={messages.health.lessons.hint}>
+        <LessonSettings />
       </SettingGroup>
 
       <SettingGroup title={words.paused.title} hint={words.paused.hint}>

@@ -10,7 +10,7 @@ export async function showBadge(tabId: number | undefined, raw: unknown): Promis
   const state = tabStateSchema.parse(raw);
   await browser.storage.session.set({ [tabStateKey(tabId)]: state });
   const left = state.flagged - state.done;
-  const trouble = state.blind || state.waiting > 0;
+  const trouble = state.blind !== null || state.waiting > 0;
   const text = state.paused
     ? ''
     : trouble

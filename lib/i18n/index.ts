@@ -4,6 +4,8 @@ import { desk as deskEn } from './en/desk';
 import { draft as draftEn } from './en/draft';
 import { drafting as draftingEn } from './en/drafting';
 import { example as exampleEn } from './en/example';
+import { hats as hatsEn } from './en/hats';
+import { health as healthEn } from './en/health';
 import { log as logEn } from './en/log';
 import { notices as noticesEn } from './en/notices';
 import { offenders as offendersEn } from './en/offenders';
@@ -16,6 +18,7 @@ import { rules as rulesEn } from './en/rules';
 import { safety as safetyEn } from './en/safety';
 import { settings as settingsEn } from './en/settings';
 import { table as tableEn } from './en/table';
+import { teaching as teachingEn } from './en/teaching';
 import type { Locale } from './locale';
 import { common } from './ru/common';
 import { dashboard } from './ru/dashboard';
@@ -23,6 +26,8 @@ import { desk } from './ru/desk';
 import { draft } from './ru/draft';
 import { drafting } from './ru/drafting';
 import { example } from './ru/example';
+import { hats } from './ru/hats';
+import { health } from './ru/health';
 import { log } from './ru/log';
 import { notices } from './ru/notices';
 import { offenders } from './ru/offenders';
@@ -35,6 +40,7 @@ import { rules } from './ru/rules';
 import { safety } from './ru/safety';
 import { settings } from './ru/settings';
 import { table } from './ru/table';
+import { teaching } from './ru/teaching';
 
 export type { Locale };
 
@@ -45,6 +51,8 @@ const ru = {
   draft,
   drafting,
   example,
+  hats,
+  health,
   log,
   offenders,
   page,
@@ -57,6 +65,7 @@ const ru = {
   safety,
   settings,
   table,
+  teaching,
 };
 /** Russian is the source; English must have the same keys and parameters, or it does not compile. */
 export type Messages = typeof ru;
@@ -67,6 +76,8 @@ const en: Messages = {
   draft: draftEn,
   drafting: draftingEn,
   example: exampleEn,
+  hats: hatsEn,
+  health: healthEn,
   log: logEn,
   offenders: offendersEn,
   popup: popupEn,
@@ -77,6 +88,7 @@ const en: Messages = {
   safety: safetyEn,
   settings: settingsEn,
   table: tableEn,
+  teaching: teachingEn,
   page: pageEn,
   panel: panelEn,
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { BLINDNESS } from '../networks/contract';
 import { NETWORK_IDS } from '../networks/hosts';
 import { findingSchema } from '../registry/schema';
 import { STYLE_CATEGORIES } from '../style/contract';
@@ -52,7 +53,8 @@ export const panelViewSchema = z.object({
   queue: z.array(commentView),
   current: z.nullable(z.string()),
   paused: z.boolean(),
-  blind: z.boolean(),
+  /** What Vakhta does not see although the page shows it. */
+  blind: z.nullable(z.enum(BLINDNESS)),
   claimed: z.nullable(z.number()),
   waiting: z.number(),
   /** A sentence for the operator when something is wrong (full disk, dead background). */
@@ -90,5 +92,7 @@ export const panelCommandSchema = z.discriminatedUnion('type', [
     expected: z.string(),
     replacement: z.string(),
   }),
+  /** Begin a lesson: the operator shows a comment to Vakhta. */
+  z.object({ type: z.literal('teach') }),
 ]);
 export type PanelCommand = z.infer<typeof panelCommandSchema>;

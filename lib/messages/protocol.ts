@@ -1,4 +1,5 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { HealthReport } from '../networks/report';
 import type { Standing } from '../registry/authors';
 import type { Intake } from '../registry/intake';
 import type { OutboxRecord } from '../registry/schema';
@@ -23,6 +24,8 @@ export interface ProtocolMap {
   tabState(state: TabState): void;
   openPanel(): void;
   openDashboard(query: { hash: string }): void;
+  /** Asked of a tab by Vakhta's own pages: what its adapter finds there, without anybody's data. */
+  healthReport(): HealthReport;
 }
 
 export const { sendMessage, onMessage } = defineExtensionMessaging<ProtocolMap>();

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { BLINDNESS } from '../networks/contract';
 import { NETWORK_IDS } from '../networks/hosts';
 
 /** State of a tab as the badge and the popup show it. Counts only, no texts. */
@@ -8,8 +9,10 @@ export const tabStateSchema = z.object({
   flagged: z.number(),
   done: z.number(),
   paused: z.boolean(),
-  /** The page claims comments and none was read. */
-  blind: z.boolean(),
+  /** What Vakhta does not see although the page shows it. */
+  blind: z.nullable(z.enum(BLINDNESS)),
+  /** Comments that the page itself counts, or null where it does not. */
+  claimed: z.nullable(z.number()),
   /** Records that could not be handed over yet. */
   waiting: z.number(),
 });

@@ -158,6 +158,13 @@ export interface Identity {
   url: string;
 }
 
+/**
+ * What an adapter does not see although the page shows it: `comments` that a counter promises, the
+ * `words` of comments that were found, the field of a `composer` that stands open.
+ */
+export const BLINDNESS = ['comments', 'words', 'composer'] as const;
+export type Blindness = (typeof BLINDNESS)[number];
+
 /** What an adapter found on a page; counts only, never texts. */
 export interface Health {
   network: NetworkId;

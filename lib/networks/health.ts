@@ -1,4 +1,4 @@
-import type { CommentMarkup, Health, NetworkAdapter } from './contract';
+import type { Blindness, CommentMarkup, Health, NetworkAdapter } from './contract';
 import { findOwn } from './read';
 import { commentRoots, markupOf } from './roots';
 import { closest, cssOf, findFirst } from './select';
@@ -56,27 +56,47 @@ function composerBlind({ composers }: NetworkAdapter, buttons: readonly Element[
   });
 }
 
+/** So many comments without a word between them are no pictures: their words are not seen. */
+const WORDLESS = 5;
+
 /** What tells whether an adapter sees what it should. */
-export type Sight = Pick<Health, 'commentsClaimed' | 'composerBlind' | 'blind'>;
+export interface Sight {
+  /** What the page itself says it shows, or null where it does not say. */
+  commentsClaimed: number | null;
+  /** What matters most of what is not seen. */
+  blind: Blindness | null;
+}
+
+/** What was read of the page as it stands. */
+export interface Reading {
+  /** Comments, each with its id. */
+  comments: number;
+  /** At least one of them has words. */
+  hasWords: boolean;
+}
 
 /**
  * Whether the adapter sees the comments and the editor of the page; for those who watch it.
- * @param anyRead whether a comment that stands in the page was read, with its id
  * @param buttons what `sendButtons` found in the parts of the page
  */
 export function sightOf(
   adapter: NetworkAdapter,
   document: Document,
   url: URL,
-  anyRead: boolean,
+  { comments, hasWords }: Reading,
   buttons: readonly Element[],
 ): Sight {
   const commentsClaimed = claimedIn(adapter, document, url);
-  return {
-    commentsClaimed,
-    composerBlind: composerBlind(adapter, buttons),
-    blind: commentsClaimed !== null && commentsClaimed > 0 && !anyRead,
-  };
+  const isPromised = commentsClaimed !== null && commentsClaimed > 0;
+  const blind =
+    isPromised && comments === 0
+      ? 'comments'
+      : comments >= WORDLESS && !hasWords
+        ? 'words'
+        : composerBlind(adapter, buttons)
+          ? 'composer'
+          : null;
+  return { commentsClaimed, blind };
 }
 
 /**

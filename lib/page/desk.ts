@@ -15,6 +15,7 @@ import type { KeyHandlers } from './keys';
 import type { NativeActions } from './native-actions';
 import { spotlight } from './spotlight';
 import { flagged, type PageStore } from './state';
+import type { Lessons } from './teaching/lesson';
 import type { Toast } from './toast';
 import type { Verdicts } from './verdicts';
 import { commentKey } from './watch';
@@ -34,6 +35,7 @@ export interface DeskParts {
   card: Card;
   chips: Chips;
   help: Help;
+  lessons: Lessons;
   draft: DraftCheck;
   native: NativeActions;
   /** The overlay's layer. */
@@ -123,7 +125,7 @@ export class Desk implements KeyHandlers {
 
   /** Does what the panel asks. */
   obey(command: PanelCommand): void {
-    const { verdicts, draft } = this.parts;
+    const { verdicts, draft, lessons } = this.parts;
     switch (command.type) {
       case 'jump':
         this.#jump(command.key);
@@ -154,6 +156,9 @@ export class Desk implements KeyHandlers {
         break;
       case 'replace':
         void draft.replace(command.start, command.end, command.expected, command.replacement);
+        break;
+      case 'teach':
+        lessons.begin();
         break;
     }
   }

@@ -3,6 +3,7 @@ import { CRITERIA, type Finding, withoutEchoes } from '../moderation/contract';
 import { applyDictionary } from '../moderation/dictionary';
 import { createRepetitionJudge } from '../moderation/repetition';
 import type { Comment } from '../networks/contract';
+import type { Reading } from '../networks/health';
 import type { CommentMarks } from './comment-marks';
 import type { PageContext } from './context';
 import type { OwnDictionary } from './own-dictionary';
@@ -59,9 +60,16 @@ export class Judging {
     return this.#watch.comments.get(key);
   }
 
-  /** Whether a comment that stands in the document was read. */
-  readsAny(): boolean {
-    return this.#watch.comments.size > 0;
+  /** What was read of the document as it stands. */
+  reading(): Reading {
+    const { comments } = this.#watch;
+    // Nearly always the first one has words.
+    let hasWords = false;
+    for (const { comment } of comments.values()) {
+      hasWords = comment.text.trim() !== '';
+      if (hasWords) break;
+    }
+    return { comments: comments.size, hasWords };
   }
 
   /** The comment whose element this is. */

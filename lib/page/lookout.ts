@@ -1,8 +1,9 @@
-import { sendButtons, sightOf } from '../networks/health';
+import type { Blindness } from '../networks/contract';
+import { type Reading, sendButtons, sightOf } from '../networks/health';
 import type { PageContext } from './context';
 import type { PageStore } from './state';
 
-/** A page claims comments and none was read for this long before Vakhta calls itself blind. */
+/** Something is not seen for this long before Vakhta calls itself blind. */
 const BLIND_AFTER_MS = 5_000;
 /** A look searches the document: not more often than this. */
 const LOOK_EVERY_MS = 1_000;
@@ -11,15 +12,15 @@ const LOOK_EVERY_MS = 1_000;
 export class Lookout {
   /** Buttons that send, in the parts of the page that came; those that left are dropped at a look. */
   readonly #buttons = new Set<Element>();
-  #blindSince: number | null = null;
+  #blind: { what: Blindness; since: number } | null = null;
   #lastLook = Number.NEGATIVE_INFINITY;
   #next: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param anyRead whether a comment that stands in the page was read */
+  /** @param reading what was read of the page as it stands */
   constructor(
     private readonly page: PageContext,
     private readonly store: PageStore,
-    private readonly anyRead: () => boolean,
+    private readonly reading: () => Reading,
   ) {
     page.signal.addEventListener('abort', () => clearTimeout(this.#next));
   }
@@ -43,18 +44,19 @@ export class Lookout {
     const { adapter } = this.page;
     const url = new URL(location.href);
     for (const button of this.#buttons) if (!button.isConnected) this.#buttons.delete(button);
-    const sight = sightOf(adapter, document, url, this.anyRead(), [...this.#buttons]);
-    const unseen = sight.blind || sight.composerBlind;
+    const sight = sightOf(adapter, document, url, this.reading(), [...this.#buttons]);
     const now = performance.now();
     this.#lastLook = now;
-    this.#blindSince = unseen ? (this.#blindSince ?? now) : null;
+    if (sight.blind !== this.#blind?.what)
+      this.#blind = sight.blind && { what: sight.blind, since: now };
+    const isSure = this.#blind !== null && now - this.#blind.since >= BLIND_AFTER_MS;
     this.store.setState({
       account: adapter.readAccount(document, url) ?? '',
       identity: adapter.readIdentity(document)?.name ?? '',
       thread: adapter.threadOf(url) ?? '',
       claimed: sight.commentsClaimed,
-      blind: this.#blindSince !== null && now - this.#blindSince >= BLIND_AFTER_MS,
+      blind: isSure ? sight.blind : null,
     });
-    if (unseen) this.#lookIn(BLIND_AFTER_MS);
+    if (sight.blind) this.#lookIn(BLIND_AFTER_MS);
   }
 }

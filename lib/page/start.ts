@@ -3,7 +3,9 @@ import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { sendMessage } from '../messages/protocol';
 import { adapterFor } from '../networks';
 import type { NetworkAdapter } from '../networks/contract';
+import { type Taught, withTaught } from '../networks/taught';
 import { loadSettings, type Settings, watchSettings } from '../settings/settings';
+import { loadTaught, watchTaught } from '../settings/taught';
 import { hasWork, workToCome } from './doorstep';
 import { openOwnDictionary } from './own-dictionary';
 import { tellVisits } from './visit';
@@ -23,17 +25,25 @@ export function startPage(ctx: ContentScriptContext): void {
 }
 
 async function begin(ctx: ContentScriptContext): Promise<void> {
-  const adapter = adapterFor(location.hostname);
-  if (!adapter || window !== window.top) return;
-  tellVisits(adapter, ctx);
-  if (!hasWork(adapter)) {
+  const bare = adapterFor(location.hostname);
+  if (!bare || window !== window.top) return;
+  tellVisits(bare, ctx);
+  const known = withTaught(bare, lessonsHere(await loadTaught()));
+  if (ctx.isInvalid) return;
+  if (!hasWork(known)) {
     // The badge must not go on speaking of the page that the tab showed before.
-    tellNothing(adapter, false);
-    await workToCome(adapter, ctx.signal);
+    tellNothing(known, false);
+    await workToCome(known, ctx.signal);
     if (ctx.isInvalid) return;
   }
-  const [loaded, dictionary] = await Promise.all([loadSettings(), openOwnDictionary()]);
+  const [loaded, dictionary, taught] = await Promise.all([
+    loadSettings(),
+    openOwnDictionary(),
+    loadTaught(),
+  ]);
   let settings = loaded;
+  let lessons = lessonsHere(taught);
+  let adapter = withTaught(bare, lessons);
   // Meanwhile a newer copy may have started (an update, a first install): then this one is over, and
   // its signal will not say so again. Two copies would record everything twice.
   if (ctx.isInvalid) {
@@ -42,6 +52,8 @@ async function begin(ctx: ContentScriptContext): Promise<void> {
   }
   const listeners = new Set<(settings: Settings) => void>();
   let watch: AbortController | null = null;
+  /** The lesson that comes next was given on this page. */
+  let isTaught = false;
 
   const isPaused = () => settings.pausedHosts.includes(location.hostname);
   const apply = () => {
@@ -58,11 +70,26 @@ async function begin(ctx: ContentScriptContext): Promise<void> {
         settings: () => settings,
         listeners,
         dictionary,
+        isTaught,
+        onTaught: () => {
+          isTaught = true;
+        },
       });
+      isTaught = false;
     } else for (const listener of listeners) listener(settings);
   };
   const unwatch = watchSettings((next) => {
     settings = next;
+    apply();
+  });
+  const unwatchTaught = watchTaught((all) => {
+    const next = lessonsHere(all);
+    if (JSON.stringify(next) === JSON.stringify(lessons)) return;
+    lessons = next;
+    adapter = withTaught(bare, lessons);
+    // Everything on the page stands on the adapter: it begins anew with what is known now.
+    watch?.abort();
+    watch = null;
     apply();
   });
   ctx.onInvalidated(() => {
@@ -70,6 +97,7 @@ async function begin(ctx: ContentScriptContext): Promise<void> {
     // An extension that is gone has no events to stop listening to, and says so by throwing.
     if (browser.runtime?.id === undefined) return;
     unwatch();
+    unwatchTaught();
     dictionary.close();
   });
   // WXT notices an update only when it is asked; a removed extension says nothing at all.
@@ -78,6 +106,10 @@ async function begin(ctx: ContentScriptContext): Promise<void> {
   }, LIFE_CHECK_MS);
   apply();
 }
+
+/** Lessons that speak of this host. */
+const lessonsHere = (lessons: readonly Taught[]): Taught[] =>
+  lessons.filter(({ host }) => host === location.hostname);
 
 /** The popup and the badge of a tab that is paused, or has nothing to do yet, have no other source. */
 function tellNothing(adapter: NetworkAdapter, paused: boolean): void {
@@ -88,7 +120,8 @@ function tellNothing(adapter: NetworkAdapter, paused: boolean): void {
     flagged: 0,
     done: 0,
     paused,
-    blind: false,
+    blind: null,
+    claimed: null,
     waiting: 0,
   }).catch(() => undefined);
 }

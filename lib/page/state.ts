@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { PanelView } from '../messages/panel';
 import { byWeight, type Finding } from '../moderation/contract';
-import type { Comment } from '../networks/contract';
+import type { Blindness, Comment } from '../networks/contract';
 import type { Standing } from '../registry/authors';
 import type { ActionKind } from '../registry/schema';
 
@@ -38,7 +38,8 @@ export interface PageState {
   account: string;
   identity: string;
   thread: string;
-  blind: boolean;
+  /** What is not seen although the page shows it. */
+  blind: Blindness | null;
   claimed: number | null;
   /** Records that could not be handed over yet. */
   waiting: number;
@@ -56,7 +57,7 @@ export function createPageStore() {
     account: '',
     identity: '',
     thread: '',
-    blind: false,
+    blind: null,
     claimed: null,
     waiting: 0,
     trouble: null,

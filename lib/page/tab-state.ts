@@ -20,6 +20,7 @@ export function tellTabState(page: PageContext, store: PageStore): void {
       done: queue.filter((judged) => judged.done).length,
       paused: false,
       blind: state.blind,
+      claimed: state.claimed,
       waiting: state.waiting,
     };
     if (JSON.stringify(counts) === told) return;

@@ -25,6 +25,8 @@ import { Recorder, type Trouble } from './recorder';
 import { createPageStore } from './state';
 import { OVERLAY_STYLE } from './style';
 import { tellTabState } from './tab-state';
+import { Lessons } from './teaching/lesson';
+import { answerReports } from './teaching/reports';
 import { Toast } from './toast';
 import { Verdicts } from './verdicts';
 
@@ -42,11 +44,15 @@ export interface Watch {
   /** Called by the owner of the settings after each change. */
   listeners: Set<(settings: Settings) => void>;
   dictionary: OwnDictionary;
+  /** The operator has just agreed to a lesson on this page: the watch begins anew with it. */
+  onTaught(): void;
+  /** The watch begins anew because of a lesson on this page. */
+  isTaught: boolean;
 }
 
 /** Everything Vakhta does on one page, wired together; all of it ends with the signal. */
 export function watchPage(watch: Watch): void {
-  const { adapter, ctx, signal, settings, listeners, dictionary } = watch;
+  const { adapter, ctx, signal, settings, listeners, dictionary, onTaught, isTaught } = watch;
   const store = createPageStore();
   const overlay = openOverlay(document, signal);
   overlay.addStyle(OVERLAY_STYLE);
@@ -84,7 +90,7 @@ export function watchPage(watch: Watch): void {
   const toast = new Toast(page, layer);
   const verdicts = new Verdicts(page, store, toast);
   const marks = new CommentMarks(page);
-  const lookout = new Lookout(page, store, () => judging.readsAny());
+  const lookout = new Lookout(page, store, () => judging.reading());
   const judging = new Judging(
     page,
     store,
@@ -111,6 +117,7 @@ export function watchPage(watch: Watch): void {
     card.open(key, anchor);
   });
   const help = new Help(page, layer);
+  const lessons = new Lessons(page, layer, onTaught);
   const draft = startDraftCheck(page, ownReviewer(page));
   const desk = new Desk({
     page,
@@ -121,6 +128,7 @@ export function watchPage(watch: Watch): void {
     card,
     chips,
     help,
+    lessons,
     draft,
     native,
     layer,
@@ -147,6 +155,8 @@ export function watchPage(watch: Watch): void {
   followOperator(page, judging, chips);
   servePanel(page, store, (command) => desk.obey(command));
   tellTabState(page, store);
+  answerReports(page);
+  if (isTaught) toast.say(messages().teaching.learned);
 }
 
 /** What the operator is told while records are not saved. */

@@ -44,7 +44,7 @@ const VIEW = {
   queue: [],
   current: null,
   paused: false,
-  blind: false,
+  blind: null,
   claimed: null,
   waiting: 0,
   trouble: null,

@@ -100,7 +100,7 @@ const view = (change: Partial<PanelView> = {}): PanelView => ({
   queue: [comment(1), comment(2), comment(3)],
   current: null,
   paused: false,
-  blind: false,
+  blind: null,
   claimed: null,
   waiting: 0,
   trouble: null,
@@ -322,7 +322,7 @@ describe('without a queue', () => {
   it.each([
     [{ queue: [] }, 'Здесь всё спокойно'],
     [{ queue: [], read: 0 }, 'Комментариев здесь нет'],
-    [{ queue: [], read: 0, blind: true, claimed: 40 }, 'Не вижу комментариев'],
+    [{ queue: [], read: 0, blind: 'comments' as const, claimed: 40 }, 'Не вижу комментариев'],
   ])('%o says why', async (change, words) => {
     await opened(view(change));
     expect(screen.getByRole('heading', { name: words })).toBeTruthy();

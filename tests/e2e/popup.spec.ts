@@ -57,14 +57,15 @@ test('says when it is blind, what waits, and opens the dashboard', async ({
     flagged: 0,
     done: 0,
     paused: false,
-    blind: false,
+    blind: null,
+    claimed: null,
     waiting: 2,
   };
   await tell(state);
   await expect(popup.getByText('Здесь всё спокойно')).toBeVisible();
   await expect(popup.getByText('Ждут записи: 2. Не закрывайте вкладку.')).toBeVisible();
-  await tell({ ...state, read: 0, blind: true });
-  await expect(popup.getByRole('alert')).toContainText('сеть изменила разметку');
+  await tell({ ...state, read: 0, blind: 'comments', claimed: 40 });
+  await expect(popup.getByRole('alert')).toContainText('страница показывает 40');
   const opened = context.waitForEvent('page');
   await popup.getByRole('button', { name: 'Записи и настройки' }).click();
   await expect((await opened).getByRole('heading', { name: 'Сегодня' })).toBeVisible();

@@ -12,7 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/style': ['lib/language'],
   'lib/regulation': ['lib/moderation'],
   'lib/registry': ['lib/moderation', 'lib/networks'],
-  'lib/settings': ['lib/moderation', 'lib/style', 'lib/i18n', 'lib/regulation'],
+  'lib/settings': ['lib/moderation', 'lib/networks', 'lib/style', 'lib/i18n', 'lib/regulation'],
   'lib/i18n': [
     'lib/moderation',
     'lib/registry',
@@ -23,7 +23,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lib/exchange',
   ],
   'lib/messages': ['lib/registry', 'lib/moderation', 'lib/networks', 'lib/style'],
-  'lib/exchange': ['lib/registry', 'lib/i18n', 'lib/regulation', 'lib/moderation', 'lib/settings'],
+  'lib/exchange': [
+    'lib/registry',
+    'lib/i18n',
+    'lib/regulation',
+    'lib/moderation',
+    'lib/networks',
+    'lib/settings',
+  ],
   'lib/background': [
     'lib/registry',
     'lib/messages',

@@ -104,9 +104,6 @@ export const panel: typeof ru = {
     paused: 'Paused on this site',
     pausedHint: 'Vakhta reads and records nothing.',
     resume: 'Resume',
-    blind: 'I see no comments',
-    blindHint: (claimed) =>
-      `${claimed === null ? 'The page has some' : `The page shows ${claimed}`}, yet none can be read. The network may have changed its markup. Handle them by hand for now and tell us.`,
   },
   help: {
     title: 'Keys',

@@ -17,8 +17,6 @@ export const popup: typeof ru = {
     `Vakhta works here: ${networks}. Open the discussion under a post and it starts reading.`,
   starting: 'Reading the page. If it takes long, reload it.',
   paused: (host) => `Paused on ${host}: Vakhta reads and records nothing.`,
-  blind:
-    'I see no comments although the page has some. The network may have changed its markup. Handle them by hand for now and tell us.',
   waiting: (n) => `Waiting for the registry: ${n}. Do not close the tab.`,
   noName: 'Give your name in the settings so that records carry it.',
   failed: 'That did not work. Try once more.',

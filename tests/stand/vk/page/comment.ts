@@ -2,6 +2,7 @@ import { COMMUNITY } from '../people';
 import { button, h, plural, richText, writtenText } from './dom';
 import { address, type LiveComment, type Thread } from './model';
 import { menuOf } from './moderation';
+import { idAttribute, named } from './names';
 import type { Options } from './options';
 import { openMenu } from './popups';
 
@@ -42,11 +43,12 @@ export class CommentView {
   ) {
     this.comment = comment;
     const nested = comment.branch !== null;
+    const name = (part: string) => this.name(part);
     this.picture = h('img', { alt: '', width: nested ? 28 : 40, height: nested ? 28 : 40 });
-    this.avatar = h('a', { 'data-testid': 'comment-avatar', class: 'avatar' }, this.picture);
-    this.owner = h('a', { 'data-testid': 'comment-owner', class: 'comment__owner' });
-    this.text = h('div', { 'data-testid': 'comment-text', class: 'comment__text' });
-    this.date = h('a', { 'data-testid': 'wall_comment_date', class: 'comment__date' });
+    this.avatar = h('a', { ...name('comment-avatar'), class: 'avatar' }, this.picture);
+    this.owner = h('a', { ...name('comment-owner'), class: 'comment__owner' });
+    this.text = h('div', { ...name('comment-text'), class: 'comment__text' });
+    this.date = h('a', { ...name('wall_comment_date'), class: 'comment__date' });
     const more = button('…', () => this.openMenu(more), {
       class: 'comment__menu',
       'aria-label': 'Действия с комментарием',
@@ -66,12 +68,12 @@ export class CommentView {
           { class: 'comment__foot' },
           this.date,
           button('Ответить', () => this.around.onReply(this.comment), {
-            'data-testid': 'comment-reply',
+            ...name('comment-reply'),
             class: 'link',
           }),
-          button('Поделиться', () => {}, { 'data-testid': 'comment-share', class: 'link' }),
+          button('Поделиться', () => {}, { ...name('comment-share'), class: 'link' }),
           button('♡', (event) => (event.currentTarget as Element).classList.toggle('liked'), {
-            'data-testid': 'comment-like',
+            ...name('comment-like'),
             class: 'link comment__like',
             'aria-label': 'Нравится',
           }),
@@ -81,16 +83,20 @@ export class CommentView {
     );
     if (around.options.lazy) this.showOnHover(more);
     this.root = h('div', {
-      'data-testid': nested ? 'wall_comments_comment_in_thread' : 'wall_comments_comment_root',
+      ...name(nested ? 'wall_comments_comment_in_thread' : 'wall_comments_comment_root'),
       class: nested ? 'comment comment--nested' : 'comment',
     });
     this.root.style.setProperty('--comment-layout-level', nested ? '1' : '0');
     this.root.append(this.main);
     this.branch = nested
       ? null
-      : h('div', { 'data-testid': 'wall_comments_layout_thread', class: 'branch' });
+      : h('div', { ...name('wall_comments_layout_thread'), class: 'branch' });
     if (this.branch) this.root.append(this.branch);
     this.show(comment);
+  }
+
+  private name(part: string): Record<string, string> {
+    return named(this.around.options, part);
   }
 
   /** Some builds of the network make the button only when it is about to be needed. */
@@ -114,7 +120,7 @@ export class CommentView {
     this.comment = comment;
     const { n, author, branch } = comment;
     const { post } = this.around.thread;
-    this.root.id = `${COMMUNITY.id}_${n}`;
+    this.root.setAttribute(idAttribute(this.around.options), `${COMMUNITY.id}_${n}`);
     this.avatar.href = author.path;
     this.owner.href = author.path;
     this.picture.src = `/drawings/avatar/${author.id}.svg`;
@@ -148,27 +154,27 @@ export class CommentView {
     const long = text.length > LONG && !this.around.options.big;
     if (!long) {
       this.text.replaceChildren(
-        h('span', { 'data-testid': 'showmoretext-in' }, ...lead, ...richText(text)),
+        h('span', this.name('showmoretext-in'), ...lead, ...richText(text)),
       );
     } else if (this.expanded) {
       this.text.replaceChildren(
         h(
           'span',
-          { 'data-testid': 'showmoretext-in-expanded' },
-          h('span', { 'data-testid': 'showmoretext-in' }, ...lead, ...richText(text)),
+          this.name('showmoretext-in-expanded'),
+          h('span', this.name('showmoretext-in'), ...lead, ...richText(text)),
         ),
       );
     } else {
       const cut = text.slice(0, text.lastIndexOf(' ', LONG - 120));
       this.text.replaceChildren(
-        h('span', { 'data-testid': 'showmoretext-in' }, ...lead, ...richText(cut)),
+        h('span', this.name('showmoretext-in'), ...lead, ...richText(cut)),
         button(
           'Показать ещё',
           () => {
             this.expanded = true;
             this.showText();
           },
-          { 'data-testid': 'showmoretext-after', class: 'link' },
+          { ...this.name('showmoretext-after'), class: 'link' },
         ),
       );
     }
@@ -201,7 +207,7 @@ export class CommentView {
     else {
       this.root.before(this.stub);
       this.root.hidden = (this.branch?.childElementCount ?? 0) === 0;
-      this.root.removeAttribute('id');
+      this.root.removeAttribute(idAttribute(this.around.options));
     }
   }
 

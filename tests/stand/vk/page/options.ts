@@ -20,6 +20,8 @@ export interface Options {
   unmount: boolean;
   /** The «…» of a comment exists only while the pointer or the focus is on it. */
   lazy: boolean;
+  /** The network has changed its markup: parts of comments have other names. */
+  renamed: boolean;
   /** A guest's view: no deletion, no post composer. */
   visitor: boolean;
 }
@@ -40,6 +42,7 @@ export function readOptions(query: URLSearchParams): Options {
     live: number('live', 3_600),
     unmount: query.has('unmount'),
     lazy: query.has('lazy'),
+    renamed: query.has('renamed'),
     visitor: query.has('visitor'),
   };
 }

@@ -1,0 +1,182 @@
+import { Button, FileButton, Text } from '@mantine/core';
+import { IconFileDownload, IconFileUpload } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import { safeFileName } from '../../lib/exchange/file-name';
+import { readLessons, writeLessons } from '../../lib/exchange/lessons-file';
+import { PARTS } from '../../lib/networks/derive';
+import { type Taught, taughtKey } from '../../lib/networks/taught';
+import { addTaught, loadTaught, removeTaught, watchTaught } from '../../lib/settings/taught';
+import { useApp } from '../app/app-context';
+import { download } from '../files/download';
+import { Moment } from '../time/Moment';
+import classes from './health.module.css';
+import { askAllReports, reportFile } from './report-file';
+
+/** What was done last, with a way back where there is one. */
+interface Told {
+  text: string;
+  isTrouble: boolean;
+  undo?: Taught;
+}
+
+/** The lessons of this browser; null until they are known. */
+function useLessons(): readonly Taught[] | null {
+  const [lessons, setLessons] = useState<readonly Taught[] | null>(null);
+  useEffect(() => {
+    let gone = false;
+    loadTaught().then(
+      (loaded) => gone || setLessons(loaded),
+      () => gone || setLessons([]),
+    );
+    const stop = watchTaught(setLessons);
+    return () => {
+      gone = true;
+      stop();
+    };
+  }, []);
+  return lessons;
+}
+
+/** What operators have shown Vakhta of changed markup: kept, forgotten, taken along; and a report. */
+export function LessonSettings() {
+  const { messages } = useApp();
+  const words = messages.health.lessons;
+  const lessons = useLessons();
+  const [told, setTold] = useState<Told | null>(null);
+  const reset = useRef<() => void>(null);
+  const say = (text: string, isTrouble = false) => setTold({ text, isTrouble });
+
+  const forget = (lesson: Taught) =>
+    removeTaught(lesson).then(
+      () => setTold({ text: words.removed(lesson.host), isTrouble: false, undo: lesson }),
+      () => say(words.failed, true),
+    );
+  const takeBack = (lesson: Taught) =>
+    addTaught([lesson]).then(
+      () => setTold(null),
+      () => say(words.failed, true),
+    );
+  const save = () => {
+    const day = new Date().toISOString().slice(0, 10);
+    const name = safeFileName(words.fileName, day, 'json');
+    download(new File([writeLessons(lessons ?? [])], name, { type: 'application/json' }));
+  };
+  const take = async (file: File | null) => {
+    reset.current?.();
+    if (!file) return;
+    const reading = readLessons(new Uint8Array(await file.arrayBuffer()));
+    if (reading.state === 'trouble') return say(words.trouble[reading.trouble], true);
+    if (reading.state === 'refused') return say(words.refused(reading.lesson), true);
+    try {
+      await addTaught(reading.lessons);
+      say(words.imported(reading.lessons.length));
+    } catch {
+      say(words.failed, true);
+    }
+  };
+  const report = async () => {
+    const reports = await askAllReports();
+    if (reports.length === 0) return say(words.reportsNone, true);
+    download(reportFile(reports, messages.health.reportFile('')));
+    say(words.reportsSaved(reports.length));
+  };
+
+  return (
+    <>
+      {lessons?.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {words.none}
+        </Text>
+      )}
+      {lessons && lessons.length > 0 && (
+        <ul className={classes.lessons} aria-label={words.list}>
+          {lessons.map((lesson) => (
+            <Lesson key={taughtKey(lesson)} lesson={lesson} onForget={() => void forget(lesson)} />
+          ))}
+        </ul>
+      )}
+      <div className={classes.files}>
+        <Button
+          variant="default"
+          disabled={!lessons || lessons.length === 0}
+          leftSection={<IconFileDownload size={16} aria-hidden="true" />}
+          onClick={save}
+        >
+          {words.export}
+        </Button>
+        <FileButton
+          accept="application/json,.json"
+          resetRef={reset}
+          inputProps={{ 'aria-label': words.importLabel }}
+          onChange={(file) => void take(file)}
+        >
+          {(props) => (
+            <Button
+              {...props}
+              variant="default"
+              leftSection={<IconFileUpload size={16} aria-hidden="true" />}
+            >
+              {words.import}
+            </Button>
+          )}
+        </FileButton>
+      </div>
+      <div>
+        <Button variant="default" onClick={() => void report()}>
+          {words.reports}
+        </Button>
+        <Text size="xs" c="dimmed" mt={4}>
+          {words.reportsHint}
+        </Text>
+      </div>
+      <Text
+        size="sm"
+        role={told?.isTrouble ? 'alert' : 'status'}
+        {...(told?.isTrouble ? { className: classes.trouble ?? '' } : {})}
+      >
+        {told?.text}
+        {told?.undo && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            onClick={() => told.undo && void takeBack(told.undo)}
+          >
+            {words.undo}
+          </Button>
+        )}
+      </Text>
+    </>
+  );
+}
+
+function Lesson({ lesson, onForget }: { lesson: Taught; onForget(): void }) {
+  const { messages } = useApp();
+  const words = messages.health.lessons;
+  const { network, host, root, taughtAt } = lesson;
+  return (
+    <li>
+      <span>
+        {words.about(messages.common.network[network], host)}
+        {', '}
+        <Moment time={taughtAt} />
+      </span>
+      <p className={classes.ways}>
+        <code>{root}</code>
+        {PARTS.map((part) => (
+          <span key={part}>
+            {` · ${words.parts[part]}: `}
+            {lesson[part] === null ? words.without : <code>{lesson[part]}</code>}
+          </span>
+        ))}
+      </p>
+      <Button
+        variant="default"
+        size="compact-sm"
+        aria-label={words.removeOne(host)}
+        onClick={onForget}
+      >
+        {words.remove}
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,25 @@
+import { PanelLink } from '../panel/link';
+
+/** How long a page may take to answer, milliseconds. */
+const PATIENCE_MS = 4_000;
+
+/**
+ * Begins a lesson on the page of a tab; a page where Vakhta has had nothing to do is woken by it.
+ * Rejects when the page does not answer.
+ */
+export function teachIn(tab: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const end = (failed: boolean) => {
+      clearTimeout(timer);
+      link.stop();
+      if (failed) reject(new Error(`tab ${tab} does not answer`));
+      else resolve();
+    };
+    const timer = setTimeout(() => end(true), PATIENCE_MS);
+    const link = new PanelLink(tab, ({ state }) => {
+      if (state === 'live') end(!link.send({ type: 'teach' }));
+      else if (state === 'elsewhere' || state === 'silent') end(true);
+    });
+    link.start();
+  });
+}
