@@ -1,8 +1,12 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
+import * as z from 'zod/mini';
 import type { Standing } from '../registry/authors';
 import type { Intake } from '../registry/intake';
 import type { OutboxRecord } from '../registry/schema';
 import type { TabState } from './tab-state';
+
+/** A place in the dashboard, e.g. `#/log?author=…`. */
+export const dashboardQuerySchema = z.object({ hash: z.string().check(z.maxLength(10_000)) });
 
 /**
  * Every message between the worlds. A content script may only append and ask for counts; all that
@@ -19,7 +23,8 @@ export interface ProtocolMap {
   bringDraftEngine(): void;
   tabState(state: TabState): void;
   openPanel(): void;
-  openDashboard(query: { hash: string }): void;
+  /** For Vakhta's own pages alone. */
+  openDashboard(query: z.infer<typeof dashboardQuerySchema>): void;
 }
 
 export const { sendMessage, onMessage } = defineExtensionMessaging<ProtocolMap>();

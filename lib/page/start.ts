@@ -1,15 +1,19 @@
 import { browser } from 'wxt/browser';
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { sendMessage } from '../messages/protocol';
 import { adapterFor } from '../networks';
 import type { NetworkAdapter } from '../networks/contract';
 import { loadSettings, type Settings, watchSettings } from '../settings/settings';
 import { hasWork, workToCome } from './doorstep';
+import type { ContentScriptContext } from './life';
+import { nameMarksAtRandom } from './marks';
 import { openOwnDictionary } from './own-dictionary';
 import { watchPage } from './watch-page';
 
 /** How often a page that is looked at asks whether its extension still lives, milliseconds. */
 const LIFE_CHECK_MS = 5_000;
+
+/** The part of the script's life that is used here; WXT's own class has it too. */
+type Life = Pick<ContentScriptContext, 'signal' | 'isInvalid'>;
 
 /**
  * The content script. It waits until there is something to do, watches the page while the site is not
@@ -17,27 +21,28 @@ const LIFE_CHECK_MS = 5_000;
  *
  * Returns at once: Chromium holds the page's load event until what a content script returns is settled.
  */
-export function startPage(ctx: ContentScriptContext): void {
-  begin(ctx).catch((error: unknown) => console.error('Вахта не началась', error));
+export function startPage(life: Life): void {
+  begin(life).catch((error: unknown) => console.error('Вахта не началась', error));
 }
 
-async function begin(ctx: ContentScriptContext): Promise<void> {
+async function begin(life: Life): Promise<void> {
   const adapter = adapterFor(location.hostname);
   if (!adapter || window !== window.top) return;
   if (!hasWork(adapter)) {
     // The badge must not go on speaking of the page that the tab showed before.
     tellNothing(adapter, false);
-    await workToCome(adapter, ctx.signal);
-    if (ctx.isInvalid) return;
+    await workToCome(adapter, life.signal);
+    if (life.isInvalid) return;
   }
   const [loaded, dictionary] = await Promise.all([loadSettings(), openOwnDictionary()]);
   let settings = loaded;
   // Meanwhile a newer copy may have started (an update, a first install): then this one is over, and
   // its signal will not say so again. Two copies would record everything twice.
-  if (ctx.isInvalid) {
+  if (life.isInvalid) {
     if (browser.runtime?.id !== undefined) dictionary.close();
     return;
   }
+  nameMarksAtRandom();
   const listeners = new Set<(settings: Settings) => void>();
   let watch: AbortController | null = null;
 
@@ -51,7 +56,6 @@ async function begin(ctx: ContentScriptContext): Promise<void> {
       watch = new AbortController();
       watchPage({
         adapter,
-        ctx,
         signal: watch.signal,
         settings: () => settings,
         listeners,
@@ -63,17 +67,18 @@ async function begin(ctx: ContentScriptContext): Promise<void> {
     settings = next;
     apply();
   });
-  ctx.onInvalidated(() => {
+  const timer = setInterval(() => {
+    // A removed extension says nothing; whoever asks learns that it is gone.
+    if (!document.hidden) void life.isInvalid;
+  }, LIFE_CHECK_MS);
+  life.signal.addEventListener('abort', () => {
+    clearInterval(timer);
     watch?.abort();
     // An extension that is gone has no events to stop listening to, and says so by throwing.
     if (browser.runtime?.id === undefined) return;
     unwatch();
     dictionary.close();
   });
-  // WXT notices an update only when it is asked; a removed extension says nothing at all.
-  ctx.setInterval(() => {
-    if (!document.hidden) void ctx.isValid;
-  }, LIFE_CHECK_MS);
   apply();
 }
 
