@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { manifestMatches } from './lib/networks/hosts';
 
@@ -27,6 +28,14 @@ export default defineConfig({
   // Rules, tables and the model are megabytes: the browser reads them faster as JSON than as code.
   vite: () => ({
     json: { stringify: true, namedExports: false },
+    resolve: {
+      alias: {
+        // WXT's own tells every page the extension's id; see there.
+        'wxt/utils/content-script-context': fileURLToPath(
+          new URL('./lib/page/life.ts', import.meta.url),
+        ),
+      },
+    },
     plugins: [narrowSources],
   }),
   manifestVersion: 3,
@@ -50,7 +59,7 @@ export default defineConfig({
     host_permissions: manifestMatches(),
     content_security_policy: {
       extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     },
     ...(browser === 'firefox'
       ? {

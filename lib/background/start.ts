@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { bringsRecords } from '../messages/outbox';
-import { onMessage } from '../messages/protocol';
+import { dashboardQuerySchema, onMessage } from '../messages/protocol';
 import { tabStateKey } from '../messages/tab-state';
 import { addException } from '../settings/dictionary';
 import { watchSettings } from '../settings/settings';
@@ -10,7 +10,7 @@ import { Delivery, FLUSH_ALARM } from './delivery';
 import { bringDraftEngine } from './draft-engine';
 import { openDashboard, openPanel } from './open';
 import { reinject } from './reinject';
-import { proved } from './sender';
+import { proved, provedOwnPage } from './sender';
 import { onVisit } from './visits';
 
 const RETENTION_ALARM = 'retention';
@@ -53,8 +53,8 @@ export function startBackground(): void {
     return openPanel(sender.tab?.id);
   });
   onMessage('openDashboard', ({ data, sender }) => {
-    proved(sender);
-    return openDashboard(data.hash);
+    provedOwnPage(sender);
+    return openDashboard(dashboardQuerySchema.parse(data).hash);
   });
 
   browser.storage.local.onChanged.addListener((changes) => {

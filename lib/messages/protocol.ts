@@ -1,10 +1,14 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
+import * as z from 'zod/mini';
 import type { HealthReport } from '../networks/report';
 import type { Standing } from '../registry/authors';
 import type { Intake } from '../registry/intake';
 import type { OutboxRecord } from '../registry/schema';
 import type { TabState } from './tab-state';
 import type { AccountVisit } from './visit';
+
+/** A place in the dashboard, e.g. `#/log?author=…`. */
+export const dashboardQuerySchema = z.object({ hash: z.string().check(z.maxLength(10_000)) });
 
 /**
  * Every message between the worlds. A content script may only append and ask for counts; all that
@@ -23,7 +27,8 @@ export interface ProtocolMap {
   bringDraftEngine(): void;
   tabState(state: TabState): void;
   openPanel(): void;
-  openDashboard(query: { hash: string }): void;
+  /** For Vakhta's own pages alone. */
+  openDashboard(query: z.infer<typeof dashboardQuerySchema>): void;
   /** Asked of a tab by Vakhta's own pages: what its adapter finds there, without anybody's data. */
   healthReport(): HealthReport;
 }

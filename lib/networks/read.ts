@@ -153,6 +153,20 @@ function authorName(author: Element | null): string {
   return lineOf(author);
 }
 
+/** Longer names are cut, UTF-16 code units; no network has one as long. */
+const NAME_LIMIT = 200;
+/** What turns the direction of all that follows it. */
+const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/**
+ * A name that can be put into a sentence: without signs that would turn the sentence round, and not
+ * longer than a name is. Who somebody is tells his address, not his name.
+ */
+export function plainName(name: string): string {
+  const plain = name.replace(TURNING, '').trim();
+  return plain.length > NAME_LIMIT ? `${plain.slice(0, NAME_LIMIT).toWellFormed()}…` : plain;
+}
+
 const permalinkOf = (markup: CommentMarkup, root: Element, date: Element | null, url: URL) =>
   markup.readPermalink?.(root, date, url) ?? absoluteAddress(date?.getAttribute('href'), url);
 
@@ -202,15 +216,16 @@ export function readComment(
     author: authorName(author),
     authorUrl: absoluteAddress(link?.getAttribute('href'), url),
   };
+  const signed =
+    written.author || written.authorUrl ? written : (markup.readAuthor?.(root, url) ?? written);
   return {
     comment: {
       network: adapter.id,
       ...(markup.kind && { kind: markup.kind }),
       id,
       permalink,
-      ...(written.author || written.authorUrl
-        ? written
-        : (markup.readAuthor?.(root, url) ?? written)),
+      author: plainName(signed.author),
+      authorUrl: signed.authorUrl,
       time: markup.readTime?.(root, parts.date) ?? (timeIn(parts.date) || lineOf(parts.date)),
       parent: markup.readParent(root, permalink, url),
       thread: markup.readThread(root, permalink, url),

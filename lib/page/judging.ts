@@ -4,6 +4,7 @@ import { applyDictionary } from '../moderation/dictionary';
 import { createRepetitionJudge } from '../moderation/repetition';
 import type { Comment } from '../networks/contract';
 import type { Reading } from '../networks/health';
+import { EVIDENCE_TEXT_LIMIT } from '../registry/schema';
 import type { CommentMarks } from './comment-marks';
 import type { PageContext } from './context';
 import type { OwnDictionary } from './own-dictionary';
@@ -155,7 +156,9 @@ export class Judging {
     return criteria[criterion] && (probable || strength === 'certain');
   }
 
-  #judge(text: string): Finding[] {
+  #judge(whole: string): Finding[] {
+    // No network lets anybody write as much; a page that shows more must not hold up the tab.
+    const text = whole.slice(0, EVIDENCE_TEXT_LIMIT);
     const { criteria } = this.page.settings();
     const on = new Set(CRITERIA.filter((criterion) => criteria[criterion]));
     const byRules = moderate(text, { criteria: on });

@@ -1,5 +1,4 @@
 import { browser } from 'wxt/browser';
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { sendMessage } from '../messages/protocol';
 import { adapterFor } from '../networks';
 import type { NetworkAdapter } from '../networks/contract';
@@ -7,6 +6,8 @@ import { type Taught, withTaught } from '../networks/taught';
 import { loadSettings, type Settings, watchSettings } from '../settings/settings';
 import { loadTaught, watchTaught } from '../settings/taught';
 import { hasWork, workToCome } from './doorstep';
+import type { ContentScriptContext } from './life';
+import { nameMarksAtRandom } from './marks';
 import { openOwnDictionary } from './own-dictionary';
 import { tellVisits } from './visit';
 import { watchPage } from './watch-page';
@@ -14,27 +15,30 @@ import { watchPage } from './watch-page';
 /** How often a page that is looked at asks whether its extension still lives, milliseconds. */
 const LIFE_CHECK_MS = 5_000;
 
+/** The part of the script's life that is used here; WXT's own class has it too. */
+type Life = Pick<ContentScriptContext, 'signal' | 'isInvalid'>;
+
 /**
  * The content script. It waits until there is something to do, watches the page while the site is not
  * paused, stops when it is, and stops for good when the extension is updated or removed.
  *
  * Returns at once: Chromium holds the page's load event until what a content script returns is settled.
  */
-export function startPage(ctx: ContentScriptContext): void {
-  begin(ctx).catch((error: unknown) => console.error('Вахта не началась', error));
+export function startPage(life: Life): void {
+  begin(life).catch((error: unknown) => console.error('Вахта не началась', error));
 }
 
-async function begin(ctx: ContentScriptContext): Promise<void> {
+async function begin(life: Life): Promise<void> {
   const bare = adapterFor(location.hostname);
   if (!bare || window !== window.top) return;
-  tellVisits(bare, ctx);
+  tellVisits(bare, life);
   const known = withTaught(bare, lessonsHere(await loadTaught()));
-  if (ctx.isInvalid) return;
+  if (life.isInvalid) return;
   if (!hasWork(known)) {
     // The badge must not go on speaking of the page that the tab showed before.
     tellNothing(known, false);
-    await workToCome(known, ctx.signal);
-    if (ctx.isInvalid) return;
+    await workToCome(known, life.signal);
+    if (life.isInvalid) return;
   }
   const [loaded, dictionary, taught] = await Promise.all([
     loadSettings(),
@@ -46,10 +50,11 @@ async function begin(ctx: ContentScriptContext): Promise<void> {
   let adapter = withTaught(bare, lessons);
   // Meanwhile a newer copy may have started (an update, a first install): then this one is over, and
   // its signal will not say so again. Two copies would record everything twice.
-  if (ctx.isInvalid) {
+  if (life.isInvalid) {
     if (browser.runtime?.id !== undefined) dictionary.close();
     return;
   }
+  nameMarksAtRandom();
   const listeners = new Set<(settings: Settings) => void>();
   let watch: AbortController | null = null;
   /** The lesson that comes next was given on this page. */
@@ -65,7 +70,6 @@ async function begin(ctx: ContentScriptContext): Promise<void> {
       watch = new AbortController();
       watchPage({
         adapter,
-        ctx,
         signal: watch.signal,
         settings: () => settings,
         listeners,
@@ -92,7 +96,12 @@ async function begin(ctx: ContentScriptContext): Promise<void> {
     watch = null;
     apply();
   });
-  ctx.onInvalidated(() => {
+  const timer = setInterval(() => {
+    // A removed extension says nothing; whoever asks learns that it is gone.
+    if (!document.hidden) void life.isInvalid;
+  }, LIFE_CHECK_MS);
+  life.signal.addEventListener('abort', () => {
+    clearInterval(timer);
     watch?.abort();
     // An extension that is gone has no events to stop listening to, and says so by throwing.
     if (browser.runtime?.id === undefined) return;
@@ -100,10 +109,6 @@ async function begin(ctx: ContentScriptContext): Promise<void> {
     unwatchTaught();
     dictionary.close();
   });
-  // WXT notices an update only when it is asked; a removed extension says nothing at all.
-  ctx.setInterval(() => {
-    if (!document.hidden) void ctx.isValid;
-  }, LIFE_CHECK_MS);
   apply();
 }
 

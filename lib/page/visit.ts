@@ -1,8 +1,9 @@
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { sendMessage } from '../messages/protocol';
 import { readAccountLink } from '../networks/account-link';
 import type { NetworkAdapter } from '../networks/contract';
 import { loadSettings } from '../settings/settings';
+import { onAddressChange } from './address';
+import type { ContentScriptContext } from './life';
 
 /** When a page is looked at after it was opened or changed its address, milliseconds. */
 const LOOKS_MS = [1_500, 6_000, 20_000];
@@ -28,7 +29,10 @@ function accountHere(adapter: NetworkAdapter, url: URL): string | null {
  * lives. The page says no more than that: which of the registry's accounts it is, and whether anything
  * is written, is decided there.
  */
-export function tellVisits(adapter: NetworkAdapter, ctx: ContentScriptContext): void {
+export function tellVisits(
+  adapter: NetworkAdapter,
+  life: Pick<ContentScriptContext, 'signal' | 'isInvalid'>,
+): void {
   /** Where the document itself was loaded: there nothing is left over from another page. */
   const loaded = location.href;
   const told = new Set<string>();
@@ -37,8 +41,8 @@ export function tellVisits(adapter: NetworkAdapter, ctx: ContentScriptContext): 
   const look = async (place: string, mine: number, turn: number): Promise<void> => {
     const delay = LOOKS_MS[turn];
     if (delay === undefined) return;
-    ctx.setTimeout(() => {
-      if (mine !== walk || location.href !== place) return;
+    setTimeout(() => {
+      if (life.signal.aborted || mine !== walk || location.href !== place) return;
       const owner = accountHere(adapter, new URL(place));
       if (owner === null) void look(place, mine, turn + 1);
       else void tell(owner, place);
@@ -49,7 +53,7 @@ export function tellVisits(adapter: NetworkAdapter, ctx: ContentScriptContext): 
     const key = JSON.stringify(visit);
     if (told.has(key)) return;
     const { pausedHosts } = await loadSettings();
-    if (ctx.isInvalid || pausedHosts.includes(location.hostname)) return;
+    if (life.isInvalid || pausedHosts.includes(location.hostname)) return;
     told.add(key);
     // A visit that is lost is made up for by the next one.
     sendMessage('visited', visit).catch(() => told.delete(key));
@@ -58,8 +62,8 @@ export function tellVisits(adapter: NetworkAdapter, ctx: ContentScriptContext): 
     walk += 1;
     const mine = walk;
     // The router's event comes before the address changes.
-    ctx.setTimeout(() => void look(location.href, mine, 0), 0);
+    setTimeout(() => void look(location.href, mine, 0), 0);
   };
-  ctx.addEventListener(window, 'wxt:locationchange', begin);
+  onAddressChange(life.signal, begin);
   begin();
 }

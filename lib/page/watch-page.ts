@@ -1,9 +1,9 @@
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { type PageMessages, pageMessagesOf } from '../i18n/page';
 import type { NetworkAdapter } from '../networks/contract';
 import { commentRootOf } from '../networks/read';
 import type { OutboxRecord } from '../registry/schema';
 import type { Settings } from '../settings/settings';
+import { onAddressChange } from './address';
 import { Card } from './card';
 import { Chips } from './chips';
 import { CommentMarks } from './comment-marks';
@@ -38,7 +38,6 @@ const TOLD = 3;
 
 export interface Watch {
   adapter: NetworkAdapter;
-  ctx: ContentScriptContext;
   signal: AbortSignal;
   settings: () => Settings;
   /** Called by the owner of the settings after each change. */
@@ -52,7 +51,7 @@ export interface Watch {
 
 /** Everything Vakhta does on one page, wired together; all of it ends with the signal. */
 export function watchPage(watch: Watch): void {
-  const { adapter, ctx, signal, settings, listeners, dictionary, onTaught, isTaught } = watch;
+  const { adapter, signal, settings, listeners, dictionary, onTaught, isTaught } = watch;
   const store = createPageStore();
   const overlay = openOverlay(document, signal);
   overlay.addStyle(OVERLAY_STYLE);
@@ -137,20 +136,15 @@ export function watchPage(watch: Watch): void {
   verdicts.onChange = (key) => judging.show(key);
   verdicts.onRecorded = (authorUrl) => judging.authorChanged(authorUrl);
   lookout.look();
-  ctx.addEventListener(
-    window,
-    'wxt:locationchange',
-    () => {
-      card.close();
-      judging.navigated();
-      setTimeout(() => {
-        if (signal.aborted) return;
-        judging.dropGone();
-        lookout.look();
-      }, NAVIGATION_SETTLES_MS);
-    },
-    { signal },
-  );
+  onAddressChange(signal, () => {
+    card.close();
+    judging.navigated();
+    setTimeout(() => {
+      if (signal.aborted) return;
+      judging.dropGone();
+      lookout.look();
+    }, NAVIGATION_SETTLES_MS);
+  });
   listenToKeys(page, desk);
   followOperator(page, judging, chips);
   servePanel(page, store, (command) => desk.obey(command));

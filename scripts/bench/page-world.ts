@@ -14,10 +14,8 @@ interface BenchWindow extends Window {
 /** Prepares the page for `arrive`. */
 export function observeMarks(): void {
   (window as BenchWindow).isMarked = (element) => {
-    for (const [name, highlight] of CSS.highlights) {
-      if (!name.startsWith('vakhta-')) continue;
+    for (const highlight of CSS.highlights.values())
       for (const range of highlight) if (element.contains(range.startContainer)) return true;
-    }
     return false;
   };
 }

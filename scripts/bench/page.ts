@@ -301,8 +301,9 @@ async function adviceAfterFocus(page: Page): Promise<number> {
           'focusin',
           () => {
             const began = performance.now();
+            const before = new Set(CSS.highlights.keys());
             const look = () => {
-              if ([...CSS.highlights.keys()].some((name) => name.startsWith('vakhta-style')))
+              if ([...CSS.highlights.keys()].some((name) => !before.has(name)))
                 resolve(performance.now() - began);
               else requestAnimationFrame(look);
             };

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { proved } from '../../lib/background/sender';
+import { proved, provedOwnPage } from '../../lib/background/sender';
 
 const id = 'abcdef';
 const own = `chrome-extension://${id}/`;
@@ -34,5 +34,13 @@ describe('who may speak to the background', () => {
     ['nobody', {}],
   ])('not %s', (_, sender) => {
     expect(() => proved(sender)).toThrow('не от Вахты');
+  });
+
+  test('a content script may not ask for what only Vakhta’s pages may', () => {
+    expect(() => provedOwnPage({ id, url: `${own}sidepanel.html` })).not.toThrow();
+    expect(() => provedOwnPage({ id, url: 'https://vk.com/wall-1_2', tab: { id: 3 } })).toThrow(
+      'только страница самой Вахты',
+    );
+    expect(() => provedOwnPage({ id: 'evil', url: `${own}sidepanel.html` })).toThrow();
   });
 });

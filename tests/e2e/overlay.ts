@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { draftLooks } from '../../lib/page/draft/looks';
+import { markLooks } from '../../lib/settings/looks';
 
 /** A control of Vakhta's overlay as a test sees it. */
 export interface Drawn {
@@ -76,10 +78,44 @@ export class Overlay {
     await this.page.mouse.click(rect.x + rect.width / 2, rect.y + rect.height / 2);
   }
 
-  /** Names of the marks that are drawn, with the words under each. */
+  /**
+   * The marks that are drawn, with the words under each. On a page of others they bear random names:
+   * here each is named by its look, as on Vakhta's own pages (`vakhta-insult-certain`).
+   */
   async marks(): Promise<Record<string, string[]>> {
-    return ((await this.evaluateThere(`(${readMarks})()`)) ?? {}) as Record<string, string[]>;
+    const drawn = (await this.evaluateThere(`(${readMarks})()`)) as Marks | null;
+    const { words, rules } = drawn ?? { words: {}, rules: '' };
+    return Object.fromEntries(
+      Object.entries(words).map(([name, list]) => [`vakhta-${lookOf(name, rules)}`, list]),
+    );
   }
+
+  /** What an expression gives in the content script's own world. */
+  ask(expression: string): Promise<unknown> {
+    return this.evaluateThere(expression);
+  }
+}
+
+interface Marks {
+  words: Record<string, string[]>;
+  /** All rules of marks in the document, as written. */
+  rules: string;
+}
+
+/** Declarations of every look that the settings can ask for. */
+const LOOKS: readonly Record<string, string>[] = [
+  markLooks('tint'),
+  markLooks('line'),
+  draftLooks(false),
+  draftLooks(true),
+];
+
+/** The look that the rules give to the mark `name`. */
+export function lookOf(name: string, rules: string): string {
+  for (const looks of LOOKS)
+    for (const [look, declarations] of Object.entries(looks))
+      if (rules.includes(`::highlight(${name}) { ${declarations} }`)) return look;
+  throw new Error(`no known look for the mark ${name}`);
 }
 
 function collect(css: string): Drawn[] {
@@ -105,7 +141,7 @@ function collect(css: string): Drawn[] {
   );
 }
 
-function readMarks(): Record<string, string[]> {
+function readMarks(): Marks {
   const marks: Record<string, string[]> = {};
   for (const [name, highlight] of CSS.highlights) {
     marks[name] = [...highlight].flatMap((part) => {
@@ -121,5 +157,6 @@ function readMarks(): Record<string, string[]> {
       return [range.toString()];
     });
   }
-  return marks;
+  const rules = Array.from(document.querySelectorAll('style'), (style) => style.textContent);
+  return { words: marks, rules: rules.join('\n') };
 }

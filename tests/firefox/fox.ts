@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import * as z from 'zod/mini';
 import { findFirefox, launchFirefox } from '../../scripts/firefox';
 import { FIREFOX_EXTENSION } from '../../scripts/project';
+import { lookOf } from '../e2e/overlay';
 import { startStand } from '../stand/server';
 import { Overlay } from './overlay';
 
@@ -86,10 +87,15 @@ export class Fox {
 /** Waits until `read` gives what passes. */
 export const until = <Value>(read: () => Promise<Value>) => expect.poll(read, PATIENCE);
 
-/** Names of the marks drawn on the page, with the words under each; pages see the same registry. */
-export const marksOn = (page: Page): Promise<Record<string, string[]>> => page.evaluate(readMarks);
+/** The marks drawn on the page by their looks, with the words under each; pages see the same list. */
+export async function marksOn(page: Page): Promise<Record<string, string[]>> {
+  const { marks, rules } = await page.evaluate(readMarks);
+  return Object.fromEntries(
+    Object.entries(marks).map(([name, words]) => [lookOf(name, rules), words]),
+  );
+}
 
-function readMarks(): Record<string, string[]> {
+function readMarks(): { marks: Record<string, string[]>; rules: string } {
   const marks: Record<string, string[]> = {};
   for (const [name, highlight] of CSS.highlights) {
     marks[name] = [...highlight].map((part) => {
@@ -99,7 +105,8 @@ function readMarks(): Record<string, string[]> {
       return range.toString();
     });
   }
-  return marks;
+  const rules = Array.from(document.querySelectorAll('style'), (style) => style.textContent);
+  return { marks, rules: rules.join('\n') };
 }
 
 function readTable(name: string): Promise<Record<string, unknown>[]> {

@@ -46,7 +46,7 @@ test('a draft is marked, a replacement taken by key, and what was sent is record
   await page.keyboard.type(draft);
   const marked = async () =>
     Object.entries(await marksOn(page))
-      .filter(([name]) => name.startsWith('vakhta-style-'))
+      .filter(([name]) => name.startsWith('style-'))
       .flatMap(([, words]) => words);
   await until(marked).toContain(first);
 

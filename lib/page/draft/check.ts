@@ -1,4 +1,5 @@
 import type { PageContext } from '../context';
+import { element } from '../dom';
 import { type Composer, editorIn, watchComposers } from './composers';
 import { type DraftAction, listenToDraftKeys } from './draft-keys';
 import type { Field } from './field';
@@ -74,6 +75,7 @@ export class Check {
   /** Opinions by the composers' scopes, so that a draft is known again when its editor is drawn anew. */
   readonly #opinions = new WeakMap<Element, Map<Composer['markup'], Opinion>>();
   #open: Open | null = null;
+  #twinLayer: HTMLElement | null = null;
   /** What the author is writing now; null when the words stand still. */
   #typing: Typing | null = null;
   #wroteSomething = false;
@@ -163,7 +165,7 @@ export class Check {
     const isOpen = own?.scope === scope && own.markup === markup;
     const opinion = isOpen ? this.#open?.opinion : this.#opinions.get(scope)?.get(markup);
     const editor = editorIn({ scope, markup });
-    const field = isOpen ? this.#open?.field : editor && fieldOf(editor, this.surface.layer);
+    const field = isOpen ? this.#open?.field : editor && fieldOf(editor, this.#twins);
     const text = field?.element.isConnected ? field.read() : (opinion?.text ?? '');
     if (text.trim() === '') return null;
     if (!this.#isChecked(text)) return { text, judged: Promise.resolve(UNJUDGED) };
@@ -220,7 +222,7 @@ export class Check {
   }
 
   #attach(composer: Composer): void {
-    const field = fieldOf(composer.editor, this.surface.layer);
+    const field = fieldOf(composer.editor, this.#twins);
     if (!field) return;
     this.#close();
     const ending = new AbortController();
@@ -286,6 +288,17 @@ export class Check {
       },
     );
   }
+
+  /** Where the twins of form fields stand. */
+  #twins = (): HTMLElement => {
+    if (!this.#twinLayer) {
+      const root = this.page.overlay.openApart();
+      this.#twinLayer = element('div');
+      root.append(this.#twinLayer);
+      this.#underlines.enter(root);
+    }
+    return this.#twinLayer;
+  };
 
   #opinionOf({ scope, markup }: Composer): Opinion {
     const ofScope = this.#opinions.get(scope) ?? new Map<Composer['markup'], Opinion>();

@@ -34,13 +34,14 @@ const COPIED = [
 /**
  * The twin of a form field: the same text in the same box, its letters transparent, over the field. CSS
  * highlights and ranges do not reach inside form fields, so marks are drawn on the twin and places are
- * asked of it. It stands in the overlay and lets every click through.
+ * asked of it. It lets every click through. Whoever lists the page's highlights can reach it, so it stands
+ * apart from Vakhta's controls.
  */
 export class Mirror {
   readonly #box = document.createElement('div');
   readonly #text = document.createTextNode('');
 
-  /** @param layer where the twin stands, inside the closed overlay */
+  /** @param layer where the twin stands, in a root without anything else */
   constructor(
     private readonly field: HTMLTextAreaElement | HTMLInputElement,
     private readonly layer: HTMLElement,

@@ -5,7 +5,7 @@ import { Mirror } from './mirror';
 export class PlainField implements Field {
   readonly #mirror: Mirror;
 
-  /** @param layer where the field's twin may stand, inside the overlay */
+  /** @param layer where the field's twin may stand, apart from all controls */
   constructor(
     readonly element: HTMLTextAreaElement | HTMLInputElement,
     layer: HTMLElement,

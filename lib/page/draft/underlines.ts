@@ -11,22 +11,30 @@ export class Underlines {
   #remarks: readonly Remark[] = [];
   readonly #drawn = new Map<string, readonly StaticRange[]>();
 
+  /** Trees where marked words may stand. */
+  readonly #trees: (Document | ShadowRoot)[] = [document];
+  readonly #forced = matchMedia('(forced-colors: active)');
+
   constructor(page: PageContext) {
-    const forced = matchMedia('(forced-colors: active)');
-    const dress = () => {
-      // Takes the old marks away too.
-      this.#looks.abort();
-      this.#drawn.clear();
-      this.#looks = new AbortController();
-      const looks = draftLooks(forced.matches);
-      addMarkLooks(document, looks, this.#looks.signal);
-      // Marks of form fields stand inside the overlay, and Firefox looks for rules there.
-      addMarkLooks(page.overlay.shadow, looks, this.#looks.signal);
-      this.#paint(null);
-    };
-    dress();
-    forced.addEventListener('change', dress, { signal: page.signal });
+    this.#dress();
+    this.#forced.addEventListener('change', () => this.#dress(), { signal: page.signal });
     page.signal.addEventListener('abort', () => this.#looks.abort(), { once: true });
+  }
+
+  /** Dresses the marks in a shadow root too: Firefox looks for rules there. */
+  enter(tree: ShadowRoot): void {
+    this.#trees.push(tree);
+    this.#dress();
+  }
+
+  #dress(): void {
+    // Takes the old marks away too.
+    this.#looks.abort();
+    this.#drawn.clear();
+    this.#looks = new AbortController();
+    const looks = draftLooks(this.#forced.matches);
+    for (const tree of this.#trees) addMarkLooks(tree, looks, this.#looks.signal);
+    this.#paint(null);
   }
 
   /** Shows the remarks on the field's words, one of them as the current one. */

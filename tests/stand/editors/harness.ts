@@ -51,7 +51,7 @@ document.documentElement.append(layer);
 
 function field() {
   const editor = document.querySelector('[contenteditable="true"], textarea');
-  const found = editor && fieldOf(editor, layer);
+  const found = editor && fieldOf(editor, () => layer);
   if (!found) throw new Error('no editor on the page');
   return found;
 }
