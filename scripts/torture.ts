@@ -36,6 +36,7 @@ try {
     acts: Number(values.acts),
     blows: BLOWS,
     tabs: Number(values.tabs),
+    actsARound: 6,
     say,
   });
   say(`Действий ${acts}: сказано «Записано» о ${recorded}, «не сохранилось» о ${told};`);

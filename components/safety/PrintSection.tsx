@@ -23,7 +23,9 @@ export function PrintSection() {
   if (print === undefined) return null;
   return (
     <SettingGroup title={words.title} hint={words.hint}>
-      <Code block>{print}</Code>
+      <Code block style={{ whiteSpace: 'pre-wrap' }}>
+        {print}
+      </Code>
       <CopyButton value={print}>
         {({ copied, copy }) => (
           <Button variant="default" onClick={copy}>

@@ -1,6 +1,6 @@
 import { Alert, Button, Code, FileButton, Group, PasswordInput, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconDatabaseImport } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { BackupSummary } from '../../lib/exchange/backup/take';
 import { useApp } from '../app/app-context';
 import { SettingGroup } from '../settings/Setting';
@@ -13,10 +13,18 @@ export function RestoreSection() {
   const { messages } = useApp();
   const words = messages.safety.restore;
   const { restore, open } = useSafety();
+  const reset = useRef<() => void>(null);
   const busy = restore.state === 'checking' || restore.state === 'taking';
   return (
     <SettingGroup title={words.title} hint={words.hint}>
-      <FileButton onChange={(file) => file && void open(file, null)}>
+      <FileButton
+        resetRef={reset}
+        onChange={(file) => {
+          if (file) void open(file, null);
+          // Or the same file could not be chosen twice: the browser tells of changes alone.
+          reset.current?.();
+        }}
+      >
         {(props) => (
           <Button
             {...props}

@@ -54,6 +54,12 @@ export class Book {
     if (deed) deed.died = true;
   }
 
+  /** How many acts the ledger has not, though their page lives and holds them. */
+  held(entries: readonly LedgerEntry[]): number {
+    const kept = new Set(entries.map(({ id }) => id));
+    return [...this.#deeds].filter(([id, { died }]) => !died && !kept.has(id)).length;
+  }
+
   /**
    * Holds the ledger against what was told.
    * @param entries as they are in the database
@@ -74,7 +80,10 @@ export class Book {
       }
       if (kept.has(id)) continue;
       if (fate === 'recorded') faults.push(`lost after it was told as recorded: ${kind} ${id}`);
-      else if (fate === 'tried' && !alone) faults.push(`neither kept nor told: ${kind} ${id}`);
+      else if (!alone)
+        faults.push(
+          `${fate === 'told' ? 'held and never saved' : 'neither kept nor told'}: ${kind} ${id}`,
+        );
     }
     if (kept.size !== entries.length) faults.push(`doubled: ${entries.length - kept.size}`);
     for (const { id, kind } of entries)

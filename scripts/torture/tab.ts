@@ -16,7 +16,10 @@ const PATIENCE_MS = 25_000;
 const MOUSE_MS = 4_000;
 
 const RECORDED = /Записано\./;
-const UNSAVED = /не сохранилась|не успела записать/;
+/** The page holds it in its memory and tries again. */
+const HELD = /не сохранилась/;
+/** The extension was updated under the page: nobody can save it any more. */
+const LOST = /не успела записать/;
 const TOPS = COMMENTS.filter(({ branch }) => branch === undefined)
   .slice(0, 30)
   .map(({ n }) => n);
@@ -27,6 +30,8 @@ export class Tab {
   #current: string | null = null;
   /** Acts of this page whose outcome was not seen yet. */
   readonly #open = new Set<string>();
+  /** Acts that this page said it holds in its memory. */
+  readonly #held = new Set<string>();
   #alive = true;
   #wake: () => void = () => undefined;
 
@@ -111,8 +116,9 @@ export class Tab {
 
   /** The page is left; what it had not told by now it tells nobody. */
   left(): void {
-    for (const id of this.#open) this.book.died(id);
+    for (const id of [...this.#open, ...this.#held]) this.book.died(id);
     this.#open.clear();
+    this.#held.clear();
     this.#current = null;
     this.#wake();
   }
@@ -135,8 +141,14 @@ export class Tab {
       this.#open.add(sight.id);
       // A page that is already gone may still be heard.
       if (!this.#alive) this.left();
-    } else if (UNSAVED.test(sight.text)) {
-      for (const id of this.#open) this.book.seen(id, 'told');
+    } else if (LOST.test(sight.text)) {
+      for (const id of [...this.#open, ...this.#held]) this.book.seen(id, 'told');
+      this.left();
+    } else if (HELD.test(sight.text)) {
+      for (const id of this.#open) {
+        this.book.seen(id, 'told');
+        this.#held.add(id);
+      }
       this.#open.clear();
     } else if (RECORDED.test(sight.text) && this.#current !== null) {
       this.book.seen(this.#current, 'recorded');

@@ -19,11 +19,11 @@ export interface Order {
   /** In this order, again and again; chance alone decides when within a round each falls. */
   blows: readonly [Blow, ...Blow[]];
   tabs: number;
+  /** Acts of each tab in one round, at least. */
+  actsARound: number;
   say(text: string): void;
 }
 
-/** Acts of each tab in one round. */
-const ACTS_A_ROUND = 6;
 /** A blow falls within so many milliseconds of a round's beginning. */
 const FALLS_WITHIN_MS = 250;
 /** So long a full disk or a blocked database lasts, milliseconds. */
@@ -67,12 +67,17 @@ class Torture {
   }
 
   async #round(blow: Blow): Promise<void> {
-    const { chance } = this.order;
+    let struck = false;
+    if (blow === 'full') await this.#yard.fill();
     const work = this.#tabs.map(async (tab) => {
-      for (let n = 0; n < ACTS_A_ROUND && tab.alive; n += 1) await tab.act();
+      const { actsARound } = this.order;
+      // Until the blow has fallen and something was done after it, too.
+      for (let n = 0; (n < actsARound || !struck) && tab.alive; n += 1) await tab.act();
+      if (tab.alive) await tab.act();
     });
-    await pause(chance.below(FALLS_WITHIN_MS));
+    await pause(this.order.chance.below(FALLS_WITHIN_MS));
     await this.#strike(blow);
+    struck = true;
     await Promise.all(work);
     await this.#refill();
   }
@@ -105,7 +110,6 @@ class Torture {
         await this.#yard.start();
         return;
       case 'full':
-        await this.#yard.fill();
         await pause(HARD_TIMES_MS);
         await this.#yard.free();
         return;
@@ -119,7 +123,9 @@ class Torture {
     for (const tab of this.#tabs) await tab.settled(SETTLES_MS);
     const end = Date.now() + SETTLES_MS;
     let state = await this.#yard.read();
-    while (state.waiting.length > 0 && Date.now() < end) {
+    // What pages hold back in their memory is saved once there is room; what died with one never is.
+    const missing = () => this.#book.held(state.entries) + state.waiting.length;
+    while (missing() > 0 && Date.now() < end) {
       await pause(1_000);
       state = await this.#yard.read();
     }

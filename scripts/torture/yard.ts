@@ -16,6 +16,8 @@ interface ExtensionWorld {
 
 /** Keys of what fills the extension's storage to the brim. */
 const FILLER = 'filler:';
+/** After this long without a connection a new limit of the database holds, milliseconds. */
+const QUOTA_SETTLES_MS = 3_000;
 
 /** A browser with the extension in it that may be killed and started again on the same profile. */
 export class Yard {
@@ -23,8 +25,10 @@ export class Yard {
   readonly #extension = join(this.#home, 'extension');
   #context: BrowserContext | undefined;
   #protocol: CDPSession | undefined;
+  /** Keeps the storage full. */
+  #filling: Page | undefined;
   extensionId = '';
-  version = 0;
+  #version = 0;
 
   /**
    * @param extension folder of the built extension; a copy of it is used, without `unlimitedStorage`, so
@@ -44,8 +48,8 @@ export class Yard {
     const path = join(this.#extension, 'manifest.json');
     const manifest = JSON.parse(readFileSync(path, 'utf8')) as { permissions: string[] };
     const permissions = manifest.permissions.filter((one) => one !== 'unlimitedStorage');
-    this.version += 1;
-    const next = { ...manifest, version: `0.1.${this.version}`, permissions };
+    this.#version += 1;
+    const next = { ...manifest, version: `0.1.${this.#version}`, permissions };
     writeFileSync(path, JSON.stringify(next));
   }
 
@@ -114,59 +118,63 @@ export class Yard {
     this.#protocol = undefined;
   }
 
-  /** A page of the extension itself, for as long as `work` takes. */
-  async inside<Result>(work: (page: Page) => Promise<Result>): Promise<Result> {
+  async #own(): Promise<Page> {
     const page = await this.context.newPage();
+    await page.goto(`chrome-extension://${this.extensionId}/popup.html`);
+    return page;
+  }
+
+  /** A page of the extension itself, for as long as `work` takes. */
+  async #inside<Result>(work: (page: Page) => Promise<Result>): Promise<Result> {
+    const page = await this.#own();
     try {
-      await page.goto(`chrome-extension://${this.extensionId}/popup.html`);
       return await work(page);
     } finally {
       await page.close();
     }
   }
 
-  /** Nothing more fits into the extension's storage, nor into its database. */
+  /**
+   * Nothing more fits into the extension's storage, nor into its database. Wants stillness: Chromium
+   * asks for the limit anew only once nobody has had the database open for a while.
+   */
   async fill(): Promise<void> {
-    await this.inside(async (page) => {
-      await this.#setQuota(page, 1);
-      await page.evaluate(async (prefix) => {
-        const { local } = (globalThis as unknown as ExtensionWorld).chrome.storage;
-        let number = 0;
-        for (const size of [1_000_000, 100_000, 10_000, 1_000, 100]) {
-          for (let fits = true; fits; number += 1) {
-            fits = await local.set({ [`${prefix}${number}`]: 'x'.repeat(size) }).then(
-              () => true,
-              () => false,
-            );
-          }
-        }
-      }, FILLER);
-    });
-  }
-
-  async free(): Promise<void> {
-    await this.inside(async (page) => {
-      await this.#setQuota(page, null);
-      await page.evaluate(async (prefix) => {
-        const { local } = (globalThis as unknown as ExtensionWorld).chrome.storage;
-        const keys = Object.keys(await local.get(null)).filter((key) => key.startsWith(prefix));
-        await local.remove(keys);
-      }, FILLER);
-    });
-  }
-
-  /** @param bytes null takes the limit back */
-  async #setQuota(page: Page, bytes: number | null): Promise<void> {
+    const page = await this.#own();
+    this.#filling = page;
+    // The limit ends with the session that asked for it, so the page stays open.
     const session = await this.context.newCDPSession(page);
     const origin = `chrome-extension://${this.extensionId}`;
-    const quota = bytes === null ? {} : { quotaSize: bytes };
-    await session.send('Storage.overrideQuotaForOrigin', { origin, ...quota });
-    // The override ends with the session that asked for it: it is kept until the limit is lifted.
+    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+    await page.evaluate(async (prefix) => {
+      const { local } = (globalThis as unknown as ExtensionWorld).chrome.storage;
+      let number = 0;
+      for (const size of [1_000_000, 100_000, 10_000, 1_000, 100]) {
+        for (let fits = true; fits; number += 1) {
+          fits = await local.set({ [`${prefix}${number}`]: 'x'.repeat(size) }).then(
+            () => true,
+            () => false,
+          );
+        }
+      }
+    }, FILLER);
+    await this.killWorker();
+    await new Promise((resolve) => setTimeout(resolve, QUOTA_SETTLES_MS));
+  }
+
+  /** There is room again. */
+  async free(): Promise<void> {
+    await this.#filling?.evaluate(async (prefix) => {
+      const { local } = (globalThis as unknown as ExtensionWorld).chrome.storage;
+      const keys = Object.keys(await local.get(null)).filter((key) => key.startsWith(prefix));
+      await local.remove(keys);
+    }, FILLER);
+    await this.#filling?.close();
+    this.#filling = undefined;
   }
 
   /** Another version of the database is being made for so long; meanwhile nobody else can open it. */
   async blockDatabase(milliseconds: number): Promise<void> {
-    await this.inside((page) =>
+    await this.#inside((page) =>
       page.evaluate(async (time) => {
         const known = (await indexedDB.databases()).find(({ name }) => name === 'vakhta');
         await new Promise<void>((done, fail) => {
@@ -193,7 +201,7 @@ export class Yard {
 
   /** The ledger as it lies in the database, in no order, and the outbox's keys. */
   async read(): Promise<{ entries: LedgerEntry[]; waiting: string[] }> {
-    return this.inside((page) =>
+    return this.#inside((page) =>
       page.evaluate(async () => {
         const { local } = (globalThis as unknown as ExtensionWorld).chrome.storage;
         const waiting = Object.keys(await local.get(null)).filter((key) =>
