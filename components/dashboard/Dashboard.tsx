@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import {
+  IconChecklist,
   IconHome,
   IconLock,
   IconPencil,
@@ -16,6 +17,7 @@ import { useApp } from '../app/app-context';
 import { Brand } from '../app/Brand';
 import { ErrorBoundary } from '../app/ErrorBoundary';
 import { useHashPath, useHashSearch } from '../app/hash-location';
+import { ChecksScreen } from '../checks/ChecksScreen';
 import { LogScreen } from '../log/LogScreen';
 import { OffendersScreen } from '../offenders/OffendersScreen';
 import { Overview } from '../overview/Overview';
@@ -39,6 +41,7 @@ const SCREENS = [
   { path: '/', name: 'overview', icon: IconHome, screen: Overview },
   { path: '/log', name: 'log', icon: IconShieldCheck, screen: LogScreen },
   { path: '/offenders', name: 'offenders', icon: IconUserExclamation, screen: OffendersScreen },
+  { path: '/checks', name: 'checks', icon: IconChecklist, screen: ChecksScreen },
   { path: '/publish', name: 'publish', icon: IconWorldUpload, screen: PublishScreen },
   { path: '/draft', name: 'draft', icon: IconPencil, screen: DraftScreen },
   { path: '/rules', name: 'rules', icon: IconVocabulary, screen: RulesScreen },

@@ -19,6 +19,7 @@ import type { LogRow } from '../../lib/registry/database';
 import { bodyKind } from '../../lib/regulation/profile';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
+import { ChecksReminder } from '../checks/ChecksReminder';
 import { addressOf } from '../log/address';
 import { Ground } from '../log/Ground';
 import { PublishReminder } from '../publish/PublishReminder';
@@ -46,6 +47,7 @@ export function Overview() {
       </div>
       <Outbox />
       <BackupReminder />
+      <ChecksReminder />
       <PublishReminder />
       {settings.operator === '' && <NameCard />}
       {figures ? (

@@ -1,3 +1,4 @@
+import { checks as checksEn } from './en/checks';
 import { common as commonEn } from './en/common';
 import { dashboard as dashboardEn } from './en/dashboard';
 import { desk as deskEn } from './en/desk';
@@ -14,6 +15,7 @@ import { safety as safetyEn } from './en/safety';
 import { settings as settingsEn } from './en/settings';
 import { table as tableEn } from './en/table';
 import type { Locale } from './locale';
+import { checks } from './ru/checks';
 import { common } from './ru/common';
 import { dashboard } from './ru/dashboard';
 import { desk } from './ru/desk';
@@ -33,6 +35,7 @@ import { table } from './ru/table';
 export type { Locale };
 
 const ru = {
+  checks,
   common,
   dashboard,
   desk,
@@ -52,6 +55,7 @@ const ru = {
 /** Russian is the source; English must have the same keys and parameters, or it does not compile. */
 export type Messages = typeof ru;
 const en: Messages = {
+  checks: checksEn,
   common: commonEn,
   dashboard: dashboardEn,
   desk: deskEn,

@@ -7,6 +7,7 @@ export const dashboard: typeof ru = {
     overview: 'Today',
     log: 'Moderation',
     offenders: 'Offenders',
+    checks: 'Checks',
     publish: 'Publishing',
     draft: 'Draft',
     rules: 'Rules',

@@ -6,6 +6,7 @@ export const dashboard = {
     overview: 'Сегодня',
     log: 'Модерация',
     offenders: 'Нарушители',
+    checks: 'Проверки',
     publish: 'Публикация',
     draft: 'Черновик',
     rules: 'Правила',
