@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import {
   IconAddressBook,
+  IconChecklist,
   IconHome,
   IconLock,
   IconPencil,
@@ -17,6 +18,7 @@ import { useApp } from '../app/app-context';
 import { Brand } from '../app/Brand';
 import { ErrorBoundary } from '../app/ErrorBoundary';
 import { useHashPath, useHashSearch } from '../app/hash-location';
+import { ChecksScreen } from '../checks/ChecksScreen';
 import { ExampleGate } from '../example/ExampleGate';
 import { ExampleRibbon } from '../example/ExampleRibbon';
 import { LogScreen } from '../log/LogScreen';
@@ -48,6 +50,7 @@ const SCREENS = [
   { path: '/registry', name: 'registry', icon: IconAddressBook, screen: RegistryScreen },
   { path: '/log', name: 'log', icon: IconShieldCheck, screen: LogScreen },
   { path: '/offenders', name: 'offenders', icon: IconUserExclamation, screen: OffendersScreen },
+  { path: '/checks', name: 'checks', icon: IconChecklist, screen: ChecksScreen },
   { path: '/publish', name: 'publish', icon: IconWorldUpload, screen: PublishScreen },
   { path: '/draft', name: 'draft', icon: IconPencil, screen: DraftScreen },
   { path: '/rules', name: 'rules', icon: IconVocabulary, screen: RulesScreen },

@@ -37,7 +37,7 @@ export function useOffenderColumns(): ColumnChoice<Offender> {
       id: 'network',
       title: words.column.network,
       width: '9rem',
-      from: 40,
+      from: 52,
       value: ({ network }) => messages.common.network[network],
       cell: ({ network }) => (
         <span className={classes.quiet}>{messages.common.network[network]}</span>
@@ -54,7 +54,7 @@ export function useOffenderColumns(): ColumnChoice<Offender> {
       id: 'violations',
       title: words.column.violations,
       width: '6rem',
-      from: 34,
+      from: 44,
       value: ({ violations }) => violations,
       cell: ({ violations }) => violations,
     },
@@ -62,7 +62,7 @@ export function useOffenderColumns(): ColumnChoice<Offender> {
       id: 'last',
       title: words.column.last,
       width: '9rem',
-      from: 48,
+      from: 62,
       value: ({ last }) => (last === null ? null : wallTime(Date.parse(last), profile.timeZone)),
       cell: ({ last }) =>
         last !== null && (
@@ -74,7 +74,7 @@ export function useOffenderColumns(): ColumnChoice<Offender> {
     {
       id: 'state',
       title: words.column.state,
-      width: '13rem',
+      width: 'clamp(10rem, 30cqi, 15rem)',
       value: ({ state }) => words.states[state],
       cell: (offender) => <BlacklistBadge {...offender} />,
     },

@@ -19,6 +19,7 @@ import { isExample, type LogRow } from '../../lib/registry/database';
 import { bodyKind } from '../../lib/regulation/profile';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
+import { ChecksReminder } from '../checks/ChecksReminder';
 import { ExampleOffer } from '../example/ExampleOffer';
 import { addressOf } from '../log/address';
 import { Ground } from '../log/Ground';
@@ -49,6 +50,7 @@ export function Overview() {
         <>
           <Outbox />
           <BackupReminder />
+          <ChecksReminder />
           <PublishReminder />
           {settings.operator === '' && <NameCard />}
         </>

@@ -63,7 +63,7 @@ export function useDesk(): (deeds: readonly Deed[], done: string) => Promise<boo
           <Group justify="space-between" wrap="nowrap">
             <Text size="sm">{done}</Text>
             {back.length > 0 && (
-              <Button size="compact-sm" variant="light" onClick={() => void takeBack()}>
+              <Button size="compact-sm" variant="light" flex="none" onClick={() => void takeBack()}>
                 {words.takeBack}
               </Button>
             )}

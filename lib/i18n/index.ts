@@ -1,3 +1,4 @@
+import { checks as checksEn } from './en/checks';
 import { common as commonEn } from './en/common';
 import { dashboard as dashboardEn } from './en/dashboard';
 import { desk as deskEn } from './en/desk';
@@ -20,6 +21,7 @@ import { settings as settingsEn } from './en/settings';
 import { table as tableEn } from './en/table';
 import { teaching as teachingEn } from './en/teaching';
 import type { Locale } from './locale';
+import { checks } from './ru/checks';
 import { common } from './ru/common';
 import { dashboard } from './ru/dashboard';
 import { desk } from './ru/desk';
@@ -45,6 +47,7 @@ import { teaching } from './ru/teaching';
 export type { Locale };
 
 const ru = {
+  checks,
   common,
   dashboard,
   desk,
@@ -70,6 +73,7 @@ const ru = {
 /** Russian is the source; English must have the same keys and parameters, or it does not compile. */
 export type Messages = typeof ru;
 const en: Messages = {
+  checks: checksEn,
   common: commonEn,
   dashboard: dashboardEn,
   desk: deskEn,

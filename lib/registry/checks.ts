@@ -38,3 +38,8 @@ export function checksOf(registry: Registry, account: string): Promise<Check[]> 
     .between([account, ''], [account, '\uffff'])
     .toArray();
 }
+
+/** Every answer, in no order. */
+export function listChecks(registry: Registry): Promise<Check[]> {
+  return registry.checks.toArray();
+}

@@ -8,6 +8,7 @@ export const dashboard: typeof ru = {
     registry: 'Registry',
     log: 'Moderation',
     offenders: 'Offenders',
+    checks: 'Checks',
     publish: 'Publishing',
     draft: 'Draft',
     rules: 'Rules',

@@ -7,6 +7,7 @@ export const dashboard = {
     registry: 'Реестр',
     log: 'Модерация',
     offenders: 'Нарушители',
+    checks: 'Проверки',
     publish: 'Публикация',
     draft: 'Черновик',
     rules: 'Правила',

@@ -1,0 +1,166 @@
+import {
+  ActionIcon,
+  Anchor,
+  Button,
+  Group,
+  Kbd,
+  Stack,
+  Text,
+  Textarea,
+  Title,
+} from '@mantine/core';
+import { IconExternalLink, IconFileUnknown, IconX } from '@tabler/icons-react';
+import type { Check } from '../../lib/registry/checks';
+import { useApp } from '../app/app-context';
+import { EmptyState } from '../app/EmptyState';
+import side from '../rules/rules.module.css';
+import { Moment } from '../time/Moment';
+import classes from './checks.module.css';
+import { PointBadge } from './PointBadge';
+import type { AccountPoint } from './use-points';
+
+/** The answers in the order of their keys. */
+export const RESULTS = ['yes', 'no', 'unknown'] as const satisfies readonly Check['result'][];
+
+/** What the account's page showed after the last person looked. */
+export function seenOnPage({ looks }: AccountPoint): Check | undefined {
+  return looks[0]?.origin === 'page' ? looks[0] : undefined;
+}
+
+interface Props {
+  /** Undefined when there is no such point any more. */
+  point: AccountPoint | undefined;
+  evidence: string;
+  onEvidence(evidence: string): void;
+  onAnswer(result: Check['result']): void;
+  onClose(): void;
+}
+
+/** One point: what is asked, three answers, what was seen, and who looked before. */
+export function PointCard({ point, evidence, onEvidence, onAnswer, onClose }: Props) {
+  const { locale, messages } = useApp();
+  const words = messages.checks.card;
+  return (
+    <aside className={side.side} aria-label={words.label}>
+      <Group justify="space-between" wrap="nowrap" className={side.sideHead}>
+        <Title order={2}>{point ? point.item.title[locale] : words.label}</Title>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={messages.common.close}
+          onClick={onClose}
+        >
+          <IconX size={18} />
+        </ActionIcon>
+      </Group>
+      {/* A scrolling place must take the keyboard even where nothing in it does. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+      <section className={side.sideBody} tabIndex={0} aria-label={words.label}>
+        {!point && (
+          <EmptyState icon={IconFileUnknown} title={words.missing} hint={words.missingHint} />
+        )}
+        {point && (
+          <Stack gap="md">
+            <Facts {...point} />
+            {seenOnPage(point) && (
+              <div>
+                <Title order={3} mb={4}>
+                  {words.fromPage}
+                </Title>
+                <div className={classes.page}>
+                  {seenOnPage(point)?.evidence || words.results[seenOnPage(point)?.result ?? 'no']}
+                </div>
+              </div>
+            )}
+            <Textarea
+              label={words.evidence}
+              description={words.evidenceHint}
+              autosize
+              minRows={2}
+              maxLength={10_000}
+              value={evidence}
+              onChange={(event) => onEvidence(event.currentTarget.value)}
+            />
+            <fieldset style={{ border: 0, margin: 0, padding: 0 }}>
+              <Text component="legend" size="sm" fw={500} mb={6}>
+                {words.question}
+              </Text>
+              <div className={classes.answers}>
+                {RESULTS.map((result, place) => (
+                  <Button
+                    key={result}
+                    variant={result === 'yes' ? 'filled' : 'default'}
+                    rightSection={
+                      <Kbd size="xs" aria-hidden="true">
+                        {place + 1}
+                      </Kbd>
+                    }
+                    onClick={() => onAnswer(result)}
+                  >
+                    {words.results[result]}
+                  </Button>
+                ))}
+              </div>
+            </fieldset>
+            <History {...point} />
+          </Stack>
+        )}
+      </section>
+    </aside>
+  );
+}
+
+function Facts({ account, body, checklist, item, state, due }: AccountPoint) {
+  const { locale, messages } = useApp();
+  const words = messages.checks.card;
+  return (
+    <Stack gap={4}>
+      <Group gap="xs">
+        <PointBadge state={state} />
+        <Text size="sm" c="dimmed">
+          {words.every(item.everyDays)}
+          {due !== null && `, ${words.due(due.split('-').reverse().join('.'))}`}
+        </Text>
+      </Group>
+      <Text fw={550}>{account.name}</Text>
+      <Text size="sm" c="dimmed">
+        {messages.common.network[account.network]}
+        {body !== '' && ` · ${body}`}
+      </Text>
+      {/^https?:\/\//i.test(account.address) && (
+        <Anchor href={account.address} target="_blank" rel="noopener noreferrer" size="sm">
+          {words.open} <IconExternalLink size={13} aria-hidden="true" />
+        </Anchor>
+      )}
+      <Text size="sm" c="dimmed">
+        {words.clause(checklist.title[locale], checklist.clause)}
+      </Text>
+    </Stack>
+  );
+}
+
+function History({ looks }: AccountPoint) {
+  const words = useApp().messages.checks.card;
+  return (
+    <section>
+      <Title order={3}>{words.history}</Title>
+      {looks.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {words.never}
+        </Text>
+      )}
+      <ol className={classes.looks}>
+        {looks.map(({ id, time, operator, result, evidence, origin }) => (
+          <li key={id}>
+            <b>{words.results[result]}</b>
+            {evidence !== '' && ` — ${evidence}`}
+            <Text size="xs" c="dimmed">
+              <Moment time={time} focusable />
+              {` · ${origin === 'page' ? words.page : operator || '—'}`}
+            </Text>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

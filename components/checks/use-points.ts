@@ -1,0 +1,41 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useMemo } from 'react';
+import { type Account, listAccounts } from '../../lib/registry/accounts';
+import { listBodies } from '../../lib/registry/bodies';
+import { type Check, listChecks } from '../../lib/registry/checks';
+import { openRegistry } from '../../lib/registry/database';
+import { type Point, pointsOf } from '../../lib/regulation/points';
+import { dayOf } from '../../lib/regulation/zone';
+import { useApp } from '../app/app-context';
+import { useMinute } from '../time/clock';
+
+/** A point with the account that it is of. */
+export interface AccountPoint extends Omit<Point<Check>, 'account'> {
+  account: Account;
+  /** Name of its body. */
+  body: string;
+}
+
+/** Every point of the profile's checklists, waiting ones first; undefined until they are read. */
+export function usePoints(): readonly AccountPoint[] | undefined {
+  const { profile } = useApp();
+  const today = dayOf(useMinute(), profile.timeZone);
+  const rows = useLiveQuery(async () => {
+    const registry = openRegistry();
+    const [accounts, bodies, checks] = await Promise.all([
+      listAccounts(registry),
+      listBodies(registry),
+      listChecks(registry),
+    ]);
+    return { accounts: accounts.filter(({ status }) => status !== 'deleted'), bodies, checks };
+  }, []);
+  return useMemo(() => {
+    if (!rows) return undefined;
+    const accounts = new Map(rows.accounts.map((account) => [account.id, account]));
+    const bodies = new Map(rows.bodies.map(({ id, name }) => [id, name]));
+    return pointsOf(profile, [...accounts.keys()], rows.checks, today).flatMap((point) => {
+      const account = accounts.get(point.account);
+      return account ? [{ ...point, account, body: bodies.get(account.body) ?? '' }] : [];
+    });
+  }, [rows, profile, today]);
+}
