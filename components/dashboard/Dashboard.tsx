@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import {
+  IconCalendarMonth,
   IconHome,
   IconLock,
   IconPencil,
@@ -26,9 +27,15 @@ const DraftScreen = lazy(async () => ({
   default: (await import('../draft/DraftScreen')).DraftScreen,
 }));
 
+/** On demand: with calendar, dragging and files. */
+const PlanScreen = lazy(async () => ({
+  default: (await import('../plan/PlanScreen')).PlanScreen,
+}));
+
 /** The screens that exist, in the order of the menu. */
 const SCREENS = [
   { path: '/', name: 'overview', icon: IconHome, screen: Overview },
+  { path: '/plan', name: 'plan', icon: IconCalendarMonth, screen: PlanScreen },
   { path: '/log', name: 'log', icon: IconShieldCheck, screen: LogScreen },
   { path: '/draft', name: 'draft', icon: IconPencil, screen: DraftScreen },
   { path: '/rules', name: 'rules', icon: IconVocabulary, screen: RulesScreen },

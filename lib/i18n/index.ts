@@ -6,6 +6,7 @@ import { drafting as draftingEn } from './en/drafting';
 import { log as logEn } from './en/log';
 import { page as pageEn } from './en/page';
 import { panel as panelEn } from './en/panel';
+import { plan as planEn } from './en/plan';
 import { popup as popupEn } from './en/popup';
 import { rules as rulesEn } from './en/rules';
 import { safety as safetyEn } from './en/safety';
@@ -20,6 +21,7 @@ import { drafting } from './ru/drafting';
 import { log } from './ru/log';
 import { page } from './ru/page';
 import { panel } from './ru/panel';
+import { plan } from './ru/plan';
 import { popup } from './ru/popup';
 import { rules } from './ru/rules';
 import { safety } from './ru/safety';
@@ -37,6 +39,7 @@ const ru = {
   log,
   page,
   panel,
+  plan,
   popup,
   rules,
   safety,
@@ -59,6 +62,7 @@ const en: Messages = {
   table: tableEn,
   page: pageEn,
   panel: panelEn,
+  plan: planEn,
 };
 
 /** All words that people read, in one language. */
