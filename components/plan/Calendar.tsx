@@ -80,6 +80,15 @@ export function Calendar(props: Props) {
   /** An entry that was moved by key keeps the focus on its new day. */
   const following = useRef<string | null>(null);
 
+  const period = `${mode} ${weeks[0]}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another period is shown, not another list
+  useEffect(() => {
+    grid.current
+      ?.querySelector('[aria-current="date"]')
+      ?.closest('tr')
+      ?.scrollIntoView({ block: 'center' });
+  }, [period]);
+
   const focus = (next: Slot) => {
     setSlot(next);
     grid.current?.querySelector<HTMLElement>(`[data-slot="${CSS.escape(next)}"]`)?.focus();
@@ -305,11 +314,7 @@ function Day(props: DayProps) {
       >
         <span className={classes.dayNumber}>{Number(day.slice(8))}</span>
         {isEmpty && <span className={classes.emptyDay}>{words.emptyDay}</span>}
-        {published > 0 && (
-          <span className={classes.dayPublished}>
-            {words.states.published.toLowerCase()} {published}
-          </span>
-        )}
+        {published > 0 && <span className={classes.dayPublished}>{words.outOnDay(published)}</span>}
         <IconPlus size={14} className={classes.plus} aria-hidden="true" />
       </button>
       {children}

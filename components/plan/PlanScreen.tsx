@@ -19,10 +19,11 @@ import {
   IconFilterOff,
   IconPlus,
   IconSearch,
-  IconTemplate,
 } from '@tabler/icons-react';
+import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
+import { openRegistry } from '../../lib/registry/database';
 import { PLAN_STATES, type PlanEntry } from '../../lib/registry/plan';
 import { blankEntry, copies, recurring, templateFrom } from '../../lib/registry/planning';
 import { postsByDay, standingPosts } from '../../lib/regulation/mix';
@@ -99,6 +100,7 @@ function Planning({ view, today, mondays, rows }: PlanningProps) {
   const words = messages.plan;
   const [, navigate] = useLocation();
   const templates = useTemplates() ?? [];
+  const isBlank = useLiveQuery(async () => (await openRegistry().plan.count()) === 0, []);
   const deeds = usePlanDeeds();
   const apply = useDesk();
   const field = useRef<HTMLInputElement>(null);
@@ -197,8 +199,8 @@ function Planning({ view, today, mondays, rows }: PlanningProps) {
   return (
     <div className={classes.screen}>
       <header className={classes.top}>
-        <Group justify="space-between" mb="xs">
-          <Group gap="sm" align="center">
+        <Group justify="space-between" gap="xs" mb="xs">
+          <Group gap="xs" align="center">
             <Title order={1}>{words.title}</Title>
             <Group gap={2} wrap="nowrap">
               <Step label={words.previous[span]} icon={IconChevronLeft} onClick={() => page(-1)} />
@@ -228,7 +230,6 @@ function Planning({ view, today, mondays, rows }: PlanningProps) {
           <Group gap="xs">
             <Button
               variant="default"
-              leftSection={<IconTemplate size={16} aria-hidden="true" />}
               onClick={() => change({ ...closed, side: 'templates' }, false)}
             >
               {words.templates.button}
@@ -321,7 +322,13 @@ function Planning({ view, today, mondays, rows }: PlanningProps) {
             </Button>
           )}
         </Group>
-        <Warnings view={view} today={today} onShow={(part) => change(part, false)} />
+        {isBlank ? (
+          <Text size="sm" c="dimmed" mt="sm">
+            {words.empty.title}. {words.empty.hint}
+          </Text>
+        ) : (
+          <Warnings view={view} today={today} onShow={(part) => change(part, false)} />
+        )}
       </header>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape closes from anywhere inside */}
       <div

@@ -40,6 +40,7 @@ export const plan: typeof source = {
   nothingToFill: 'All rubrics are in already. New ones are made in “Templates”.',
   more: (n) => `${n} more`,
   emptyDay: 'empty',
+  outOnDay: (n) => `${n} out`,
   moved: (title, day) => `“${title}” is now on ${day}.`,
   norm: (forecast, norm) => `${forecast} of ${norm}`,
   normOf: (done, planned, norm) => `Published ${done}, planned ${planned} more, norm ${norm}.`,

@@ -44,6 +44,7 @@ export const plan = {
   nothingToFill: 'Все рубрики уже стоят. Новые заводите в «Шаблонах».',
   more: (n: number) => `ещё ${n}`,
   emptyDay: 'пусто',
+  outOnDay: (n: number) => `вышло ${n}`,
   moved: (title: string, day: string) => `«${title}» теперь ${day}.`,
   norm: (forecast: number, norm: number) => `${forecast} из ${norm}`,
   normOf: (done: number, planned: number, norm: number) =>
