@@ -167,9 +167,28 @@ export async function launch(browser: Browser, wish: LaunchWish): Promise<Browse
   return context;
 }
 
-/** The extension's service worker; waits until it has started. */
+interface ExtensionWorld {
+  chrome?: { alarms?: { getAll(): Promise<unknown[]> } };
+}
+
+/**
+ * The extension's service worker; waits until it listens. The browser shows a worker before it has
+ * heard of its listeners, and an event of that moment reaches nobody: the alarms are set after them.
+ */
 export async function extensionWorker(context: BrowserContext) {
   const own = () =>
     context.serviceWorkers().find((worker) => worker.url().startsWith('chrome-extension://'));
-  return own() ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
+  const worker = own() ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
+  const listens = () =>
+    worker.evaluate(async () => {
+      const { chrome } = globalThis as unknown as ExtensionWorld;
+      return ((await chrome?.alarms?.getAll()) ?? []).length > 0;
+    });
+  const giveUp = performance.now() + 20_000;
+  while (!(await listens())) {
+    if (performance.now() > giveUp)
+      throw new Error('The extension has started and does not listen.');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return worker;
 }

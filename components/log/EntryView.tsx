@@ -26,12 +26,14 @@ import {
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import type { NetworkId } from '../../lib/networks/hosts';
 import { type LogRow, openRegistry } from '../../lib/registry/database';
 import { changesTo } from '../../lib/registry/projection';
 import type { LedgerEntry } from '../../lib/registry/schema';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
 import { amendOf, undoOf } from '../record/append';
+import { useAccountName } from '../record/use-account-name';
 import { useAppend } from '../record/use-append';
 import { CriterionBadge } from '../text/CriterionBadge';
 import { MarkedText } from '../text/MarkedText';
@@ -235,12 +237,16 @@ function Facts({ row }: { row: LogRow }) {
       )}
       <Fact name={messages.log.network}>
         {messages.common.network[row.network]}
-        {row.thread !== '' && ` · ${row.thread}`}
+        {row.account !== '' && <AccountName network={row.network} owner={row.account} />}
       </Fact>
       <Fact name={words.operator}>{row.operator || words.noOperator}</Fact>
       <Fact name={words.origin}>{words.origins[row.origin]}</Fact>
     </dl>
   );
+}
+
+function AccountName({ network, owner }: { network: NetworkId; owner: string }) {
+  return ` · ${useAccountName(network, owner)}`;
 }
 
 function Deeds({ row }: { row: LogRow }) {

@@ -25,10 +25,12 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { browser } from 'wxt/browser';
 import type { PanelCommand, PanelView } from '../../lib/messages/panel';
 import { sendMessage } from '../../lib/messages/protocol';
+import type { NetworkId } from '../../lib/networks/hosts';
 import type { KeyAction } from '../../lib/settings/settings';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
 import { Keys } from '../keys/Keys';
+import { useAccountName } from '../record/use-account-name';
 import { AuthorSection } from './AuthorSection';
 import { DraftSection } from './DraftSection';
 import classes from './panel.module.css';
@@ -144,6 +146,9 @@ function Live({ view, send }: LiveProps) {
   );
 }
 
+/** The thread without its account, whose name stands above: `-100_200` is number 200 there. */
+const threadNumber = (thread: string) => thread.replace(/^-?\d+_/, '');
+
 /** Whose page this is, how far the work is, and what is wrong. */
 function Top({ view, queue }: { view: PanelView; queue: Queue }) {
   const { messages } = useApp();
@@ -157,11 +162,14 @@ function Top({ view, queue }: { view: PanelView; queue: Queue }) {
       <div className={classes.title}>
         <div className={classes.whose}>
           <h1>
-            {messages.common.network[view.network]}
-            {view.account !== '' && ` · ${view.account}`}
+            {view.account === '' ? (
+              messages.common.network[view.network]
+            ) : (
+              <AccountName network={view.network} owner={view.account} />
+            )}
           </h1>
           <p>
-            {view.thread === '' ? words.wall : words.thread(view.thread)}
+            {view.thread === '' ? words.wall : words.thread(threadNumber(view.thread))}
             {view.identity !== '' && ` · ${words.as(view.identity)}`}
           </p>
         </div>
@@ -197,6 +205,10 @@ function Top({ view, queue }: { view: PanelView; queue: Queue }) {
       )}
     </header>
   );
+}
+
+function AccountName({ network, owner }: { network: NetworkId; owner: string }) {
+  return useAccountName(network, owner);
 }
 
 function Stat({ name, value }: { name: string; value: number }) {

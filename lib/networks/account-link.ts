@@ -105,6 +105,19 @@ function addressOf(network: NetworkId, key: string): string {
 }
 
 /**
+ * How people write the account that a page of the network names by number: `vk.com/club100` for
+ * `-100`, `ok.ru/group/12`, `x.com/name`.
+ * @param owner as `readAccount` of the network's adapter gives it
+ */
+export function ownerAddress(network: NetworkId, owner: string): string {
+  const key =
+    network === 'vk' && /^-?\d+$/.test(owner)
+      ? owner.replace(/^-?/, (sign) => (sign === '-' ? 'club' : 'id'))
+      : owner;
+  return `${KNOWN_HOSTS[network][0]}/${key}`.replace(/^www\./, '');
+}
+
+/**
  * Reads whatever people paste: a link with or without scheme, from the mobile or an old host, with
  * query and slashes, a link to a post of the account, or `@name`.
  * @param chosen the network that a bare `@name` belongs to, or null when nobody has said

@@ -11,6 +11,9 @@ const IS_DONE = 'осуществляться|производиться|про�
 const WAS = 'был|была|было|были';
 const WILL = 'будет|будут';
 
+/** A second empty word between the empty verb and the action: «осуществлять проведение ремонта». */
+const DOING = 'проведение|осуществление|производство|выполнение';
+
 const asObject = '@accs';
 
 /** Active turns: «осуществлять ремонт», «провести работы по ремонту». */
@@ -21,6 +24,7 @@ function active({ noun, does, did, also }: Action): StyleRule['ways'] {
       ...(also
         ? [[`<${light}> ~1 <${noun}:accs> ${also}`, `~ <${verb}> ${asObject}`] as const]
         : []),
+      [`<${light}> <${DOING}:accs> ~1 <${noun}:gent.sg> @gent`, `~ <${verb}> ${asObject}`],
       [`<${light}> ~1 работу|работы по <${noun}:datv> @gent`, `~ <${verb}> ${asObject}`],
       [`<${light}> ~2 <${noun}:accs> =gent`],
       [`<${light}> ~2 работу|работы по ~1 <${noun}:datv>`],
@@ -39,6 +43,7 @@ function passive({ noun, does, did, also }: Action): StyleRule['ways'] {
   return [
     ...objects.flatMap((object): StyleRule['ways'][number][] => [
       [`<${IS_DONE}:3.past> ~1 <${noun}:nomn> ${object}`, `~ <${does}!> ${asObject}`],
+      [`<${IS_DONE}:3.past> <${DOING}:nomn> <${noun}:gent.sg> ${object}`, `<${does}!> ${asObject}`],
       [`${WILL} <${IS_DONE}:infn> <${noun}:nomn> ${object}`, `будут <${does}> ${asObject}`],
       [`[${WAS}] <${DID}:short> ~1 <${noun}:nomn> ${object}`, `~ <${did}!> ${asObject}`],
       [`${WILL} <${DID}:short> <${noun}:nomn> ${object}`, `<${did}:3p> ${asObject}`],
@@ -62,11 +67,10 @@ function passive({ noun, does, did, also }: Action): StyleRule['ways'] {
 
 /** «в целях проведения ремонта», «для осуществления ремонта»: «чтобы отремонтировать». */
 function purpose({ noun, did }: Action): StyleRule['ways'] {
-  const doing = 'проведение|осуществление|производство|выполнение:gent';
   const starts = [
-    `для <${doing}>`,
-    `в целях <${doing}>`,
-    `с целью <${doing}>`,
+    `для <${DOING}:gent>`,
+    `в целях <${DOING}:gent>`,
+    `с целью <${DOING}:gent>`,
     'в целях',
     'с целью',
   ];

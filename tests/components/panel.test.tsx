@@ -123,7 +123,7 @@ const press = (code: string, held: object = {}) =>
 describe('the queue', () => {
   it('shows whose page it is, how far the work is, and the current comment large', async () => {
     await opened();
-    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('ВКонтакте · -100');
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('vk.com/club100');
     expect(screen.getByText(/Вы пишете как Мария Дежурова/)).toBeTruthy();
     const card = screen.getByRole('article', { name: /Автор 1/ });
     expect(within(card).getByText('Стадо', { selector: 'mark' })).toBeTruthy();

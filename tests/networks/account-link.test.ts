@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readAccountLink } from '../../lib/networks/account-link';
+import { ownerAddress, readAccountLink } from '../../lib/networks/account-link';
 import type { NetworkId } from '../../lib/networks/hosts';
 
 const keyOf = (pasted: string, chosen: NetworkId | null = null) => {
@@ -118,5 +118,16 @@ describe('links to an account', () => {
     ['ok', '@group12', 'group/12', 'group/12'],
   ] as const)('%s: %s names the account by its number', (network, pasted, key, owner) => {
     expect(readAccountLink(pasted, network)).toMatchObject({ key, owner });
+  });
+
+  test.each([
+    ['vk', '-100', 'vk.com/club100'],
+    ['vk', '5', 'vk.com/id5'],
+    ['ok', 'group/12', 'ok.ru/group/12'],
+    ['x', 'kuzbass', 'x.com/kuzbass'],
+    ['instagram', 'kuzbass', 'instagram.com/kuzbass'],
+  ] as const)('%s: %s is written %s', (network, owner, address) => {
+    expect(ownerAddress(network, owner)).toBe(address);
+    expect(readAccountLink(address)?.owner).toBe(owner);
   });
 });
