@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import {
   IconCalendarMonth,
+  IconChartBar,
   IconHome,
   IconLock,
   IconPencil,
@@ -32,10 +33,20 @@ const PlanScreen = lazy(async () => ({
   default: (await import('../plan/PlanScreen')).PlanScreen,
 }));
 
+const PublicationsScreen = lazy(async () => ({
+  default: (await import('../publications/PublicationsScreen')).PublicationsScreen,
+}));
+
 /** The screens that exist, in the order of the menu. */
 const SCREENS = [
   { path: '/', name: 'overview', icon: IconHome, screen: Overview },
   { path: '/plan', name: 'plan', icon: IconCalendarMonth, screen: PlanScreen },
+  {
+    path: '/publications',
+    name: 'publications',
+    icon: IconChartBar,
+    screen: PublicationsScreen,
+  },
   { path: '/log', name: 'log', icon: IconShieldCheck, screen: LogScreen },
   { path: '/draft', name: 'draft', icon: IconPencil, screen: DraftScreen },
   { path: '/rules', name: 'rules', icon: IconVocabulary, screen: RulesScreen },

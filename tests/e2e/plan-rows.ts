@@ -99,20 +99,23 @@ type Rows = Partial<Record<TableName | 'publications', readonly object[]>>;
 
 /** Puts rows into the registry's tables. `page` must be a page of ours that has the registry open. */
 export async function putRows(page: Page, rows: Rows): Promise<void> {
-  await page.evaluate(async (tables) => {
-    const database = await new Promise<IDBDatabase>((done, fail) => {
-      const opening = indexedDB.open('vakhta');
-      opening.onsuccess = () => done(opening.result);
-      opening.onerror = () => fail(opening.error);
-    });
-    const change = database.transaction(Object.keys(tables), 'readwrite');
-    for (const [name, list] of Object.entries(tables))
-      for (const row of list) change.objectStore(name).put(row);
-    await new Promise<void>((done, fail) => {
-      change.oncomplete = () => done();
-      change.onerror = () => fail(change.error);
-    });
-    database.close();
-  }, rows as Record<string, object[]>);
+  await page.evaluate(
+    async (tables) => {
+      const database = await new Promise<IDBDatabase>((done, fail) => {
+        const opening = indexedDB.open('vakhta');
+        opening.onsuccess = () => done(opening.result);
+        opening.onerror = () => fail(opening.error);
+      });
+      const change = database.transaction(Object.keys(tables), 'readwrite');
+      for (const [name, list] of Object.entries(tables))
+        for (const row of list) change.objectStore(name).put(row);
+      await new Promise<void>((done, fail) => {
+        change.oncomplete = () => done();
+        change.onerror = () => fail(change.error);
+      });
+      database.close();
+    },
+    rows as Record<string, object[]>,
+  );
   await page.reload();
 }

@@ -26,28 +26,21 @@ test(`look ${theme}`, async ({ openDashboard, worker }) => {
       format: 'photo', rubric: 'Спорт', responsible: 'Анна К.',
       text: n % 2 ? TEXT : '',
     })),
-    publications: Array.from({ length: 12 }, (_, n) => published(n, addDays(MONDAY, (n % 9) - 5), 12)),
+    publications: Array.from({ length: 70 }, (_, n) => published(n, addDays(MONDAY, -n), 12, { score: 60 + (n % 30) })),
     templates: [],
   });
-  await page.getByRole('grid').waitFor();
-  await page.waitForTimeout(800);
-  await page.screenshot({ path: `/tmp/plan-shots/month-${theme}.png` });
-  await page.locator('button[data-state="draft"]').first().click();
-  await page.waitForTimeout(1500);
-  await page.screenshot({ path: `/tmp/plan-shots/entry-${theme}.png` });
+  const go = async (hash: string, name: string) => {
+    await page.goto(page.url().replace(/#.*/, `#${hash}`));
+    await page.waitForTimeout(2000);
+    await page.screenshot({ path: `/tmp/plan-shots/${name}-${theme}.png` });
+  };
+  await go('/publications', 'norm');
+  await go('/publications?tab=list', 'posts');
+  await page.getByRole('row').nth(2).click();
+  await page.waitForTimeout(500);
+  await page.screenshot({ path: `/tmp/plan-shots/post-${theme}.png` });
+  await go('/publications?tab=mix', 'mix');
   await page.setViewportSize({ width: 1920, height: 1080 });
-  await page.waitForTimeout(500);
-  await page.screenshot({ path: `/tmp/plan-shots/entry-1920-${theme}.png` });
-  await page.keyboard.press('Escape');
-  await page.goto(page.url().replace(/#.*/, '#/plan?view=week'));
-  await page.waitForTimeout(800);
-  await page.screenshot({ path: `/tmp/plan-shots/week-1920-${theme}.png` });
-  await page.setViewportSize({ width: 1280, height: 800 });
-  await page.goto(page.url().replace(/#.*/, '#/plan?view=list'));
-  await page.waitForTimeout(800);
-  await page.screenshot({ path: `/tmp/plan-shots/list-${theme}.png` });
-  await page.getByRole('button', { name: 'Шаблоны' }).click();
-  await page.getByRole('button', { name: 'Новый шаблон' }).click();
-  await page.waitForTimeout(500);
-  await page.screenshot({ path: `/tmp/plan-shots/template-${theme}.png` });
+  await go('/publications?tab=mix&weeks=26', 'mix-1920');
+  await go('/publications', 'norm-1920');
 });

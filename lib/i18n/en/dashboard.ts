@@ -5,6 +5,7 @@ export const dashboard: typeof ru = {
   nav: {
     label: 'Sections',
     overview: 'Today',
+    publications: 'Publications',
     plan: 'Plan',
     log: 'Moderation',
     draft: 'Draft',

@@ -4,6 +4,7 @@ export const dashboard = {
   nav: {
     label: 'Разделы',
     overview: 'Сегодня',
+    publications: 'Публикации',
     plan: 'План',
     log: 'Модерация',
     draft: 'Черновик',
