@@ -1,6 +1,8 @@
 import { UnstyledButton } from '@mantine/core';
 import {
   IconAddressBook,
+  IconCalendarMonth,
+  IconChartBar,
   IconChecklist,
   IconHome,
   IconLock,
@@ -44,10 +46,26 @@ const RegistryScreen = lazy(async () => ({
   default: (await import('../registry/RegistryScreen')).RegistryScreen,
 }));
 
+/** On demand: with calendar, dragging and files. */
+const PlanScreen = lazy(async () => ({
+  default: (await import('../plan/PlanScreen')).PlanScreen,
+}));
+
+const PublicationsScreen = lazy(async () => ({
+  default: (await import('../publications/PublicationsScreen')).PublicationsScreen,
+}));
+
 /** The screens that exist, in the order of the menu. */
 const SCREENS = [
   { path: '/', name: 'overview', icon: IconHome, screen: Overview },
   { path: '/registry', name: 'registry', icon: IconAddressBook, screen: RegistryScreen },
+  { path: '/plan', name: 'plan', icon: IconCalendarMonth, screen: PlanScreen },
+  {
+    path: '/publications',
+    name: 'publications',
+    icon: IconChartBar,
+    screen: PublicationsScreen,
+  },
   { path: '/log', name: 'log', icon: IconShieldCheck, screen: LogScreen },
   { path: '/offenders', name: 'offenders', icon: IconUserExclamation, screen: OffendersScreen },
   { path: '/checks', name: 'checks', icon: IconChecklist, screen: ChecksScreen },

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import type { PlanEntry } from '../registry/plan';
-import { dayOf, startOfDay, wallTime } from '../regulation/zone';
+import { dayOf, instantAt, wallTime } from '../regulation/zone';
 import type { RawRow } from './plan-file';
 
 /** Minutes that an entry with a time takes in a calendar. */
@@ -40,14 +40,6 @@ const STATUS: Readonly<Record<PlanEntry['state'], string>> = {
   dropped: 'CANCELLED',
 };
 
-/** The instant at which the region's clock shows `day` and `time`, milliseconds since the epoch. */
-function instantOf(day: string, time: string, timeZone: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  const guess = startOfDay(day, timeZone) + (hours * 60 + minutes) * 60_000;
-  // On the day of a change of the clock the hours since midnight are others.
-  return guess + Date.parse(`${day}T${time}:00Z`) - wallTime(guess, timeZone).getTime();
-}
-
 const utc = (instant: number) => ICAL.Time.fromJSDate(new Date(instant), true);
 
 /**
@@ -76,7 +68,7 @@ export function planCalendar(calendar: PlanCalendar): string {
       event.updatePropertyWithValue('dtstart', ICAL.Time.fromDateString(entry.day));
       event.updatePropertyWithValue('transp', 'TRANSPARENT');
     } else {
-      const begins = instantOf(entry.day, entry.time, timeZone);
+      const begins = instantAt(entry.day, entry.time, timeZone);
       event.updatePropertyWithValue('dtstart', utc(begins));
       event.updatePropertyWithValue('dtend', utc(begins + LONG_MINUTES * 60_000));
       if (entry.state !== 'published' && entry.state !== 'dropped') {

@@ -1,3 +1,4 @@
+import { chart as chartEn } from './en/chart';
 import { checks as checksEn } from './en/checks';
 import { common as commonEn } from './en/common';
 import { dashboard as dashboardEn } from './en/dashboard';
@@ -12,7 +13,9 @@ import { notices as noticesEn } from './en/notices';
 import { offenders as offendersEn } from './en/offenders';
 import { page as pageEn } from './en/page';
 import { panel as panelEn } from './en/panel';
+import { plan as planEn } from './en/plan';
 import { popup as popupEn } from './en/popup';
+import { publications as publicationsEn } from './en/publications';
 import { publish as publishEn } from './en/publish';
 import { registry as registryEn } from './en/registry';
 import { rules as rulesEn } from './en/rules';
@@ -21,6 +24,7 @@ import { settings as settingsEn } from './en/settings';
 import { table as tableEn } from './en/table';
 import { teaching as teachingEn } from './en/teaching';
 import type { Locale } from './locale';
+import { chart } from './ru/chart';
 import { checks } from './ru/checks';
 import { common } from './ru/common';
 import { dashboard } from './ru/dashboard';
@@ -35,7 +39,9 @@ import { notices } from './ru/notices';
 import { offenders } from './ru/offenders';
 import { page } from './ru/page';
 import { panel } from './ru/panel';
+import { plan } from './ru/plan';
 import { popup } from './ru/popup';
+import { publications } from './ru/publications';
 import { publish } from './ru/publish';
 import { registry } from './ru/registry';
 import { rules } from './ru/rules';
@@ -48,6 +54,7 @@ export type { Locale };
 
 const ru = {
   checks,
+  chart,
   common,
   dashboard,
   desk,
@@ -60,10 +67,12 @@ const ru = {
   offenders,
   page,
   panel,
+  plan,
   popup,
   publish,
   notices,
   registry,
+  publications,
   rules,
   safety,
   settings,
@@ -74,6 +83,7 @@ const ru = {
 export type Messages = typeof ru;
 const en: Messages = {
   checks: checksEn,
+  chart: chartEn,
   common: commonEn,
   dashboard: dashboardEn,
   desk: deskEn,
@@ -88,6 +98,7 @@ const en: Messages = {
   publish: publishEn,
   notices: noticesEn,
   registry: registryEn,
+  publications: publicationsEn,
   rules: rulesEn,
   safety: safetyEn,
   settings: settingsEn,
@@ -95,6 +106,7 @@ const en: Messages = {
   teaching: teachingEn,
   page: pageEn,
   panel: panelEn,
+  plan: planEn,
 };
 
 /** All words that people read, in one language. */

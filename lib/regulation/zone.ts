@@ -70,6 +70,16 @@ export function startOfDay(day: string, timeZone: string): number {
   return midnight - zoneOffset(guess, timeZone) * 60_000;
 }
 
+/**
+ * The instant at which a clock in `timeZone` shows `day` (`YYYY-MM-DD`) and `time` (`HH:MM`),
+ * milliseconds since the epoch. A time that the clock leaps over is as much later.
+ */
+export function instantAt(day: string, time: string, timeZone: string): number {
+  const wanted = Date.parse(`${day}T${time}:00Z`);
+  const guess = wanted - zoneOffset(wanted, timeZone) * 60_000;
+  return wanted - zoneOffset(guess, timeZone) * 60_000;
+}
+
 /** «UTC+7», «UTC+5:30», «UTC−3». */
 export function offsetName(minutes: number): string {
   const size = Math.abs(minutes);

@@ -3,6 +3,7 @@ import { KUZBASS } from '../../lib/regulation/profile';
 import {
   addDays,
   dayOf,
+  instantAt,
   mondayOf,
   offsetName,
   startOfDay,
@@ -36,6 +37,16 @@ describe('time of a region', () => {
     expect(new Date(startOfDay('2026-11-01', 'America/New_York')).toISOString()).toBe(
       '2026-11-01T04:00:00.000Z',
     );
+  });
+
+  it('knows the instant that a clock of the region shows', () => {
+    const iso = (day: string, time: string, zone: string) =>
+      new Date(instantAt(day, time, zone)).toISOString();
+    expect(iso('2026-11-24', '09:30', KUZBASS.timeZone)).toBe('2026-11-24T02:30:00.000Z');
+    // Both sides of a change of the clock.
+    expect(iso('2026-03-29', '01:59', 'Europe/Berlin')).toBe('2026-03-29T00:59:00.000Z');
+    expect(iso('2026-03-29', '03:00', 'Europe/Berlin')).toBe('2026-03-29T01:00:00.000Z');
+    expect(iso('2026-10-25', '04:00', 'Europe/Berlin')).toBe('2026-10-25T03:00:00.000Z');
   });
 
   it('counts days and weeks over the ends of months and years', () => {

@@ -6,6 +6,8 @@ export const dashboard: typeof ru = {
     label: 'Sections',
     overview: 'Today',
     registry: 'Registry',
+    publications: 'Publications',
+    plan: 'Plan',
     log: 'Moderation',
     offenders: 'Offenders',
     checks: 'Checks',

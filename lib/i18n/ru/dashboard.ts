@@ -5,6 +5,8 @@ export const dashboard = {
     label: 'Разделы',
     overview: 'Сегодня',
     registry: 'Реестр',
+    publications: 'Публикации',
+    plan: 'План',
     log: 'Модерация',
     offenders: 'Нарушители',
     checks: 'Проверки',

@@ -1,0 +1,239 @@
+import { ActionIcon, Alert, Button, FileButton, Group, Stack, Text, Title } from '@mantine/core';
+import { IconAlertTriangle, IconFileImport, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import {
+  type PlanChange,
+  planChanges,
+  planRows,
+  type RawRow,
+  type RowTrouble,
+  readPlan,
+} from '../../lib/exchange/plan-file';
+import { calendarRows } from '../../lib/exchange/plan-ics';
+import {
+  readTableFile,
+  TABLE_FILE_LIMIT,
+  type TableFileTrouble,
+} from '../../lib/exchange/table-file';
+import { openRegistry } from '../../lib/registry/database';
+import type { PlanEntry } from '../../lib/registry/plan';
+import type { RegulationProfile } from '../../lib/regulation/profile';
+import { useApp } from '../app/app-context';
+import type { RegistryRows } from '../record/use-registry';
+import { shortDay } from './day-words';
+import classes from './plan.module.css';
+import { accountReader, planTongues } from './plan-words';
+
+/** Rows that the preview and the list of errors show; the rest is counted. */
+const SHOWN = 50;
+
+type Outcome =
+  | { state: 'file'; trouble: TableFileTrouble | 'unreadable' | 'no-columns' }
+  | { state: 'rows'; troubles: readonly RowTrouble[]; good: number }
+  | { state: 'read'; changes: readonly PlanChange[] };
+
+/** Entries of the registry that the file's may be: those with its codes and those of its days. */
+async function knownOf(entries: readonly PlanEntry[]): Promise<PlanEntry[]> {
+  const { plan } = openRegistry();
+  const days = [...new Set(entries.map(({ day }) => day))];
+  const [byId, byDay] = await Promise.all([
+    plan.bulkGet(entries.map(({ id }) => id)),
+    plan.where('day').anyOf(days).toArray(),
+  ]);
+  return [...byDay, ...byId.flatMap((entry) => entry ?? [])];
+}
+
+async function rowsOf(file: File, profile: RegulationProfile): Promise<RawRow[] | Outcome> {
+  if (file.size > TABLE_FILE_LIMIT) return { state: 'file', trouble: 'too-large' };
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (/\.ics$/i.test(file.name)) {
+    const rows = calendarRows(new TextDecoder().decode(bytes), profile.timeZone);
+    return rows ?? { state: 'file', trouble: 'not-table' };
+  }
+  const reading = await readTableFile(bytes);
+  if (reading.state === 'trouble') return { state: 'file', trouble: reading.trouble };
+  for (const sheet of reading.sheets) {
+    const rows = planRows(sheet, planTongues(profile));
+    if (rows) return rows;
+  }
+  return { state: 'file', trouble: 'no-columns' };
+}
+
+async function read(
+  file: File,
+  profile: RegulationProfile,
+  accounts: RegistryRows['accounts'],
+): Promise<Outcome> {
+  try {
+    const rows = await rowsOf(file, profile);
+    if (!Array.isArray(rows)) return rows;
+    if (rows.length === 0) return { state: 'file', trouble: 'empty' };
+    const plan = readPlan(rows, planTongues(profile), accountReader(accounts));
+    if (plan.state === 'rows') return plan;
+    const known = await knownOf(plan.rows.map(({ entry }) => entry));
+    return { state: 'read', changes: planChanges(plan.rows, known) };
+  } catch (error) {
+    reportError(error);
+    return { state: 'file', trouble: 'unreadable' };
+  }
+}
+
+interface Props {
+  accounts: RegistryRows['accounts'];
+  /** Resolves with false when nothing was stored. */
+  onImport(entries: readonly PlanEntry[]): Promise<boolean>;
+  onClose(): void;
+}
+
+/** A file chosen, looked at, and taken in whole or not at all. */
+export function ImportPane({ accounts, onImport, onClose }: Props) {
+  const { messages, profile } = useApp();
+  const words = messages.plan.import;
+  const [chosen, setChosen] = useState<{ name: string; outcome: Outcome } | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  const choose = async (file: File | null) => {
+    if (!file) return;
+    setChosen({ name: file.name, outcome: await read(file, profile, accounts) });
+    setAttempt((number) => number + 1);
+  };
+  return (
+    <aside className={classes.side} aria-label={words.title}>
+      <Group justify="space-between" wrap="nowrap" className={classes.sideHead}>
+        <Title order={2}>{words.title}</Title>
+        <ActionIcon variant="subtle" color="gray" aria-label={words.close} onClick={onClose}>
+          <IconX size={18} aria-hidden="true" />
+        </ActionIcon>
+      </Group>
+      <Stack className={classes.sideBody} gap="md">
+        <div>
+          {/* The key lets the same file be chosen again after it was corrected. */}
+          <FileButton
+            key={attempt}
+            onChange={(file) => void choose(file)}
+            accept=".xlsx,.csv,.ics,.txt,.tsv"
+          >
+            {(props) => (
+              <Button
+                {...props}
+                autoFocus
+                variant={chosen ? 'default' : 'filled'}
+                leftSection={<IconFileImport size={16} aria-hidden="true" />}
+              >
+                {chosen ? words.another : words.choose}
+              </Button>
+            )}
+          </FileButton>
+          <Text size="sm" c="dimmed" mt={6}>
+            {chosen ? chosen.name : words.hint}
+          </Text>
+        </div>
+        {chosen && (
+          <Result
+            outcome={chosen.outcome}
+            onImport={async (entries) => {
+              if (await onImport(entries)) onClose();
+            }}
+          />
+        )}
+      </Stack>
+    </aside>
+  );
+}
+
+interface ResultProps {
+  outcome: Outcome;
+  onImport(entries: readonly PlanEntry[]): Promise<void>;
+}
+
+function Result({ outcome, onImport }: ResultProps) {
+  const words = useApp().messages.plan.import;
+  switch (outcome.state) {
+    case 'file':
+      return (
+        <Alert role="alert" color="orange" icon={<IconAlertTriangle size={18} />}>
+          {words.files[outcome.trouble]}
+        </Alert>
+      );
+    case 'rows':
+      return <Troubles troubles={outcome.troubles} good={outcome.good} />;
+    case 'read':
+      return <Preview changes={outcome.changes} onImport={onImport} />;
+  }
+}
+
+function Troubles({ troubles, good }: { troubles: readonly RowTrouble[]; good: number }) {
+  const { messages } = useApp();
+  const words = messages.plan.import;
+  return (
+    <>
+      <Alert role="alert" color="orange" icon={<IconAlertTriangle size={18} />}>
+        {words.bad(troubles.length)} {good > 0 && words.good(good)}
+      </Alert>
+      <ul className={classes.rows}>
+        {troubles.slice(0, SHOWN).map(({ row, column, reason, value }) => (
+          <li key={`${row} ${column} ${value}`}>
+            <Text span size="sm" fw={550}>
+              {words.row(row)}
+            </Text>{' '}
+            <Text span size="sm">
+              {words.rows[reason](messages.plan.file[column], value)}
+            </Text>
+          </li>
+        ))}
+        {troubles.length > SHOWN && <li>{words.more(troubles.length - SHOWN)}</li>}
+      </ul>
+    </>
+  );
+}
+
+interface PreviewProps {
+  changes: readonly PlanChange[];
+  onImport(entries: readonly PlanEntry[]): Promise<void>;
+}
+
+function Preview({ changes, onImport }: PreviewProps) {
+  const { locale, messages } = useApp();
+  const words = messages.plan.import;
+  const [busy, setBusy] = useState(false);
+  const count = (what: PlanChange['what']) => changes.filter((one) => one.what === what).length;
+  const news = changes.filter(({ what }) => what !== 'same');
+  const apply = async () => {
+    setBusy(true);
+    await onImport(news.map(({ entry }) => entry));
+    setBusy(false);
+  };
+  return (
+    <>
+      <div role="status">
+        <Text fw={550}>{words.counts(count('add'), count('change'), count('same'))}</Text>
+        {news.length === 0 && (
+          <Text size="sm" c="dimmed">
+            {words.nothingNew}
+          </Text>
+        )}
+      </div>
+      {news.length > 0 && (
+        <Button loading={busy} onClick={() => void apply()} style={{ alignSelf: 'start' }}>
+          {words.apply(news.length)}
+        </Button>
+      )}
+      <div>
+        <Text size="xs" c="dimmed" fw={550} mb={4}>
+          {words.preview}
+        </Text>
+        <ul className={classes.rows}>
+          {changes.slice(0, SHOWN).map(({ what, entry }) => (
+            <li key={`${what} ${entry.id}`} data-what={what}>
+              <span>{entry.title}</span>
+              <Text span size="xs" c="dimmed">
+                {shortDay(entry.day, locale)}
+                {entry.time !== null && `, ${entry.time}`} · {words.what[what]}
+              </Text>
+            </li>
+          ))}
+          {changes.length > SHOWN && <li>{words.more(changes.length - SHOWN)}</li>}
+        </ul>
+      </div>
+    </>
+  );
+}

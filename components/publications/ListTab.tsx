@@ -1,0 +1,192 @@
+import { Button, Group, Menu, Text } from '@mantine/core';
+import { IconChevronDown, IconFilterOff, IconSend } from '@tabler/icons-react';
+import { type Ref, useState } from 'react';
+import type { Deed } from '../../lib/registry/desk';
+import { blankMark } from '../../lib/registry/publication-marks';
+import { standsAt } from '../../lib/regulation/norm';
+import { useApp } from '../app/app-context';
+import { EmptyState } from '../app/EmptyState';
+import { useDesk } from '../record/use-desk';
+import type { TableColumn } from '../table/column';
+import { DataTable, type TableHandle } from '../table/DataTable';
+import { type ColumnChoice, useColumns } from '../table/use-columns';
+import { Moment } from '../time/Moment';
+import classes from './publications.module.css';
+import type { Post } from './seen';
+
+/** Columns of the list. */
+export function usePostColumns(): ColumnChoice<Post> {
+  const { locale, messages, profile } = useApp();
+  const words = messages.publications.list;
+  const formats = new Map(profile.formats.list.map(({ id, title }) => [id, title[locale]]));
+  const formatOf = ({ mark }: Post) =>
+    mark?.format ? (formats.get(mark.format) ?? mark.format) : '';
+  const stateOf = ({ mark }: Post) =>
+    [mark?.deleted ? words.deleted : '', mark?.moved ? words.moved : ''].filter(Boolean).join(', ');
+  const columns: TableColumn<Post>[] = [
+    {
+      id: 'time',
+      title: words.time,
+      width: '9rem',
+      fixed: true,
+      value: (post) => standsAt(post),
+      cell: (post) => (
+        <span className={classes.quiet}>
+          <Moment time={standsAt(post)} />
+        </span>
+      ),
+    },
+    {
+      id: 'account',
+      title: words.account,
+      width: 'minmax(7rem, 14rem)',
+      from: 40,
+      value: ({ owner, account }) => owner?.name ?? account,
+      cell: ({ owner, account }) =>
+        owner?.name ?? (
+          <span className={classes.quiet}>
+            {account} ({words.foreign})
+          </span>
+        ),
+    },
+    {
+      id: 'text',
+      title: words.text,
+      width: 'minmax(0, 1fr)',
+      fixed: true,
+      value: ({ text }) => text,
+      cell: (post) => {
+        const state = stateOf(post);
+        return (
+          <span data-deleted={post.mark?.deleted ? true : undefined} className={classes.text}>
+            {state !== '' && <b>{state}: </b>}
+            {post.text.replaceAll('\n', ' ').slice(0, 220) || <i>{words.noText}</i>}
+          </span>
+        );
+      },
+    },
+    {
+      id: 'format',
+      title: words.format,
+      width: '8.5rem',
+      from: 48,
+      value: formatOf,
+      cell: (post) =>
+        formatOf(post) || <i className={classes.quiet}>{messages.publications.unsaid}</i>,
+    },
+    {
+      id: 'score',
+      title: words.score,
+      width: '6.5rem',
+      from: 56,
+      value: ({ score }) => score,
+      cell: ({ score }) => <span className={classes.quiet}>{score ?? '—'}</span>,
+    },
+    {
+      id: 'network',
+      title: messages.publications.norm.network,
+      width: '8.5rem',
+      from: 78,
+      value: ({ network }) => messages.common.network[network],
+      cell: ({ network }) => (
+        <span className={classes.quiet}>{messages.common.network[network]}</span>
+      ),
+    },
+    {
+      id: 'source',
+      title: words.source,
+      width: '9rem',
+      extra: true,
+      value: ({ source }) => words.sources[source ?? 'click'],
+      cell: ({ source }) => (
+        <span className={classes.quiet}>{words.sources[source ?? 'click']}</span>
+      ),
+    },
+  ];
+  return useColumns('publications', columns, { column: 'time', descending: true });
+}
+
+interface Props {
+  /** In the order of the table. */
+  posts: readonly Post[];
+  columns: ColumnChoice<Post>;
+  open: string | null;
+  isLimited: boolean;
+  onOpen(id: string): void;
+  ref?: Ref<TableHandle>;
+}
+
+/** Publications as a table; formats can be given to many at once. */
+export function ListTab({ posts, columns, open, isLimited, onOpen, ref }: Props) {
+  const { locale, messages, profile } = useApp();
+  const words = messages.publications.list;
+  const apply = useDesk();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const byId = new Map(posts.map((post) => [post.id, post]));
+  const picked = posts.filter(({ id }) => chosen.has(id));
+  const setFormat = async (format: string | null, title: string) => {
+    const deeds = picked.map(
+      ({ id, mark }): Deed => ({
+        table: 'publicationMarks',
+        put: { ...(mark ?? blankMark(id)), id, format },
+      }),
+    );
+    const done =
+      format === null ? words.formatTaken(picked.length) : words.formatSet(picked.length, title);
+    if (await apply(deeds, done)) setChosen(new Set());
+  };
+  if (posts.length === 0)
+    return isLimited ? (
+      <EmptyState icon={IconFilterOff} title={words.noneTitle} hint={words.noneHint} />
+    ) : (
+      <EmptyState icon={IconSend} title={words.emptyTitle} hint={words.emptyHint} />
+    );
+  return (
+    <div className={classes.tab}>
+      {picked.length > 0 && (
+        <Group className={classes.bar} gap="sm">
+          <Text fw={550} role="status">
+            {words.chosen(picked.length)}
+          </Text>
+          <Menu position="bottom-start">
+            <Menu.Target>
+              <Button rightSection={<IconChevronDown size={14} aria-hidden="true" />}>
+                {words.setFormat}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {profile.formats.list.map(({ id, title }) => (
+                <Menu.Item key={id} onClick={() => void setFormat(id, title[locale])}>
+                  {title[locale]}
+                </Menu.Item>
+              ))}
+              <Menu.Divider />
+              <Menu.Item onClick={() => void setFormat(null, '')}>
+                {messages.publications.unsaid}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+          <Button variant="default" onClick={() => setChosen(new Set())}>
+            {messages.common.cancel}
+          </Button>
+        </Group>
+      )}
+      <DataTable
+        ref={ref}
+        name="publication"
+        label={words.table}
+        description={words.keys}
+        columns={columns.shown}
+        ids={[...byId.keys()]}
+        rowOf={(id) => byId.get(id)}
+        open={open}
+        onOpen={onOpen}
+        follow
+        sort={columns.sort}
+        onSort={columns.setSort}
+        chosen={chosen}
+        onChoose={setChosen}
+      />
+    </div>
+  );
+}

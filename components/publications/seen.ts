@@ -1,0 +1,46 @@
+import type { Account } from '../../lib/registry/accounts';
+import type { Publication } from '../../lib/registry/publications';
+import { standingPosts } from '../../lib/regulation/mix';
+import { accountFinder, distinctPosts } from '../../lib/regulation/norm';
+import { type PublicationsView, UNSAID } from './address';
+
+/** A post with the account of the registry whose it is; null for a page that is not in it. */
+export interface Post extends Publication {
+  owner: Account | null;
+}
+
+/** Posts of the accounts seen, each once, newest first; strangers' only where no account is asked for. */
+export function postsOf(
+  publications: readonly Publication[],
+  all: readonly Account[],
+  seen: ReadonlySet<string>,
+  isLimited: boolean,
+): Post[] {
+  const byId = new Map(all.map((account) => [account.id, account]));
+  const accountOf = accountFinder(all);
+  return distinctPosts(publications)
+    .map((post) => ({
+      ...post,
+      owner: byId.get(accountOf(post.network, post.account) ?? '') ?? null,
+    }))
+    .filter(({ owner }) => (owner ? seen.has(owner.id) : !isLimited))
+    .reverse();
+}
+
+/** Those of them that pass the other limits of the list. */
+export function postsSeen(
+  posts: readonly Post[],
+  { search, formats }: Pick<PublicationsView, 'search' | 'formats'>,
+): Post[] {
+  const fold = (text: string) => text.toLowerCase().replaceAll('ё', 'е');
+  const words = fold(search).split(/\s+/).filter(Boolean);
+  return posts.filter(({ text, mark }) => {
+    if (formats.length > 0 && !formats.includes(mark?.format ?? UNSAID)) return false;
+    const folded = words.length > 0 ? fold(text) : '';
+    return words.every((word) => folded.includes(word));
+  });
+}
+
+/** Those that stand in the network and belong to an account: what the figures are of. */
+export const countedPosts = (posts: readonly Post[]): Post[] =>
+  standingPosts(posts.filter(({ owner }) => owner !== null));
