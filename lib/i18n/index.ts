@@ -12,6 +12,7 @@ import { rules as rulesEn } from './en/rules';
 import { safety as safetyEn } from './en/safety';
 import { settings as settingsEn } from './en/settings';
 import { table as tableEn } from './en/table';
+import { today as todayEn } from './en/today';
 import type { Locale } from './locale';
 import { common } from './ru/common';
 import { dashboard } from './ru/dashboard';
@@ -27,6 +28,7 @@ import { rules } from './ru/rules';
 import { safety } from './ru/safety';
 import { settings } from './ru/settings';
 import { table } from './ru/table';
+import { today } from './ru/today';
 
 export type { Locale };
 
@@ -45,6 +47,7 @@ const ru = {
   safety,
   settings,
   table,
+  today,
 };
 /** Russian is the source; English must have the same keys and parameters, or it does not compile. */
 export type Messages = typeof ru;
@@ -61,6 +64,7 @@ const en: Messages = {
   safety: safetyEn,
   settings: settingsEn,
   table: tableEn,
+  today: todayEn,
   page: pageEn,
   panel: panelEn,
 };

@@ -35,9 +35,6 @@ export const dashboard: typeof ru = {
     handled: (n) => countEn(n, 'comment', 'comments'),
     violationsWeek: 'Violations in 7 days',
     keptWeek: (n) => `Judged no violation: ${n}`,
-    publicationsWeek: 'Publications since Monday',
-    publicationsNorm: (done, norm, clause) => `${done} of ${norm}, clause ${clause}`,
-    publicationsEmpty: 'None yet. The record appears by itself when you publish a post.',
     waiting: (n) =>
       `Waiting for the registry: ${n}. The browser keeps them, they will not be lost.`,
     rejected: (n) =>
