@@ -3,6 +3,7 @@ import {
   IconHome,
   IconLock,
   IconPencil,
+  IconReport,
   IconSettings,
   IconShieldCheck,
   IconVocabulary,
@@ -28,10 +29,16 @@ const DraftScreen = lazy(async () => ({
   default: (await import('../draft/DraftScreen')).DraftScreen,
 }));
 
+/** On demand: it brings the charts with it. */
+const ReportScreen = lazy(async () => ({
+  default: (await import('../report/ReportScreen')).ReportScreen,
+}));
+
 /** The screens that exist, in the order of the menu. */
 const SCREENS = [
   { path: '/', name: 'overview', icon: IconHome, screen: Overview },
   { path: '/log', name: 'log', icon: IconShieldCheck, screen: LogScreen },
+  { path: '/report', name: 'report', icon: IconReport, screen: ReportScreen },
   { path: '/draft', name: 'draft', icon: IconPencil, screen: DraftScreen },
   { path: '/rules', name: 'rules', icon: IconVocabulary, screen: RulesScreen },
   { path: '/safety', name: 'safety', icon: IconLock, screen: SafetyScreen },

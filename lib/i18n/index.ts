@@ -8,6 +8,7 @@ import { log as logEn } from './en/log';
 import { page as pageEn } from './en/page';
 import { panel as panelEn } from './en/panel';
 import { popup as popupEn } from './en/popup';
+import { report as reportEn } from './en/report';
 import { rules as rulesEn } from './en/rules';
 import { safety as safetyEn } from './en/safety';
 import { settings as settingsEn } from './en/settings';
@@ -24,6 +25,7 @@ import { log } from './ru/log';
 import { page } from './ru/page';
 import { panel } from './ru/panel';
 import { popup } from './ru/popup';
+import { report } from './ru/report';
 import { rules } from './ru/rules';
 import { safety } from './ru/safety';
 import { settings } from './ru/settings';
@@ -43,6 +45,7 @@ const ru = {
   page,
   panel,
   popup,
+  report,
   rules,
   safety,
   settings,
@@ -60,6 +63,7 @@ const en: Messages = {
   example: exampleEn,
   log: logEn,
   popup: popupEn,
+  report: reportEn,
   rules: rulesEn,
   safety: safetyEn,
   settings: settingsEn,

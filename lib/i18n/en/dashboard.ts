@@ -6,6 +6,7 @@ export const dashboard: typeof ru = {
     label: 'Sections',
     overview: 'Today',
     log: 'Moderation',
+    report: 'Report',
     draft: 'Draft',
     rules: 'Rules',
     safety: 'Safekeeping',

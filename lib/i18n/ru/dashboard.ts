@@ -5,6 +5,7 @@ export const dashboard = {
     label: 'Разделы',
     overview: 'Сегодня',
     log: 'Модерация',
+    report: 'Отчёт',
     draft: 'Черновик',
     rules: 'Правила',
     safety: 'Сохранность',
