@@ -7,6 +7,7 @@ import {
   IconHome,
   IconLock,
   IconPencil,
+  IconReport,
   IconSettings,
   IconShieldCheck,
   IconUserExclamation,
@@ -55,6 +56,11 @@ const PublicationsScreen = lazy(async () => ({
   default: (await import('../publications/PublicationsScreen')).PublicationsScreen,
 }));
 
+/** On demand: it brings the charts with it. */
+const ReportScreen = lazy(async () => ({
+  default: (await import('../report/ReportScreen')).ReportScreen,
+}));
+
 /** The screens that exist, in the order of the menu. */
 const SCREENS = [
   { path: '/', name: 'overview', icon: IconHome, screen: Overview },
@@ -70,6 +76,7 @@ const SCREENS = [
   { path: '/offenders', name: 'offenders', icon: IconUserExclamation, screen: OffendersScreen },
   { path: '/checks', name: 'checks', icon: IconChecklist, screen: ChecksScreen },
   { path: '/publish', name: 'publish', icon: IconWorldUpload, screen: PublishScreen },
+  { path: '/report', name: 'report', icon: IconReport, screen: ReportScreen },
   { path: '/draft', name: 'draft', icon: IconPencil, screen: DraftScreen },
   { path: '/rules', name: 'rules', icon: IconVocabulary, screen: RulesScreen },
   { path: '/safety', name: 'safety', icon: IconLock, screen: SafetyScreen },

@@ -5,18 +5,17 @@ import {
   Group,
   Loader,
   Paper,
-  Progress,
   Stack,
   Text,
   TextInput,
   Title,
 } from '@mantine/core';
-import { IconAlertTriangle, IconClockHour4, IconSunrise } from '@tabler/icons-react';
+import { IconAlertTriangle, IconClockHour4, IconReport, IconSunrise } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import type { Criterion } from '../../lib/moderation/contract';
 import { isExample, type LogRow } from '../../lib/registry/database';
-import { bodyKind } from '../../lib/regulation/profile';
+import { dayOf } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
 import { ChecksReminder } from '../checks/ChecksReminder';
@@ -31,21 +30,40 @@ import { excerptOf } from '../text/marked';
 import { useMinute } from '../time/clock';
 import { dayWords } from '../time/format';
 import { Moment } from '../time/Moment';
+import { Agenda } from './Agenda';
+import { NormCard } from './NormCard';
 import classes from './overview.module.css';
+import { REPORT_PLACE } from './places';
 import { type OverviewFigures, useOutbox, useOverview } from './use-overview';
+import { useAgenda, useNormToday } from './use-today';
 
 /** The first screen: what waits for a person, then what was done. */
 export function Overview() {
   const { locale, messages, profile, settings } = useApp();
   const now = useMinute();
-  const figures = useOverview(now, profile.timeZone);
-  const day = dayWords(now, profile.timeZone, locale);
+  const today = dayOf(now, profile.timeZone);
+  const figures = useOverview(today, profile.timeZone);
+  const agenda = useAgenda(today, profile);
+  const norm = useNormToday(today, profile);
+  const untouched = figures?.untouched && agenda?.empty && agenda.plan.length === 0;
   return (
-    <Stack gap="lg" p="lg" maw="70rem">
-      <div>
-        <Title order={1}>{messages.dashboard.nav.overview}</Title>
-        <Text c="dimmed">{day}</Text>
-      </div>
+    <Stack gap="lg" p="lg" maw="90rem">
+      <Group justify="space-between" align="flex-start">
+        <div>
+          <Title order={1}>{messages.dashboard.nav.overview}</Title>
+          <Text c="dimmed">{dayWords(now, profile.timeZone, locale)}</Text>
+        </div>
+        {untouched === false && (
+          <Button
+            variant="default"
+            component={Link}
+            href={REPORT_PLACE}
+            leftSection={<IconReport size={16} aria-hidden="true" />}
+          >
+            {messages.today.report}
+          </Button>
+        )}
+      </Group>
       {!isExample() && (
         <>
           <Outbox />
@@ -55,21 +73,33 @@ export function Overview() {
           {settings.operator === '' && <NameCard />}
         </>
       )}
-      {figures ? (
-        figures.untouched ? (
-          <Paper withBorder>
-            <EmptyState
-              icon={IconSunrise}
-              title={messages.dashboard.overview.emptyTitle}
-              hint={messages.dashboard.overview.emptyHint}
-            >
-              <ExampleOffer />
-            </EmptyState>
-          </Paper>
-        ) : (
-          <Figures {...figures} />
-        )
-      ) : (
+      {untouched && (
+        <Paper withBorder>
+          <EmptyState
+            icon={IconSunrise}
+            title={messages.dashboard.overview.emptyTitle}
+            hint={messages.dashboard.overview.emptyHint}
+          >
+            <ExampleOffer />
+          </EmptyState>
+        </Paper>
+      )}
+      {untouched === false && (
+        <>
+          <div className={classes.start}>
+            <Stack gap="md">
+              {agenda && <Agenda agenda={agenda} />}
+              {figures && <Handled {...figures} />}
+            </Stack>
+            <Stack gap="md">
+              {norm && <NormCard {...norm} />}
+              {figures && <Violations {...figures} />}
+            </Stack>
+          </div>
+          {figures && <RecentRows {...figures} />}
+        </>
+      )}
+      {untouched === undefined && (
         <Loader size="sm" type="dots" aria-label={messages.log.loading} />
       )}
     </Stack>
@@ -128,81 +158,61 @@ function NameCard() {
   );
 }
 
-function Figures({ handledToday, violations, kept, publications, recent }: OverviewFigures) {
-  const { messages, profile } = useApp();
-  const words = messages.dashboard.overview;
-  const { weeklyNorm } = bodyKind(profile, '');
+function Handled({ handledToday }: OverviewFigures) {
+  const words = useApp().messages.dashboard.overview;
+  return (
+    <Card title={words.handledToday} href={addressOf({ period: 'today' })}>
+      {handledToday === 0 ? (
+        <Text c="dimmed">{words.emptyQuiet}</Text>
+      ) : (
+        <Text className={classes.figure}>{words.handled(handledToday)}</Text>
+      )}
+    </Card>
+  );
+}
+
+function Violations({ week: { violations, kept } }: OverviewFigures) {
+  const words = useApp().messages.dashboard.overview;
   const most = violations[0]?.count ?? 0;
   return (
-    <>
-      <div className={classes.cards}>
-        <Card title={words.handledToday} href={addressOf({ period: 'today' })}>
-          {handledToday === 0 ? (
-            <Text c="dimmed">{words.emptyQuiet}</Text>
-          ) : (
-            <Text className={classes.figure}>{words.handled(handledToday)}</Text>
-          )}
-        </Card>
-        <Card title={words.violationsWeek} href={addressOf({ period: '7d' })}>
-          {violations.length === 0 ? (
-            <Text c="dimmed">{words.quietWeek}</Text>
-          ) : (
-            <ul className={classes.bars}>
-              {violations.map(({ criterion, count }) => (
-                <Bar key={criterion} criterion={criterion} count={count} most={most} />
-              ))}
-            </ul>
-          )}
-          {kept > 0 && (
-            <Text size="sm" c="dimmed" mt="xs">
-              {words.keptWeek(kept)}
-            </Text>
-          )}
-        </Card>
-        <Card title={words.publicationsWeek}>
-          {publications.length === 0 && <Text c="dimmed">{words.publicationsEmpty}</Text>}
-          <Stack gap="xs">
-            {publications.map(({ account, count }) => {
-              const norm = words.publicationsNorm(count, weeklyNorm, profile.norm.clause);
-              return (
-                <div key={account}>
-                  <Group justify="space-between" gap="xs" wrap="nowrap">
-                    <Text size="sm" truncate>
-                      {account || '—'}
-                    </Text>
-                    <Text size="sm" c="dimmed">
-                      {norm}
-                    </Text>
-                  </Group>
-                  <Progress
-                    size="sm"
-                    value={Math.min(100, (count / weeklyNorm) * 100)}
-                    aria-label={`${account}: ${norm}`}
-                  />
-                </div>
-              );
-            })}
-          </Stack>
-        </Card>
-      </div>
-      {recent.length > 0 && (
-        <section>
-          <Group justify="space-between" mb="xs">
-            <Title order={2}>{words.recent}</Title>
-            <Anchor component={Link} href="/log" size="sm">
-              {words.all}
-            </Anchor>
-          </Group>
-          <Paper withBorder>
-            <ul className={classes.recent}>
-              {recent.map((row) => (
-                <Recent key={row.id} row={row} />
-              ))}
-            </ul>
-          </Paper>
-        </section>
+    <Card title={words.violationsWeek} href={addressOf({ period: '7d' })}>
+      {violations.length === 0 ? (
+        <Text c="dimmed">{words.quietWeek}</Text>
+      ) : (
+        <ul className={classes.bars}>
+          {violations.map(({ criterion, count }) => (
+            <Bar key={criterion} criterion={criterion} count={count} most={most} />
+          ))}
+        </ul>
       )}
-    </>
+      {kept > 0 && (
+        <Text size="sm" c="dimmed" mt="xs">
+          {words.keptWeek(kept)}
+        </Text>
+      )}
+    </Card>
+  );
+}
+
+function RecentRows({ recent }: OverviewFigures) {
+  const words = useApp().messages.dashboard.overview;
+  if (recent.length === 0) return null;
+  return (
+    <section>
+      <Group justify="space-between" mb="xs">
+        <Title order={2}>{words.recent}</Title>
+        <Anchor component={Link} href="/log" size="sm">
+          {words.all}
+        </Anchor>
+      </Group>
+      <Paper withBorder>
+        <ul className={classes.recent}>
+          {recent.map((row) => (
+            <Recent key={row.id} row={row} />
+          ))}
+        </ul>
+      </Paper>
+    </section>
   );
 }
 

@@ -1,13 +1,11 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
+import { type ModerationFigures, moderationFigures } from '../../lib/exchange/report/moderation';
 import { waitingRecords } from '../../lib/messages/outbox';
-import type { Criterion } from '../../lib/moderation/contract';
-import { countViolations } from '../../lib/registry/authors';
 import { type LogRow, openRegistry } from '../../lib/registry/database';
-import { groupBy } from '../../lib/registry/group-by';
 import { newestRows, rowsBetween } from '../../lib/registry/queries';
-import { addDays, dayOf, mondayOf, startOfDay } from '../../lib/regulation/zone';
+import { addDays, startOfDay } from '../../lib/regulation/zone';
 
 /** Days of the short report, today included. */
 const WEEK = 7;
@@ -18,55 +16,29 @@ export interface OverviewFigures {
   untouched: boolean;
   /** Different comments handled since midnight in the region. */
   handledToday: number;
-  /** Comments that stand as violations in the last seven days, by criterion, most first. */
-  violations: { criterion: Criterion | null; count: number }[];
-  /** Rows of the last seven days judged no violation. */
-  kept: number;
-  /** Posts since Monday by account, most first. */
-  publications: { account: string; count: number }[];
+  /** The last seven days. */
+  week: ModerationFigures;
   recent: LogRow[];
 }
 
-/** Rows of the same criterion together. */
-function byCriterion(rows: readonly LogRow[]): OverviewFigures['violations'] {
-  const groups = groupBy(rows, ({ criterion }) => criterion);
-  return [...groups]
-    .map(([criterion, group]) => ({ criterion, count: countViolations(group) }))
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count);
-}
-
 /**
- * What the first screen says, kept up to date.
- * @param now milliseconds since the epoch
+ * What the first screen says of the log, kept up to date.
+ * @param today `YYYY-MM-DD` in the region
  */
-export function useOverview(now: number, timeZone: string): OverviewFigures | undefined {
-  const today = dayOf(now, timeZone);
+export function useOverview(today: string, timeZone: string): OverviewFigures | undefined {
   return useLiveQuery(async () => {
     const registry = openRegistry();
     const iso = (day: string) => new Date(startOfDay(day, timeZone)).toISOString();
-    const tomorrow = iso(addDays(today, 1));
     const midnight = iso(today);
-    const week = await rowsBetween(registry, iso(addDays(today, 1 - WEEK)), tomorrow);
-    const standing = week.filter(({ undone }) => !undone);
-    const posts = await registry.publications
-      .where('time')
-      .between(iso(mondayOf(today)), tomorrow, true, false)
-      .filter(({ kind }) => kind === 'post')
-      .toArray();
-    const recent = await newestRows(registry, RECENT);
+    const [rows, recent, publications] = await Promise.all([
+      rowsBetween(registry, iso(addDays(today, 1 - WEEK)), iso(addDays(today, 1))),
+      newestRows(registry, RECENT),
+      registry.publications.limit(1).count(),
+    ]);
     return {
-      untouched: recent.length === 0 && (await registry.publications.count()) === 0,
-      handledToday: new Set(
-        standing
-          .filter(({ time, kind }) => time >= midnight && kind !== 'note')
-          .map(({ commentId, id }) => commentId || id),
-      ).size,
-      violations: byCriterion(standing),
-      kept: standing.filter(({ kind }) => kind === 'keep').length,
-      publications: [...groupBy(posts, ({ account }) => account)]
-        .map(([account, group]) => ({ account, count: group.length }))
-        .sort((a, b) => b.count - a.count),
+      untouched: recent.length === 0 && publications === 0,
+      handledToday: moderationFigures(rows.filter(({ time }) => time >= midnight)).handled,
+      week: moderationFigures(rows),
       recent,
     };
   }, [today, timeZone]);

@@ -18,11 +18,13 @@ import { popup as popupEn } from './en/popup';
 import { publications as publicationsEn } from './en/publications';
 import { publish as publishEn } from './en/publish';
 import { registry as registryEn } from './en/registry';
+import { report as reportEn } from './en/report';
 import { rules as rulesEn } from './en/rules';
 import { safety as safetyEn } from './en/safety';
 import { settings as settingsEn } from './en/settings';
 import { table as tableEn } from './en/table';
 import { teaching as teachingEn } from './en/teaching';
+import { today as todayEn } from './en/today';
 import type { Locale } from './locale';
 import { chart } from './ru/chart';
 import { checks } from './ru/checks';
@@ -44,11 +46,13 @@ import { popup } from './ru/popup';
 import { publications } from './ru/publications';
 import { publish } from './ru/publish';
 import { registry } from './ru/registry';
+import { report } from './ru/report';
 import { rules } from './ru/rules';
 import { safety } from './ru/safety';
 import { settings } from './ru/settings';
 import { table } from './ru/table';
 import { teaching } from './ru/teaching';
+import { today } from './ru/today';
 
 export type { Locale };
 
@@ -73,11 +77,13 @@ const ru = {
   notices,
   registry,
   publications,
+  report,
   rules,
   safety,
   settings,
   table,
   teaching,
+  today,
 };
 /** Russian is the source; English must have the same keys and parameters, or it does not compile. */
 export type Messages = typeof ru;
@@ -99,11 +105,13 @@ const en: Messages = {
   notices: noticesEn,
   registry: registryEn,
   publications: publicationsEn,
+  report: reportEn,
   rules: rulesEn,
   safety: safetyEn,
   settings: settingsEn,
   table: tableEn,
   teaching: teachingEn,
+  today: todayEn,
   page: pageEn,
   panel: panelEn,
   plan: planEn,

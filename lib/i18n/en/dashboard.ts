@@ -12,6 +12,7 @@ export const dashboard: typeof ru = {
     offenders: 'Offenders',
     checks: 'Checks',
     publish: 'Publishing',
+    report: 'Report',
     draft: 'Draft',
     rules: 'Rules',
     safety: 'Safekeeping',
@@ -41,9 +42,6 @@ export const dashboard: typeof ru = {
     handled: (n) => countEn(n, 'comment', 'comments'),
     violationsWeek: 'Violations in 7 days',
     keptWeek: (n) => `Judged no violation: ${n}`,
-    publicationsWeek: 'Publications since Monday',
-    publicationsNorm: (done, norm, clause) => `${done} of ${norm}, clause ${clause}`,
-    publicationsEmpty: 'None yet. The record appears by itself when you publish a post.',
     waiting: (n) =>
       `Waiting for the registry: ${n}. The browser keeps them, they will not be lost.`,
     rejected: (n) =>

@@ -11,6 +11,7 @@ export const dashboard = {
     offenders: 'Нарушители',
     checks: 'Проверки',
     publish: 'Публикация',
+    report: 'Отчёт',
     draft: 'Черновик',
     rules: 'Правила',
     safety: 'Сохранность',
@@ -40,10 +41,6 @@ export const dashboard = {
     handled: (n: number) => countRu(n, 'комментарий', 'комментария', 'комментариев'),
     violationsWeek: 'Нарушения за 7 дней',
     keptWeek: (n: number) => `Признано не нарушением: ${n}`,
-    publicationsWeek: 'Публикации с понедельника',
-    publicationsNorm: (done: number, norm: number, clause: string) =>
-      `${done} из ${norm} по пункту ${clause}`,
-    publicationsEmpty: 'Пока ни одной. Запись появится сама, когда вы опубликуете пост.',
     waiting: (n: number) => `Ждут записи: ${n}. Они в памяти браузера и не потеряются.`,
     rejected: (n: number) =>
       `${countRu(n, 'запись не прошла', 'записи не прошли', 'записей не прошло')} проверку и лежит отдельно, ничего не удалено.`,

@@ -1,0 +1,157 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect, useState } from 'react';
+import { browser } from 'wxt/browser';
+import { type AccountNorm, accountNorms, readNorm } from '../../lib/exchange/report/norm';
+import { type TabState, tabStateSchema } from '../../lib/messages/tab-state';
+import { type Account, listAccounts } from '../../lib/registry/accounts';
+import { openRegistry } from '../../lib/registry/database';
+import { listNotices, type Notice } from '../../lib/registry/notices';
+import { type PlanEntry, planBetween } from '../../lib/registry/plan';
+import { lastSnapshot } from '../../lib/registry/snapshots';
+import { dueChecks } from '../../lib/regulation/due';
+import { sumFigures, type WeekFigures } from '../../lib/regulation/norm';
+import { daysLeft, lastDayOf } from '../../lib/regulation/notice';
+import type { RegulationProfile } from '../../lib/regulation/profile';
+import { mondayOf, startOfDay } from '../../lib/regulation/zone';
+
+/** Notices that end in so many days are told of. */
+const SOON_DAYS = 3;
+
+export interface DueNotice {
+  notice: Notice;
+  /** Undefined for an account that is no longer in the registry. */
+  account: Account | undefined;
+  /** Days until the last one; negative once it is over. */
+  left: number;
+}
+
+/** What has a date and is due now. */
+export interface Agenda {
+  /** Those that are overdue or soon, the oldest first. */
+  notices: readonly DueNotice[];
+  /** Entries of today that are still to be done, in order of time. */
+  plan: readonly PlanEntry[];
+  checks: { points: number; accounts: number };
+  /** The last publication of the registry and how many accounts differ from it; null for none. */
+  published: { day: string; changed: number } | null;
+  /** No account is in the registry. */
+  empty: boolean;
+}
+
+/** @param today `YYYY-MM-DD` in the region; what is due changes with it alone, not by the minute */
+export function useAgenda(today: string, profile: RegulationProfile): Agenda | undefined {
+  return useLiveQuery(async () => {
+    const registry = openRegistry();
+    const [accounts, notices, entries, checks, snapshot] = await Promise.all([
+      listAccounts(registry),
+      listNotices(registry),
+      planBetween(registry, today, today),
+      registry.checks.toArray(),
+      lastSnapshot(registry),
+    ]);
+    const byId = new Map(accounts.map((account) => [account.id, account]));
+    const kept = accounts.filter(({ status }) => status !== 'deleted');
+    // The end of the day, so that what is due in its course is told in the morning.
+    const end = startOfDay(today, profile.timeZone) + 86_400_000;
+    const due = dueChecks(
+      profile,
+      kept.filter(({ status }) => status === 'active').map(({ id }) => id),
+      checks,
+      end,
+    );
+    return {
+      notices: notices
+        .filter(({ sent }) => sent === null)
+        .map((notice) => ({
+          notice,
+          account: byId.get(notice.account),
+          left: daysLeft(lastDayOf(notice.day, profile.notices.days), today),
+        }))
+        .filter(({ left }) => left <= SOON_DAYS),
+      plan: entries
+        .filter(({ state }) => state !== 'published' && state !== 'dropped')
+        .sort((a, b) => (a.time ?? '99').localeCompare(b.time ?? '99')),
+      checks: {
+        points: [...due.values()].reduce((sum, count) => sum + count, 0),
+        accounts: due.size,
+      },
+      published: snapshot ? { day: snapshot.day, changed: changedSince(snapshot, kept) } : null,
+      empty: accounts.length === 0,
+    };
+  }, [today, profile]);
+}
+
+type Snapshot = NonNullable<Awaited<ReturnType<typeof lastSnapshot>>>;
+
+/** Accounts that came, went, or have another name or address than on the site. */
+function changedSince({ accounts }: Snapshot, kept: readonly Account[]): number {
+  const shown = new Map(accounts.map((account) => [account.id, account]));
+  const changed = kept.filter((account) => {
+    const was = shown.get(account.id);
+    shown.delete(account.id);
+    return !was || was.name !== account.name || was.address !== account.address;
+  });
+  return changed.length + shown.size;
+}
+
+export interface NormToday {
+  /** All accounts together. */
+  all: WeekFigures;
+  /** Accounts of which publications are expected, those that lack most first. */
+  accounts: readonly AccountNorm[];
+}
+
+/** The norm of this week. @param today `YYYY-MM-DD` in the region */
+export function useNormToday(today: string, profile: RegulationProfile): NormToday | undefined {
+  return useLiveQuery(async () => {
+    const norm = await readNorm(openRegistry(), profile, [mondayOf(today)], today);
+    return { all: sumFigures(norm.table.total), accounts: accountNorms(norm) };
+  }, [today, profile]);
+}
+
+/** An open tab of a network that wants somebody. */
+export interface WaitingTab {
+  id: number;
+  state: TabState;
+  /** Comments that are flagged and not handled. */
+  left: number;
+}
+
+const TAB_KEY = /^tab:(\d+)$/;
+
+/** Open tabs with comments that wait, or where nothing can be read. */
+export function useWaitingTabs(): readonly WaitingTab[] {
+  const [tabs, setTabs] = useState<readonly WaitingTab[]>([]);
+  useEffect(() => {
+    let gone = false;
+    const read = async () => {
+      const stored = await browser.storage.session.get(null);
+      const waiting = Object.entries(stored).flatMap(([key, value]): WaitingTab[] => {
+        const id = TAB_KEY.exec(key)?.[1];
+        const state = tabStateSchema.safeParse(value).data;
+        if (id === undefined || !state || state.paused) return [];
+        const left = state.flagged - state.done;
+        return left > 0 || state.blind ? [{ id: Number(id), state, left }] : [];
+      });
+      if (!gone) setTabs(waiting);
+    };
+    const onChange = () => void read();
+    onChange();
+    browser.storage.session.onChanged.addListener(onChange);
+    return () => {
+      gone = true;
+      browser.storage.session.onChanged.removeListener(onChange);
+    };
+  }, []);
+  return tabs;
+}
+
+/** Brings a tab and its window to the front; one that has gone meanwhile is let be. */
+export async function goToTab(id: number): Promise<void> {
+  try {
+    const tab = await browser.tabs.update(id, { active: true });
+    if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
+  } catch {
+    // Closed a moment ago: its line goes with its state.
+  }
+}

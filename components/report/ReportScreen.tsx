@@ -1,0 +1,211 @@
+import { BarChart } from '@mantine/charts';
+import '@mantine/charts/styles.css';
+import {
+  Button,
+  Group,
+  Loader,
+  Menu,
+  Paper,
+  SegmentedControl,
+  Stack,
+  Text,
+  Title,
+} from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconChevronLeft, IconChevronRight, IconDownload } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import type { Report } from '../../lib/exchange/report/figures';
+import { REPORT_FORMATS, type ReportFormat, reportFile } from '../../lib/exchange/report/files';
+import {
+  bodyTable,
+  dayWords,
+  figuresOf,
+  otherTables,
+  type ReportTable,
+} from '../../lib/exchange/report/tables';
+import { formatNumber } from '../../lib/i18n/plural';
+import { addDays, dayOf, mondayOf } from '../../lib/regulation/zone';
+import { useApp } from '../app/app-context';
+import { ChartCard, Figures } from '../chart/ChartCard';
+import { download } from '../files/download';
+import { useMinute } from '../time/clock';
+import { LENGTHS, mondaysOf, type ReportView, readReport, reportAddress } from './address';
+import classes from './report.module.css';
+import { useReport } from './use-report';
+
+/** Some weeks in figures, and the same as a file. */
+export function ReportScreen() {
+  const { locale, messages, profile } = useApp();
+  const words = messages.report;
+  const search = useSearch();
+  const [, navigate] = useLocation();
+  const view = useMemo(() => readReport(search), [search]);
+  const today = dayOf(useMinute(), profile.timeZone);
+  const mondays = useMemo(() => mondaysOf(view, today), [view, today]);
+  const report = useReport({ profile, today, mondays });
+  const change = (part: Partial<ReportView>) =>
+    navigate(reportAddress({ ...view, ...part }), { replace: true });
+  const last = mondays.at(-1) ?? today;
+  const step = (weeks: number) => {
+    const week = addDays(last, 7 * weeks);
+    change({ week: week >= mondayOf(today) ? null : week });
+  };
+  return (
+    <Stack gap="md" p="lg" maw="90rem">
+      <Group justify="space-between" align="flex-start">
+        <div>
+          <Title order={1}>{words.title}</Title>
+          <Text c="dimmed">
+            {dayWords(mondays[0] ?? today, locale)} — {dayWords(addDays(last, 6), locale)}
+          </Text>
+        </div>
+        {report && <Download report={report} />}
+      </Group>
+      <Group gap="xs">
+        <Button
+          variant="default"
+          leftSection={<IconChevronLeft size={16} aria-hidden="true" />}
+          onClick={() => step(-view.weeks)}
+        >
+          {words.previous}
+        </Button>
+        <Button
+          variant="default"
+          rightSection={<IconChevronRight size={16} aria-hidden="true" />}
+          disabled={last >= mondayOf(today)}
+          onClick={() => step(view.weeks)}
+        >
+          {words.next}
+        </Button>
+        <SegmentedControl
+          size="xs"
+          aria-label={words.length}
+          value={String(view.weeks)}
+          data={LENGTHS.map((weeks) => ({ value: String(weeks), label: words.weeks(weeks) }))}
+          onChange={(weeks) => change(readReport(`weeks=${weeks}&week=${view.week ?? ''}`))}
+        />
+      </Group>
+      {report ? (
+        <Body report={report} />
+      ) : (
+        <Loader size="sm" type="dots" aria-label={words.loading} />
+      )}
+    </Stack>
+  );
+}
+
+function Download({ report }: { report: Report }) {
+  const { locale, messages, profile } = useApp();
+  const words = messages.report;
+  const closeButtonProps = { 'aria-label': messages.common.close };
+  const save = async (format: ReportFormat) => {
+    try {
+      const file = await reportFile({ report, locale, profile }, format, Date.now());
+      download(file);
+      notifications.show({ message: words.ready(file.name), closeButtonProps });
+    } catch (error) {
+      console.error('Отчёт не собрался', error);
+      notifications.show({
+        color: 'red',
+        title: words.failed,
+        message: words.failedHint,
+        closeButtonProps,
+      });
+    }
+  };
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button leftSection={<IconDownload size={16} aria-hidden="true" />}>
+          {words.download}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {REPORT_FORMATS.map((format) => (
+          <Menu.Item key={format} onClick={() => void save(format)}>
+            {words.formats[format]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Body({ report }: { report: Report }) {
+  const { locale, messages, profile } = useApp();
+  const words = messages.report;
+  const number = (value: number | null) => (value === null ? '—' : formatNumber(locale, value));
+  const { criteria, formats, days } = otherTables({ report, locale, profile });
+  return (
+    <>
+      <Paper withBorder p="md" component="section" aria-label={words.summary}>
+        <dl className={classes.figures}>
+          {figuresOf({ report, locale }).map(({ id, label, value, of }) => (
+            <div key={id} data-figure={id}>
+              <dt>{label}</dt>
+              <dd>{of === undefined ? number(value) : words.outOf(number(value), number(of))}</dd>
+            </div>
+          ))}
+        </dl>
+      </Paper>
+      <div className={classes.charts}>
+        <DayChart table={days} column={1} />
+        <DayChart table={days} column={2} />
+        <ShareChart table={criteria} />
+        <ShareChart table={formats} />
+      </div>
+      <Paper withBorder p="md" component="section">
+        <Title order={2} fz="sm" c="dimmed" fw={550} mb="xs">
+          {words.byBody}
+        </Title>
+        <Figures {...bodyTable({ report, locale })} total />
+      </Paper>
+    </>
+  );
+}
+
+const CHART = { h: 220, gridAxis: 'y', withTooltip: true, tickLine: 'none' } as const;
+
+/** One figure of every day. */
+function DayChart({ table, column }: { table: ReportTable; column: 1 | 2 }) {
+  const name = table.head[column] ?? '';
+  const own: ReportTable = {
+    title: name,
+    head: [table.head[0] ?? '', name],
+    rows: table.rows.map((cells) => [cells[0] ?? '', cells[column] ?? 0]),
+  };
+  return (
+    <ChartCard table={own}>
+      <BarChart
+        {...CHART}
+        aria-hidden="true"
+        data={own.rows.map(([day, value]) => ({ day, [name]: value }))}
+        dataKey="day"
+        series={[{ name, color: 'petrol.6' }]}
+        yAxisProps={{ allowDecimals: false, width: 36 }}
+      />
+    </ChartCard>
+  );
+}
+
+/** How much of each there is, most first. */
+function ShareChart({ table }: { table: ReportTable }) {
+  const [, name = ''] = table.head;
+  return (
+    <ChartCard table={table}>
+      <BarChart
+        {...CHART}
+        h={Math.max(120, 40 + table.rows.length * 26)}
+        orientation="vertical"
+        gridAxis="x"
+        aria-hidden="true"
+        data={table.rows.map(([what, value]) => ({ what, [name]: value }))}
+        dataKey="what"
+        series={[{ name, color: 'petrol.6' }]}
+        xAxisProps={{ allowDecimals: false }}
+        yAxisProps={{ width: 130 }}
+      />
+    </ChartCard>
+  );
+}

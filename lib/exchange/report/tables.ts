@@ -1,0 +1,140 @@
+import { type Locale, messagesOf } from '../../i18n';
+import type { RegulationProfile } from '../../regulation/profile';
+import type { BodyFigures, Report } from './figures';
+
+/** One figure of the report with its name; a second number where it is a part of something. */
+export interface Figure {
+  id: string;
+  label: string;
+  /** Null where there is nothing to say. */
+  value: number | null;
+  of?: number;
+}
+
+/** A table of the report: texts at the left, numbers after them. */
+export interface ReportTable {
+  title: string;
+  head: readonly string[];
+  rows: readonly (readonly (string | number)[])[];
+}
+
+export interface ReportWords {
+  report: Report;
+  locale: Locale;
+  profile: RegulationProfile;
+}
+
+/** The report's main figures in the order in which they are read, for screens and files alike. */
+export function figuresOf({ report, locale }: Pick<ReportWords, 'report' | 'locale'>): Figure[] {
+  const { figure } = messagesOf(locale).report;
+  const { norm, accounts, moderation, notices, score } = report;
+  return [
+    { id: 'done', label: figure.done, value: norm.done, of: norm.norm },
+    { id: 'behind', label: figure.behind, value: norm.behind },
+    {
+      id: 'accountsBehind',
+      label: figure.accountsBehind,
+      value: accounts.behind,
+      of: accounts.expected,
+    },
+    { id: 'score', label: figure.score, value: score },
+    { id: 'handled', label: figure.handled, value: moderation.handled },
+    { id: 'violations', label: figure.violations, value: moderation.violationsAll },
+    { id: 'kept', label: figure.kept, value: moderation.kept },
+    { id: 'noticesSent', label: figure.noticesSent, value: notices.sent },
+    { id: 'noticesWaiting', label: figure.noticesWaiting, value: notices.waiting },
+    { id: 'noticesOverdue', label: figure.noticesOverdue, value: notices.overdue },
+  ];
+}
+
+/** `YYYY-MM-DD` for people: «23 ноября 2026 г.», or short: «пн, 23 нояб.». */
+export function dayWords(day: string, locale: Locale, short = false): string {
+  return new Intl.DateTimeFormat(locale === 'ru' ? 'ru' : 'en-GB', {
+    timeZone: 'UTC',
+    day: 'numeric',
+    ...(short ? { weekday: 'short', month: 'short' } : { month: 'long', year: 'numeric' }),
+  }).format(Date.parse(day));
+}
+
+const lineOf = (
+  name: string,
+  { accounts, norm, moderation }: Omit<BodyFigures, 'body' | 'depth'>,
+) => [
+  name,
+  accounts,
+  norm.norm,
+  norm.done,
+  norm.behind,
+  moderation.handled,
+  moderation.violationsAll,
+  moderation.kept,
+];
+
+/** One line a body, the whole at the end. */
+export function bodyTable({ report, locale }: Pick<ReportWords, 'report' | 'locale'>): ReportTable {
+  const words = messagesOf(locale).report;
+  const { figure } = words;
+  const all = {
+    accounts: report.bodies.reduce((sum, { accounts }) => sum + accounts, 0),
+    norm: report.norm,
+    moderation: report.moderation,
+  };
+  return {
+    title: words.byBody,
+    head: [
+      words.body,
+      words.accounts,
+      figure.norm,
+      figure.done,
+      figure.behind,
+      figure.handled,
+      figure.violations,
+      figure.kept,
+    ],
+    rows: [
+      ...report.bodies.map((line) =>
+        lineOf(`${'   '.repeat(line.depth)}${line.body?.name ?? words.strangers}`, line),
+      ),
+      lineOf(words.total, all),
+    ],
+  };
+}
+
+/** Violations by criterion, formats, days. */
+export function otherTables({ report, locale, profile }: ReportWords): {
+  criteria: ReportTable;
+  formats: ReportTable;
+  days: ReportTable;
+} {
+  const { report: words, common } = messagesOf(locale);
+  const titles = new Map(profile.formats.list.map(({ id, title }) => [id, title[locale]]));
+  return {
+    criteria: {
+      title: words.byCriterion,
+      head: [words.criterion, words.count],
+      rows: report.moderation.violations.map(({ criterion, count }) => [
+        criterion === null ? words.noCriterion : common.criterion[criterion],
+        count,
+      ]),
+    },
+    formats: {
+      title: words.byFormat,
+      head: [words.format, words.count],
+      rows: report.formats
+        .filter(({ count }) => count > 0)
+        .map(({ format, count }) => [
+          format === null ? words.noFormat : (titles.get(format) ?? format),
+          count,
+        ]),
+    },
+    days: {
+      title: words.byDay,
+      head: [words.day, words.posts, words.handled],
+      rows: report.days.map(({ day, posts, handled }) => [
+        dayWords(day, locale, true),
+        posts,
+        handled,
+      ]),
+    },
+  };
+}
