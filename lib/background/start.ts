@@ -9,6 +9,7 @@ import { onMenuChoice, renameDictionaryItem, showDictionaryItem } from './contex
 import { Delivery, FLUSH_ALARM } from './delivery';
 import { bringDraftEngine } from './draft-engine';
 import { openDashboard, openPanel } from './open';
+import { oursAmong } from './ours';
 import { reinject } from './reinject';
 import { proved } from './sender';
 
@@ -29,6 +30,10 @@ export function startBackground(): void {
   onMessage('standing', ({ data, sender }) => {
     proved(sender);
     return delivery.standings(data);
+  });
+  onMessage('ours', ({ data, sender }) => {
+    proved(sender);
+    return oursAmong(data, sender);
   });
   onMessage('except', async ({ data, sender }) => {
     proved(sender);

@@ -1,4 +1,5 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { NetworkId } from '../networks/hosts';
 import type { HealthReport } from '../networks/report';
 import type { Standing } from '../registry/authors';
 import type { Intake } from '../registry/intake';
@@ -14,6 +15,14 @@ export interface ProtocolMap {
   append(record: OutboxRecord): Intake;
   /** By author address: violations of the last 30 days and the blacklist. */
   standing(query: { network: string; authorUrls: string[] }): Record<string, Standing>;
+  /**
+   * Which of these accounts are the body's own: their names, null for all others, and whether the
+   * registry has any account in this network.
+   */
+  ours(query: { network: NetworkId; accounts: { owner: string; key: string | null }[] }): {
+    names: (string | null)[];
+    any: boolean;
+  };
   /** Adds an exception to the body's own dictionary. */
   except(phrase: string): void;
   /** Runs the draft check's engine beside the content script that asks. Rejects when it could not. */
