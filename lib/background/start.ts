@@ -9,6 +9,7 @@ import { onMenuChoice, renameDictionaryItem, showDictionaryItem } from './contex
 import { Delivery, FLUSH_ALARM } from './delivery';
 import { bringDraftEngine } from './draft-engine';
 import { openDashboard, openPanel } from './open';
+import { oursAmong } from './ours';
 import { reinject } from './reinject';
 import { proved, provedOwnPage } from './sender';
 import { onVisit } from './visits';
@@ -34,6 +35,10 @@ export function startBackground(): void {
   onMessage('visited', ({ data, sender }) => {
     proved(sender);
     return onVisit(data, sender);
+  });
+  onMessage('ours', ({ data, sender }) => {
+    proved(sender);
+    return oursAmong(data, sender);
   });
   onMessage('except', async ({ data, sender }) => {
     proved(sender);

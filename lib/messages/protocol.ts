@@ -1,5 +1,6 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import * as z from 'zod/mini';
+import type { NetworkId } from '../networks/hosts';
 import type { HealthReport } from '../networks/report';
 import type { Standing } from '../registry/authors';
 import type { Intake } from '../registry/intake';
@@ -21,6 +22,14 @@ export interface ProtocolMap {
   standing(query: { network: string; authorUrls: string[] }): Record<string, Standing>;
   /** The operator stands on an account's own page: what is known of the account notes the day. */
   visited(visit: AccountVisit): void;
+  /**
+   * Which of these accounts are the body's own: their names, null for all others, and whether the
+   * registry has any account in this network.
+   */
+  ours(query: { network: NetworkId; accounts: { owner: string; key: string | null }[] }): {
+    names: (string | null)[];
+    any: boolean;
+  };
   /** Adds an exception to the body's own dictionary. */
   except(phrase: string): void;
   /** Runs the draft check's engine beside the content script that asks. Rejects when it could not. */

@@ -138,6 +138,8 @@ export interface ComposerMarkup {
    * where the markup has none.
    */
   scope: Selectors;
+  /** A bare Enter only breaks the line; absent where it may send. */
+  enterBreaks?: true;
 }
 
 /** A post of the page, as needed to record that it was published. */
@@ -155,6 +157,19 @@ export interface Publication {
 export interface Identity {
   name: string;
   /** Absolute address of the operator's own page, or empty. */
+  url: string;
+}
+
+/** In whose name something is about to be written. */
+export interface Voice {
+  /**
+   * One's own profile or a community's, where a network has both; `account` is whoever is signed in,
+   * where it has not.
+   */
+  kind: 'person' | 'community' | 'account';
+  /** As the page names it; empty where it does not. */
+  name: string;
+  /** Absolute address of that account; empty where the page does not tell. */
   url: string;
 }
 
@@ -229,8 +244,15 @@ export interface NetworkAdapter {
   ): Pick<Publication, 'id' | 'permalink' | 'account'> | null;
   readPublications(root: ParentNode, url: URL): Publication[];
   readIdentity(document: Document): Identity | null;
+  /**
+   * In whose name one writes in the composer of which `near` is the field or the button; null where the
+   * page does not tell.
+   */
+  readVoice(near: Element): Voice | null;
   /** The community or profile whose page this is, e.g. `-100`; null where the page does not tell. */
   readAccount(document: Document, url: URL): string | null;
+  /** Other addresses of that account, such as its short name; absent where `readAccount` says all. */
+  readAccountLinks?(document: Document, url: URL): string[];
   /** The thread that is open (its id), or null on a wall or feed. */
   threadOf(url: URL): string | null;
 }

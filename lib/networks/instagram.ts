@@ -462,6 +462,10 @@ export const instagram: NetworkAdapter = {
   ],
   readPublications,
   readIdentity,
+  readVoice({ ownerDocument }) {
+    const identity = readIdentity(ownerDocument);
+    return identity && { kind: 'account', ...identity };
+  },
   readAccount,
   threadOf,
 };

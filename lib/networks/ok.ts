@@ -13,6 +13,7 @@ import { KNOWN_HOSTS } from './hosts';
 import { absoluteAddress, lineOf } from './read';
 import { closest, cssOf, findFirst } from './select';
 import { readText } from './text';
+import { type VoiceWords, voiceInWords } from './voice';
 
 // Odnoklassniki: pages made on the server, readable classes that have stayed since 2016.
 
@@ -398,6 +399,12 @@ function readIdentity(document: Document): Identity | null {
   };
 }
 
+/** Words of the switch beside a field; no page with it was seen. */
+const VOICE: VoiceWords = {
+  person: ['от своего имени', 'от вашего имени', 'от моего имени', 'as yourself'],
+  community: ['от имени группы', 'от группы', 'on behalf of the group', 'as group'],
+};
+
 export const ok: NetworkAdapter = {
   id: 'ok',
   name: 'Одноклассники',
@@ -455,6 +462,7 @@ export const ok: NetworkAdapter = {
   claimedComments: [seen('.js-discussion-layer-block > [data-count]', '2023-06', TOPICS)],
   readPublications,
   readIdentity,
+  readVoice: (near) => voiceInWords(ok, near, VOICE),
   readAccount: (_document, url) => accountAt(url),
   threadOf,
 };

@@ -14,6 +14,7 @@ import { labelsOf } from './labels';
 import { absoluteAddress, lineOf } from './read';
 import { cssOf, findFirst } from './select';
 import { readText } from './text';
+import { type VoiceWords, voiceInWords } from './voice';
 
 // VKontakte: the React site of 2025–2026 on desktop and mobile, what is left of the older pages
 // (photo viewer, «Комментарии» of a community, pages without login) and the older mobile site.
@@ -794,6 +795,28 @@ function readIdentity(document: Document): Identity | null {
   return name || url ? { name, url } : null;
 }
 
+/** Words of the switch beside a field; no page with it was seen, the words are those of the site's help. */
+const VOICE: VoiceWords = {
+  person: ['от вашего имени', 'от своего имени', 'от моего имени', 'on your behalf', 'as yourself'],
+  community: [
+    'от имени сообщества',
+    'от имени группы',
+    'on behalf of the community',
+    'on behalf of community',
+    'as community',
+  ],
+};
+
+/** Addresses of whoever owns the posts of the page: the number alone does not tell a short name. */
+function readAccountLinks(document: Document, url: URL): string[] {
+  const head = document.querySelector('[data-post-id] a[data-testid="post-header-title"][href]');
+  const owner = /^(-?\d+)_/.exec(
+    head?.closest('[data-post-id]')?.getAttribute('data-post-id') ?? '',
+  );
+  const address = absoluteAddress(head?.getAttribute('href'), url);
+  return address !== '' && owner?.[1] === readAccount(document, url) ? [address] : [];
+}
+
 /** Paths that show many owners' posts. */
 const FEED = /^\/(?:feed|al_feed\.php|search|bookmarks|im|notifications)?$/;
 
@@ -889,6 +912,8 @@ export const vk: NetworkAdapter = {
   ],
   readPublications,
   readIdentity,
+  readVoice: (near) => voiceInWords(vk, near, VOICE),
   readAccount,
+  readAccountLinks,
   threadOf,
 };

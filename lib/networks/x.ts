@@ -403,6 +403,7 @@ export const x: NetworkAdapter = {
         seen('[data-testid="inline_reply_offscreen"]', '2026-02', SAVED),
         assumed(ANSWER_DIALOG, 'the dialog shows what is answered'),
       ],
+      enterBreaks: true,
     },
     {
       kind: 'post',
@@ -437,6 +438,10 @@ export const x: NetworkAdapter = {
     return status && { id: status.id, permalink, account: status.handle };
   },
   readIdentity,
+  readVoice({ ownerDocument }) {
+    const identity = readIdentity(ownerDocument);
+    return identity && { kind: 'account', ...identity };
+  },
   readAccount(document, url) {
     if (conversationOf(url)) return ownHandle(document);
     const [, first = ''] = url.pathname.split('/');

@@ -12,6 +12,7 @@ import { Desk, openMenu, openPanel } from './desk';
 import { element } from './dom';
 import { startDraftCheck } from './draft';
 import { ownReviewer } from './draft/own-reviewer';
+import { guardHats } from './hats/guard';
 import { Help } from './help';
 import { Judging } from './judging';
 import { listenToKeys } from './keys';
@@ -86,6 +87,8 @@ export function watchPage(watch: Watch): void {
   };
   dress(layer, page);
 
+  // Before all others: a press that it holds back must not be noticed as done.
+  guardHats(page, layer);
   const toast = new Toast(page, layer);
   const verdicts = new Verdicts(page, store, toast);
   const marks = new CommentMarks(page);

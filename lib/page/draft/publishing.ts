@@ -3,7 +3,8 @@ import { commentRoots, readComment } from '../../networks/read';
 import { EVIDENCE_TEXT_LIMIT, type PublicationRecord } from '../../registry/schema';
 import type { PageContext } from '../context';
 import type { DraftMemory, Verdict } from './check';
-import { type Composer, composerOf, publishedBy } from './composers';
+import type { Composer } from './composers';
+import { pressOf } from './press';
 import { sameText } from './same-text';
 
 /** How long after the click the page may take to show what was published, milliseconds. */
@@ -74,35 +75,13 @@ export function watchPublishing(page: PageContext, events: PublishingEvents): vo
     });
   };
 
-  addEventListener(
-    'click',
-    ({ isTrusted, target }) => {
-      if (!isTrusted || !(target instanceof Element) || page.overlay.owns(target)) return;
-      const composer = publishedBy(adapter, target);
-      if (composer) pressed(composer, true);
-    },
-    { signal, capture: true },
-  );
-  addEventListener(
-    'keydown',
-    (event) => {
-      if (!event.isTrusted || event.isComposing || event.repeat) return;
-      const { target } = event;
-      if (!(target instanceof Element)) return;
-      // A block with a role is pressed by key without a click; a real button is clicked by its key.
-      if (target.matches('[role="button"]:not(button)') && /^(?:Enter| )$/.test(event.key)) {
-        const own = publishedBy(adapter, target);
-        if (own) pressed(own, true);
-        return;
-      }
-      if (event.key !== 'Enter' || event.shiftKey || event.altKey) return;
-      const composer = composerOf(adapter, target);
-      // A bare Enter sends a comment on some pages and breaks the line on others.
-      const sure = event.ctrlKey || event.metaKey;
-      if (composer && (sure || composer.markup.kind === 'comment')) pressed(composer, sure);
-    },
-    { signal, capture: true },
-  );
+  const onPress = (event: MouseEvent | KeyboardEvent) => {
+    if (!event.isTrusted || page.overlay.owns(event.target)) return;
+    const press = pressOf(adapter, event);
+    if (press) pressed(press.composer, press.sure);
+  };
+  addEventListener('click', onPress, { signal, capture: true });
+  addEventListener('keydown', onPress, { signal, capture: true });
 }
 
 function recordOf(

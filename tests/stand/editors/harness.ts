@@ -140,6 +140,7 @@ const adapter: NetworkAdapter = {
       text: post.textContent ?? '',
     })),
   readIdentity: () => null,
+  readVoice: () => null,
   readAccount: () => '-100',
   threadOf: () => null,
 };
