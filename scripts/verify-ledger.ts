@@ -47,9 +47,10 @@ function report(found: VerifyReport, wanted: string | undefined): number {
 }
 
 async function reportCase(file: CaseFile, wanted: string | undefined): Promise<number> {
-  const { faults, print, erased } = await checkCase(file);
+  const { faults, print, erased, masked } = await checkCase(file);
   say(words.caseOf(file.entries[0]?.seq ?? 0));
   if (erased) say(safety.casePage.erased);
+  if (masked) say(safety.casePage.masked);
   return conclude([
     ...keyFaults(print, wanted),
     ...faults.map(({ fault, seq }) => words.caseFault[fault](seq)),

@@ -1,10 +1,12 @@
 import { Button, Group, Menu, Progress, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
+import { useState } from 'react';
 import { LOG_FORMATS, type LogFormat } from '../../lib/exchange/log-sheet';
 import { formatNumber } from '../../lib/i18n/plural';
 import { openRegistry } from '../../lib/registry/database';
 import { useApp } from '../app/app-context';
 import { useExport } from './export-store';
+import { MaskItem } from './MaskItem';
 
 /** Saves exactly what is filtered. */
 export function ExportMenu({ ids }: { ids: readonly string[] }) {
@@ -12,11 +14,21 @@ export function ExportMenu({ ids }: { ids: readonly string[] }) {
   const words = messages.log.export;
   const running = useExport(({ job }) => job.state === 'running');
   const start = useExport((store) => store.start);
+  // Asked for anew on each visit: a file with everybody's names is no habit.
+  const [masked, setMasked] = useState(true);
   const save = (format: LogFormat) =>
-    start({ registry: openRegistry(), ids, format, locale, profile, now: Date.now() });
+    start({
+      registry: openRegistry(),
+      ids,
+      format,
+      thirdPersons: !masked,
+      locale,
+      profile,
+      now: Date.now(),
+    });
 
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" width="20rem">
       <Menu.Target>
         <Button
           leftSection={<IconDownload size={16} aria-hidden="true" />}
@@ -27,6 +39,8 @@ export function ExportMenu({ ids }: { ids: readonly string[] }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{words.what(ids.length)}</Menu.Label>
+        <MaskItem masked={masked} onChange={setMasked} />
+        <Menu.Divider />
         {LOG_FORMATS.map((format) => (
           <Menu.Item key={format} onClick={() => void save(format)}>
             {words[format]}

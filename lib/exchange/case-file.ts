@@ -20,16 +20,18 @@ import type { RegulationProfile } from '../regulation/profile';
 import { dayOf, wallTime } from '../regulation/zone';
 import { safeFileName } from './file-name';
 import { type Html, html, webAddress } from './html';
+import { maskAction } from './masking';
 
 /**
  * One case for a third person, such as a court: the action with its evidence, what was said of it
  * later, and proof that all of it stands in the ledger unchanged. It can be checked with nothing but
  * SHA-256 and ECDSA, by the words in the page itself.
  */
+const hashSchema = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 const headSchema = z.object({
   device: z.string(),
   seq: z.int().check(z.positive()),
-  hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  hash: hashSchema,
 });
 
 /** What is signed: that these entries stood at these places of the ledger at that time. */
@@ -38,6 +40,11 @@ const statementSchema = z.object({
   entries: z.array(headSchema).check(z.minLength(1), z.maxLength(10_000)),
   /** Where the action's chain ended then. */
   head: headSchema,
+  /**
+   * When third persons are masked: SHA-256 of each entry's personal fields as they are shown, since the
+   * hash in the ledger is that of the whole text.
+   */
+  shown: z.exactOptional(z.array(hashSchema).check(z.maxLength(10_000))),
 });
 type Statement = z.infer<typeof statementSchema>;
 
@@ -56,26 +63,46 @@ export type CaseFile = z.infer<typeof caseSchema>;
 const placeOf = ({ device, seq, hash }: LedgerEntry): ChainHead => ({ device, seq, hash });
 const statementText = (statement: Statement) => canonicalJson(statement as unknown as Json);
 
+export interface CaseOrder {
+  registry: Registry;
+  /** Id of the action. */
+  id: string;
+  operator: string;
+  /** Milliseconds since the epoch. */
+  now: number;
+  /** Third persons as they are, see `masking.ts`; they are masked without it. */
+  thirdPersons: boolean;
+}
+
 /**
- * @param id of the action
- * @param now milliseconds since the epoch
- * @returns null when there is no such action
+ * Entries without third persons. Their salt goes, too: with it what is masked could be guessed. Where
+ * there is nothing to mask they are given as they are, so that all of them can be checked.
  */
-export async function makeCase(
-  registry: Registry,
-  id: string,
-  operator: string,
-  now: number,
-): Promise<CaseFile | null> {
+function masked(entries: readonly LedgerEntry[]): LedgerEntry[] | null {
+  const withdrawn = entries.some(({ kind }) => kind === 'undo');
+  const shown = entries.map((entry) => ({ ...maskAction(entry, withdrawn), salt: '' }));
+  const same = shown.every((one, place) => {
+    const entry = entries[place] as LedgerEntry;
+    return evidenceText(one, '') === evidenceText(entry, '');
+  });
+  return same ? null : shown;
+}
+
+/** @returns null when there is no such action */
+export async function makeCase(order: CaseOrder): Promise<CaseFile | null> {
+  const { registry, id, operator, now, thirdPersons } = order;
   const action = await registry.entries.get(id);
   if (!action) return null;
-  const entries = [action, ...(await changesTo(registry, id))];
+  const whole = [action, ...(await changesTo(registry, id))];
+  const hidden = thirdPersons ? null : masked(whole);
+  const entries = hidden ?? whole;
   const last = await chainOf(registry, action.device).last();
   const { keys } = await ownIdentity(registry);
   const statement: Statement = {
     made: new Date(now).toISOString(),
     entries: entries.map(placeOf),
     head: placeOf(last ?? action),
+    ...(hidden && { shown: await Promise.all(hidden.map((entry) => hashEvidence(entry, ''))) }),
   };
   return {
     vakhta: 'case',
@@ -94,16 +121,27 @@ export interface CaseFault {
   fault: 'evidence' | 'entry' | 'statement' | 'signature';
 }
 
-/** All that is wrong with a case file, and the print of the key that signed it. */
-export async function checkCase(
-  file: CaseFile,
-): Promise<{ faults: CaseFault[]; print: string; erased: boolean }> {
+export interface CaseReport {
+  faults: CaseFault[];
+  /** Print of the key that signed it. */
+  print: string;
+  /** Personal data are gone after retention. */
+  erased: boolean;
+  /** Third persons are masked: what is shown is what was signed, not what the ledger's hash is of. */
+  masked: boolean;
+}
+
+/** All that is wrong with a case file. */
+export async function checkCase(file: CaseFile): Promise<CaseReport> {
   const faults: CaseFault[] = [];
+  const { shown } = file.statement;
   for (const [place, entry] of file.entries.entries()) {
     const { seq, salt } = entry;
     const found = entry as LedgerEntry;
     if ((await hashEntry(found)) !== entry.hash) faults.push({ seq, fault: 'entry' });
     if (salt !== '' && (await hashEvidence(found, salt)) !== entry.evidenceHash)
+      faults.push({ seq, fault: 'evidence' });
+    if (shown && (await hashEvidence(found, '')) !== shown[place])
       faults.push({ seq, fault: 'evidence' });
     const said = file.statement.entries[place];
     if (said?.hash !== entry.hash || said.seq !== seq || said.device !== entry.device)
@@ -114,7 +152,13 @@ export async function checkCase(
   if (!(await isSigned(file.key, statementText(file.statement), file.signature)))
     faults.push({ seq: file.statement.head.seq, fault: 'signature' });
   const [action] = file.entries;
-  return { faults, print: await fingerprint(file.key), erased: action?.salt === '' };
+  const masked = shown !== undefined;
+  return {
+    faults,
+    print: await fingerprint(file.key),
+    erased: action?.salt === '' && !masked,
+    masked,
+  };
 }
 
 export interface CasePage {
@@ -155,6 +199,8 @@ async function casePage({ file, locale, profile }: CasePage): Promise<string> {
   const messages = messagesOf(locale);
   const words = messages.safety.casePage;
   const [action] = file.entries as [LedgerEntry, ...LedgerEntry[]];
+  const { shown } = file.statement;
+  const erased = action.salt === '' && !shown;
   const at = (time: string) => wallTime(Date.parse(time), profile.timeZone).toISOString();
   const when = (time: string) => at(time).slice(0, 19).replace('T', ' ');
   const ground = (id: string | null) =>
@@ -197,7 +243,8 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; padding: .75rem; border: 1
 <h1>${words.title(action.seq)}</h1>
 <p>${words.made(when(file.statement.made), file.operator)}</p>
 <h2>${words.text}</h2>
-<blockquote>${action.salt === '' ? words.erased : action.text || words.noText}</blockquote>
+<blockquote>${erased ? words.erased : action.text || words.noText}</blockquote>
+${shown ? html`<p>${words.masked}</p>` : null}
 <h2>${words.facts}</h2>
 <table>${rows.map(([name, value]) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`)}</table>
 ${
@@ -224,12 +271,12 @@ ${
 <p>${words.print}<br><strong>${await fingerprint(file.key)}</strong></p>
 <ol>
 ${(file.entries as LedgerEntry[]).map(
-  (entry) => html`<li>
+  (entry, place) => html`<li>
 <p>${words.entryOf(entry.seq)}</p>
 ${
-  entry.salt === ''
+  entry.salt === '' && !shown
     ? html`<p>${words.erased}</p>`
-    : html`<p>${words.hashOf}</p><pre>${evidenceText(entry, entry.salt)}</pre><p>${words.is}</p><pre>${entry.evidenceHash}</pre>`
+    : html`<p>${words.hashOf}</p><pre>${evidenceText(entry, entry.salt)}</pre><p>${words.is}</p><pre>${shown?.[place] ?? entry.evidenceHash}</pre>`
 }
 <p>${words.hashOf}</p><pre>${chainedText(entry)}</pre><p>${words.is}</p><pre>${entry.hash}</pre>
 </li>`,

@@ -6,6 +6,7 @@ import type { RegulationProfile } from '../regulation/profile';
 import { dayOf, offsetName, wallTime, zoneOffset } from '../regulation/zone';
 import { writeCsv } from './csv';
 import { safeFileName } from './file-name';
+import { maskAction } from './masking';
 import type { Cell, Column, Sheet } from './sheet';
 import { writeXlsx } from './xlsx';
 
@@ -20,6 +21,8 @@ export interface LogExport {
   /** Ids of the rows in the order of the file. */
   ids: readonly string[];
   format: LogFormat;
+  /** Third persons as they are, see `masking.ts`; they are masked without it. */
+  thirdPersons: boolean;
   locale: Locale;
   profile: RegulationProfile;
   /** Milliseconds since the epoch; gives the name its day. */
@@ -93,13 +96,17 @@ function findingsOf(locale: Locale) {
 }
 
 async function* batchesOf(
-  { registry, ids, signal, onProgress }: LogExport,
+  { registry, ids, thirdPersons, signal, onProgress }: LogExport,
   columns: readonly LogColumn[],
 ): Sheet['batches'] {
   for (let start = 0; start < ids.length; start += BATCH) {
     signal.throwIfAborted();
     const rows = await rowsOf(registry, ids.slice(start, start + BATCH));
-    yield rows.flatMap((row) => (row ? [columns.map(({ cell }) => cell(row))] : []));
+    yield rows.flatMap((row) => {
+      if (!row) return [];
+      const shown = thirdPersons ? row : maskAction(row, row.undone);
+      return [columns.map(({ cell }) => cell(shown))];
+    });
     onProgress(Math.min(start + BATCH, ids.length));
   }
 }

@@ -19,6 +19,9 @@ import { actionWith } from '../registry/records';
 let count = 0;
 const HOSTILE = 'Сам ты пень</blockquote><script>alert(1)</script> "&amp;';
 
+const caseOf = (registry: Registry, id: string, thirdPersons = true) =>
+  makeCase({ registry, id, operator: 'Оксана', now: Date.UTC(2026, 10, 24, 9), thirdPersons });
+
 async function made(): Promise<{ registry: Registry; file: CaseFile }> {
   count += 1;
   const registry = new Registry(`case-${count}`);
@@ -35,7 +38,7 @@ async function made(): Promise<{ registry: Registry; file: CaseFile }> {
   await ledger.append(
     actionWith({ kind: 'amend', refers: action.id, criterion: 'spam', ground: 'spam' }),
   );
-  const file = await makeCase(registry, action.id, 'Оксана', Date.UTC(2026, 10, 24, 9));
+  const file = await caseOf(registry, action.id);
   if (!file) throw new Error('no case was made');
   return { registry, file };
 }
@@ -94,11 +97,56 @@ test('the page shows the case as text, runs nothing, and holds what a third pers
 test('after retention the case still holds, and says what is gone', async () => {
   const { registry, file } = await made();
   await eraseExpired(registry, '2100-01-01T00:00:00.000Z');
-  const erased = await makeCase(registry, file.entries[0]?.id ?? '', '', Date.UTC(2026, 10, 25));
+  const erased = await caseOf(registry, file.entries[0]?.id ?? '');
   if (!erased) throw new Error('no case was made');
   expect(await checkCase(erased)).toMatchObject({ faults: [], erased: true });
   const page = await (await asPage(erased)).text();
   expect(page).not.toContain('Сам ты пень');
   expect(page).toContain('вышел срок хранения');
-  expect(await makeCase(registry, 'no such', '', 0)).toBe(null);
+  expect(await caseOf(registry, 'no such')).toBe(null);
+});
+
+test('third persons are masked unless asked for, and what is shown is signed', async () => {
+  count += 1;
+  const registry = new Registry(`case-${count}`);
+  const ledger = new Ledger(registry, (await ownIdentity(registry)).device);
+  const text = 'Ты стадо, и Марина Ковальчук тоже, +7 923 123-45-67';
+  const action = actionWith({ text });
+  await ledger.append(action);
+  const file = await caseOf(registry, action.id, false);
+  const [entry] = file?.entries ?? [];
+  if (!file || !entry) throw new Error('no case was made');
+  expect(entry).toMatchObject({
+    author: 'Пётр Сидоров',
+    text: 'Ты стадо, и М••••• К•••••••• тоже, +• ••• •••-••-••',
+    salt: '',
+  });
+  expect(JSON.stringify(file)).not.toContain('Ковальчук');
+  expect(await checkCase(file)).toMatchObject({ faults: [], masked: true, erased: false });
+  const changed = { ...file, entries: [{ ...entry, text: text.replace('стадо', 'пень') }] };
+  expect((await checkCase(changed)).faults).toEqual([{ seq: 1, fault: 'evidence' }]);
+
+  // By the words of the page and Node alone.
+  const window = new Window();
+  window.document.write(await (await asPage(file)).text());
+  const { document } = window;
+  expect(document.body.textContent).toContain('Третьи лица скрыты');
+  const lines = Array.from(document.querySelectorAll('li pre'), (node) => node.textContent ?? '');
+  const [shown = '', hash = '', chained = '', entryHash = '', statement = '', pem = '', der = ''] =
+    lines;
+  const sha256 = (line: string) => createHash('sha256').update(line).digest('hex');
+  expect([sha256(shown), sha256(chained)]).toEqual([hash, entryHash]);
+  expect(statement).toContain(hash);
+  expect(verify('sha256', Buffer.from(statement), pem, Buffer.from(der, 'base64'))).toBe(true);
+});
+
+test('where there is nobody to mask the case is whole and its text can be checked', async () => {
+  count += 1;
+  const registry = new Registry(`case-${count}`);
+  const ledger = new Ledger(registry, (await ownIdentity(registry)).device);
+  const action = actionWith({ text: 'Сам ты пень' });
+  await ledger.append(action);
+  const file = await caseOf(registry, action.id, false);
+  expect(file?.statement.shown).toBe(undefined);
+  expect(file?.entries[0]?.salt).not.toBe('');
 });

@@ -16,6 +16,7 @@ async function order(change: Partial<LogExport> = {}): Promise<LogExport> {
     registry,
     ids: await findLog(registry, NO_FILTER),
     format: 'csv',
+    thirdPersons: true,
     locale: 'ru',
     profile: KUZBASS,
     now: NOW,
@@ -43,6 +44,26 @@ beforeEach(() => {
 afterEach(() => registry.delete());
 
 describe('the log as a file', () => {
+  it('hides third persons unless they are asked for, and keeps the author of a violation', async () => {
+    const text = 'Марина Ковальчук, вы стадо';
+    await put(logRow(1, { text }), logRow(2, { text, kind: 'keep' }));
+    const cells = async (thirdPersons: boolean) => {
+      const [head = [], ...rows] = await csvRows(await exportLog(await order({ thirdPersons })));
+      const columns = ['Текст комментария', 'Автор', 'Страница автора'].map((name) =>
+        head.indexOf(name),
+      );
+      return rows.map((row) => columns.map((column) => row[column]));
+    };
+    expect(await cells(false)).toEqual([
+      ['М••••• К••••••••, вы стадо', 'П••• С••••••', ''],
+      ['М••••• К••••••••, вы стадо', 'Пётр Синицын', 'https://vk.com/id5'],
+    ]);
+    expect(await cells(true)).toEqual([
+      [text, 'Пётр Синицын', 'https://vk.com/id5'],
+      [text, 'Пётр Синицын', 'https://vk.com/id5'],
+    ]);
+  });
+
   it('says everything of a row, in the time of the region', async () => {
     await put(
       logRow(1, {

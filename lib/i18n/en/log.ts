@@ -98,6 +98,10 @@ export const log: typeof ru = {
     button: 'Export',
     csv: 'CSV for spreadsheets',
     xlsx: 'Excel workbook',
+    mask: {
+      title: 'Hide third persons',
+      hint: 'Names, telephones and pages of those named in the text, and authors without a violation. The author of a violation stays.',
+    },
     what: (n) => `Exactly what is filtered: ${countEn(n, 'record', 'records')}`,
     progress: (done, total) => `Exporting: ${done} of ${total}`,
     stop: 'Stop',

@@ -101,6 +101,8 @@ export const safety: typeof source = {
     text: 'The text as the operator saw it',
     noText: 'No text: a picture or an attachment.',
     erased: 'Personal data were erased after their retention. Their hash is left.',
+    masked:
+      'Third persons are hidden: dots stand for their letters. The hash in the ledger is of the whole text; the body may give the whole extract separately.',
     facts: 'What was done',
     kind: 'Action',
     time: 'Time',
