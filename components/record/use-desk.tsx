@@ -8,6 +8,17 @@ import { useApp } from '../app/app-context';
 
 /** How long the way back is offered, milliseconds. */
 const WAY_BACK_MS = 10_000;
+/** How many deeds are told of at a time; an older one would keep the newest from being shown. */
+const TOLD = 2;
+const told: string[] = [];
+
+/** Shows a message of a deed in place of the oldest. */
+function tell(message: Parameters<typeof notifications.show>[0] & { id: string }): void {
+  told.push(message.id);
+  for (const old of told.splice(0, told.length - TOLD)) notifications.hide(old);
+  // Cards stand at the right, with their buttons at the bottom.
+  notifications.show({ position: 'bottom-left', ...message });
+}
 
 /**
  * Does deeds on the registry and tells how it went: what was done with a way back, or why nothing was.
@@ -53,9 +64,10 @@ export function useDesk(): (deeds: readonly Deed[], done: string) => Promise<boo
       const id = crypto.randomUUID();
       const takeBack = async () => {
         notifications.hide(id);
-        if (await apply(back)) notifications.show({ message: words.takenBack, closeButtonProps });
+        if (await apply(back))
+          tell({ id: crypto.randomUUID(), message: words.takenBack, closeButtonProps });
       };
-      notifications.show({
+      tell({
         id,
         autoClose: WAY_BACK_MS,
         closeButtonProps,

@@ -179,7 +179,7 @@ export function AccountCard({ rows, account, isNew, faults, onSaved, onOpen, onC
           </Group>
         )}
         <div role="status">
-          {link && (
+          {link && fields.link.trim() !== account.address && (
             <Text size="sm" mt={6} className={classes.understood ?? ''}>
               <IconCheck size={15} aria-hidden="true" />
               {words.understood(messages.common.network[link.network], link.address)}

@@ -41,11 +41,12 @@ function linesOf(
     {
       id: body.id,
       name: body.name,
-      depth: depth + 1,
+      depth,
       accounts: counts.get(body.id) ?? 0,
       children: children.length > 0,
-      place: place + 1,
-      siblings: nodes.length,
+      // The line of all bodies is a sibling of the uppermost.
+      place: depth === 0 ? place + 2 : place + 1,
+      siblings: depth === 0 ? nodes.length + 1 : nodes.length,
     },
     ...(folded.has(body.id) ? [] : linesOf(children, folded, counts)),
   ]);
@@ -74,7 +75,7 @@ export function BodyTree({ bodies, accounts, chosen, onChoose, onOpen }: Props) 
       accounts: accounts.length,
       children: false,
       place: 1,
-      siblings: 1,
+      siblings: bodyTree(bodies).length + 1,
     };
     return [all, ...linesOf(bodyTree(bodies), folded, counts)];
   }, [bodies, accounts, folded, words]);
@@ -104,9 +105,11 @@ export function BodyTree({ bodies, accounts, chosen, onChoose, onOpen }: Props) 
       if ((lines[place]?.depth ?? 0) < depth) return go(place);
   };
   const find = (letter: string, time: number) => {
-    const text = (time - typed.current.time < TYPING_MS ? typed.current.text : '') + letter;
-    typed.current = { text, time };
+    const before = time - typed.current.time < TYPING_MS ? typed.current.text : '';
     // The same letter again goes on to the next name that begins with it.
+    const again = before === letter;
+    const text = again ? letter : before + letter;
+    typed.current = { text, time };
     const from = text.length > 1 ? at : at + 1;
     const order = [...lines.keys()].map((place) => (from + place) % lines.length);
     const found = order.find((place) => lines[place]?.name.toLowerCase().startsWith(text));
@@ -143,7 +146,7 @@ export function BodyTree({ bodies, accounts, chosen, onChoose, onOpen }: Props) 
         if (line.id !== null) onOpen(line.id);
         break;
       default:
-        if (event.key.length !== 1 || event.key === ' ') return;
+        if (event.key.length !== 1) return;
         find(event.key.toLowerCase(), event.timeStamp);
     }
     event.preventDefault();
@@ -169,7 +172,7 @@ export function BodyTree({ bodies, accounts, chosen, onChoose, onOpen }: Props) 
             id={idOf(id)}
             role="treeitem"
             className={classes.line}
-            style={{ paddingInlineStart: `${0.35 + line.depth * 0.85}rem` }}
+            style={{ paddingInlineStart: `${0.25 + line.depth * 0.8}rem` }}
             aria-level={line.depth + 1}
             aria-posinset={line.place}
             aria-setsize={line.siblings}

@@ -1,7 +1,7 @@
-import { Badge } from '@mantine/core';
 import type { Notice } from '../../lib/registry/notices';
 import { daysLeft, lastDayOf } from '../../lib/regulation/notice';
 import { useApp } from '../app/app-context';
+import { Chip } from './Chip';
 import { dotted } from './days';
 
 /** A notice that has this many days or fewer is pressing. */
@@ -18,16 +18,11 @@ export function DueBadge({ notice, today }: Props) {
   const { messages, profile } = useApp();
   const words = messages.notices;
   if (notice.sent)
-    return (
-      <Badge variant="light" color="gray" tt="none" radius="sm">
-        {words.sentAs(dotted(notice.sent.day), notice.sent.number)}
-      </Badge>
-    );
+    return <Chip tone="quiet">{words.sentAs(dotted(notice.sent.day), notice.sent.number)}</Chip>;
   const left = daysLeft(lastDayOf(notice.day, profile.notices.days), today);
-  const color = left < 0 ? 'red' : left <= PRESSING_DAYS ? 'orange' : 'petrol';
   return (
-    <Badge variant="light" color={color} tt="none" radius="sm">
+    <Chip tone={left < 0 ? 'bad' : left <= PRESSING_DAYS ? 'warn' : 'plain'}>
       {left < 0 ? words.overdue(-left) : left === 0 ? words.lastDay : words.left(left)}
-    </Badge>
+    </Chip>
   );
 }

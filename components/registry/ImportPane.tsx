@@ -1,7 +1,6 @@
 import {
   ActionIcon,
   Alert,
-  Badge,
   Button,
   Checkbox,
   FileButton,
@@ -35,6 +34,7 @@ import { useDesk } from '../record/use-desk';
 import type { RegistryRows } from '../record/use-registry';
 import type { TableColumn } from '../table/column';
 import { DataTable } from '../table/DataTable';
+import { Chip, type ChipTone } from './Chip';
 import classes from './registry.module.css';
 
 interface Props {
@@ -308,11 +308,11 @@ function sampleOf(rows: TableCells, place: number): string {
   return text.length > 70 ? `${text.slice(0, 70)}…` : text;
 }
 
-const COLORS: Record<ImportItem['outcome'], string> = {
-  new: 'petrol',
-  changed: 'blue',
-  same: 'gray',
-  error: 'red',
+const TONES: Record<ImportItem['outcome'], ChipTone> = {
+  new: 'plain',
+  changed: 'warn',
+  same: 'quiet',
+  error: 'bad',
 };
 
 /** Row by row: what the file says and what becomes of it. */
@@ -340,16 +340,12 @@ function Preview({ plan, counts }: { plan: ImportPlan; counts: Counts }) {
       id: 'outcome',
       title: words.column.outcome,
       width: '7.2rem',
-      cell: ({ outcome }) => (
-        <Badge variant="light" radius="sm" tt="none" color={COLORS[outcome]}>
-          {words.outcome[outcome]}
-        </Badge>
-      ),
+      cell: ({ outcome }) => <Chip tone={TONES[outcome]}>{words.outcome[outcome]}</Chip>,
     },
     {
       id: 'told',
       title: words.column.told,
-      width: 'minmax(10rem, 1.4fr)',
+      width: 'minmax(12rem, 1.8fr)',
       cell: (item) => (
         <span className={item.fault ? classes.wrong : classes.quiet} title={told(item)}>
           {told(item)}
@@ -366,7 +362,7 @@ function Preview({ plan, counts }: { plan: ImportPlan; counts: Counts }) {
       id: 'name',
       title: words.column.name,
       width: 'minmax(0, 1fr)',
-      from: 44,
+      from: 54,
       cell: ({ name }) => <span title={name}>{name}</span>,
     },
     {
@@ -377,6 +373,7 @@ function Preview({ plan, counts }: { plan: ImportPlan; counts: Counts }) {
     },
   ];
   const [open, setOpen] = useState<string | null>(null);
+  const opened = open === null ? undefined : byId.get(open);
   return (
     <>
       <SegmentedControl
@@ -395,6 +392,14 @@ function Preview({ plan, counts }: { plan: ImportPlan; counts: Counts }) {
         ]}
         onChange={(value) => setOnly(value as typeof only)}
       />
+      {opened && (
+        <Text size="sm" mx="1.25rem" mb="xs" className={classes.whole ?? ''} role="status">
+          <b>{words.rowNumber(opened.row)}</b>{' '}
+          {[words.outcome[opened.outcome], told(opened), opened.body, opened.name, opened.address]
+            .filter((part) => part !== '')
+            .join(' · ')}
+        </Text>
+      )}
       <DataTable
         name="import"
         label={words.preview}
@@ -403,6 +408,7 @@ function Preview({ plan, counts }: { plan: ImportPlan; counts: Counts }) {
         rowOf={(id) => byId.get(id)}
         open={open}
         onOpen={setOpen}
+        follow
       />
     </>
   );

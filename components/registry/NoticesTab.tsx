@@ -236,7 +236,7 @@ function useNoticeColumns(today: string): TableColumn<NoticeRow>[] {
     {
       id: 'day',
       title: words.column.day,
-      width: '6.2rem',
+      width: '7.6rem',
       from: 62,
       value: ({ notice }) => notice.day,
       cell: ({ notice }) => dotted(notice.day),
@@ -244,7 +244,7 @@ function useNoticeColumns(today: string): TableColumn<NoticeRow>[] {
     {
       id: 'last',
       title: words.column.last,
-      width: '6.6rem',
+      width: '8.4rem',
       from: 36,
       value: ({ last }) => last,
       cell: ({ last }) => dotted(last),

@@ -44,6 +44,7 @@ export function RegistryScreen() {
                     size="sm"
                     variant="light"
                     color="orange"
+                    c="var(--vakhta-warn)"
                     aria-label={words.waiting(badges[id])}
                   >
                     {badges[id]}

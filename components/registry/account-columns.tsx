@@ -1,4 +1,4 @@
-import { Badge, Tooltip } from '@mantine/core';
+import { Tooltip } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { AccountFault } from '../../lib/registry/account-faults';
@@ -8,23 +8,20 @@ import { useApp } from '../app/app-context';
 import type { TableColumn } from '../table/column';
 import { type ColumnChoice, useColumns } from '../table/use-columns';
 import { Moment } from '../time/Moment';
+import { Chip, type ChipTone } from './Chip';
 import { dotted } from './days';
 import classes from './registry.module.css';
 
-const STATUS_COLORS: Record<AccountStatus, string> = {
-  active: 'petrol',
-  paused: 'orange',
-  deleted: 'gray',
+const TONES: Record<AccountStatus, ChipTone> = {
+  active: 'plain',
+  paused: 'warn',
+  deleted: 'quiet',
 };
 
 /** The state of an account as a chip. */
 export function StatusBadge({ status }: { status: AccountStatus }) {
   const { statuses } = useApp().messages.registry;
-  return (
-    <Badge variant="light" radius="sm" tt="none" color={STATUS_COLORS[status]}>
-      {statuses[status]}
-    </Badge>
-  );
+  return <Chip tone={TONES[status]}>{statuses[status]}</Chip>;
 }
 
 /** An address without what all addresses have. */
@@ -50,7 +47,11 @@ export function useAccountColumns(
       value: ({ name }) => name,
       cell: (account) => (
         <span className={classes.name}>
-          <span className={classes.nameText} title={account.name}>
+          <span
+            className={classes.nameText}
+            data-deleted={account.status === 'deleted' || undefined}
+            title={account.name}
+          >
             {account.name}
           </span>
           {faults.has(account.id) && (

@@ -52,7 +52,7 @@ interface Props<Row> {
 /**
  * A table as a grid (ARIA): only the rows on the screen exist. One tab stop for the rows; arrows, Page
  * Up and Down, Home and End move, Enter opens. Where rows can be chosen, Space chooses, Shift with a
- * move chooses all between, Ctrl+A all, Escape none. Where they can be removed, Delete does.
+ * move or a click chooses all between, Ctrl+A all, Escape none. Where they can be removed, Delete does.
  */
 export function DataTable<Row>(props: Props<Row>) {
   const { name, columns, ids, rowOf, open = null, onOpen, follow = false, onRange, ref } = props;
@@ -100,7 +100,13 @@ export function DataTable<Row>(props: Props<Row>) {
     virtual.scrollToIndex(index, { align: 'auto' });
     if (follow && open !== null) onOpen(id);
   };
-  const toggle = (id: string) => {
+  const toggle = (id: string, run = false) => {
+    const [from, to] = [ids.indexOf(anchor.current ?? ''), ids.indexOf(id)];
+    if (run && from >= 0) {
+      const between = ids.slice(Math.min(from, to), Math.max(from, to) + 1);
+      onChoose?.(new Set([...(chosen ?? []), ...between]));
+      return;
+    }
     const next = new Set(chosen);
     if (!next.delete(id)) next.add(id);
     anchor.current = id;
@@ -186,7 +192,12 @@ export function DataTable<Row>(props: Props<Row>) {
                   id={id}
                   row={rowOf(id)}
                   columns={seen}
-                  choice={onChoose && { on: chosen?.has(id) ?? false, toggle: () => toggle(id) }}
+                  choice={
+                    onChoose && {
+                      on: chosen?.has(id) ?? false,
+                      toggle: (run) => toggle(id, run),
+                    }
+                  }
                 />
               </tr>
             );
@@ -250,7 +261,8 @@ interface CellsProps<Row> {
   id: string;
   row: Row | undefined;
   columns: readonly TableColumn<Row>[];
-  choice: { on: boolean; toggle(): void } | undefined;
+  /** `run`: with all from the last choice to this one. */
+  choice: { on: boolean; toggle(run: boolean): void } | undefined;
 }
 
 function Cells<Row>({ id, row, columns, choice }: CellsProps<Row>) {
@@ -271,7 +283,10 @@ function Cells<Row>({ id, row, columns, choice }: CellsProps<Row>) {
             tabIndex={-1}
             aria-label={words.choose}
             checked={choice.on}
-            onChange={choice.toggle}
+            // A click carries the keys that are held.
+            onChange={({ nativeEvent }) =>
+              choice.toggle('shiftKey' in nativeEvent && nativeEvent.shiftKey === true)
+            }
           />
         </td>
       )}

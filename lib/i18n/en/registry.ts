@@ -213,6 +213,7 @@ export const registry: typeof ru = {
     show: 'Which rows to show',
     all: (n) => `All: ${n}`,
     outcome: { new: 'new', changed: 'changes', same: 'same', error: 'error' },
+    rowNumber: (n) => `Row ${n}.`,
     bodyAlone: 'the body alone',
     column: {
       row: 'Row',

@@ -228,6 +228,7 @@ export const registry = {
       same: 'уже есть',
       error: 'ошибка',
     },
+    rowNumber: (n: number) => `Строка ${n}.`,
     bodyAlone: 'только орган',
     column: {
       row: 'Строка',
