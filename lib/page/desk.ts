@@ -17,6 +17,7 @@ import { spotlight } from './spotlight';
 import { flagged, type PageStore } from './state';
 import type { Toast } from './toast';
 import type { Verdicts } from './verdicts';
+import { recordWall } from './wall';
 import { commentKey } from './watch';
 import { wordsOf } from './words';
 
@@ -154,6 +155,12 @@ export class Desk implements KeyHandlers {
         break;
       case 'replace':
         void draft.replace(command.start, command.end, command.expected, command.replacement);
+        break;
+      case 'fill':
+        void draft.fill(command.text, command.entry);
+        break;
+      case 'recordPosts':
+        recordWall(this.parts.page, command.ids);
         break;
     }
   }
