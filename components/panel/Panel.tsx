@@ -37,9 +37,12 @@ import { DraftSection } from './DraftSection';
 import classes from './panel.module.css';
 import { SECTIONS, type Section, usePanel } from './panel-store';
 import { QueueSection } from './QueueSection';
+import { TodayPlan } from './TodayPlan';
 import { useLink } from './use-link';
 import { usePanelKeys } from './use-panel-keys';
 import { type Queue, useQueue } from './use-queue';
+import { useTodayPlan } from './use-today-plan';
+import { WallOffer } from './WallOffer';
 
 /** The panel beside the page: its queue, its draft, this author. */
 export function Panel() {
@@ -106,15 +109,17 @@ function Live({ view, tab, send }: LiveProps) {
   const section = usePanel((state) => state.section);
   const show = usePanel((state) => state.show);
   usePanelKeys({ queue, send, search });
+  const planned = useTodayPlan(view.network, view.account);
   const counts: Record<Section, number> = {
     queue: queue.waiting.length,
-    draft: view.draft?.remarks.length ?? 0,
+    // While nothing is written, what is to be written counts.
+    draft: view.draft?.remarks.length ?? planned.length,
     author: 0,
   };
 
   return (
     <div className={classes.panel}>
-      <Top view={view} queue={queue} />
+      <Top view={view} queue={queue} send={send} />
       {view.blind !== null && !isEmptyOfComments(view) && (
         <Alert
           color="orange"
@@ -155,7 +160,10 @@ function Live({ view, tab, send }: LiveProps) {
           )}
         </Tabs.Panel>
         <Tabs.Panel value="draft" className={classes.section}>
-          <DraftSection draft={view.draft} send={send} />
+          <TodayPlan entries={planned} send={send} />
+          {(view.draft !== null || planned.length === 0) && (
+            <DraftSection draft={view.draft} send={send} />
+          )}
         </Tabs.Panel>
         <Tabs.Panel value="author" className={classes.section}>
           <AuthorSection network={view.network} item={queue.current} send={send} />
@@ -170,7 +178,7 @@ function Live({ view, tab, send }: LiveProps) {
 const threadNumber = (thread: string) => thread.replace(/^-?\d+_/, '');
 
 /** Whose page this is, how far the work is, and what is wrong. */
-function Top({ view, queue }: { view: PanelView; queue: Queue }) {
+function Top({ view, queue, send }: LiveProps & { queue: Queue }) {
   const { messages } = useApp();
   const words = messages.panel;
   const toggleHelp = usePanel((state) => state.toggleHelp);
@@ -213,6 +221,7 @@ function Top({ view, queue }: { view: PanelView; queue: Queue }) {
           className={classes.progress ?? ''}
         />
       )}
+      <WallOffer view={view} send={send} />
       {view.trouble !== null && (
         <Alert color="orange" icon={<IconAlertTriangle aria-hidden="true" />} p="xs" mt="xs">
           {view.trouble}

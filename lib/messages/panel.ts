@@ -59,6 +59,8 @@ export const panelViewSchema = z.object({
   waiting: z.number(),
   /** A sentence for the operator when something is wrong (full disk, dead background). */
   trouble: z.nullable(z.string()),
+  /** Ids of the account's own posts that the page shows and that can be recorded. */
+  posts: z.array(z.string().check(z.maxLength(2_000))).check(z.maxLength(1_000)),
   draft: z.nullable(
     z.object({
       text: z.string(),
@@ -94,5 +96,15 @@ export const panelCommandSchema = z.discriminatedUnion('type', [
   }),
   /** Begin a lesson: the operator shows a comment to Vakhta. */
   z.object({ type: z.literal('teach') }),
+  z.object({
+    type: z.literal('fill'),
+    text: z.string().check(z.maxLength(100_000)),
+    /** The plan's entry that the text is of. */
+    entry: z.uuid(),
+  }),
+  z.object({
+    type: z.literal('recordPosts'),
+    ids: z.array(z.string().check(z.maxLength(2_000))).check(z.maxLength(1_000)),
+  }),
 ]);
 export type PanelCommand = z.infer<typeof panelCommandSchema>;

@@ -18,6 +18,7 @@ import { flagged, type PageStore } from './state';
 import type { Lessons } from './teaching/lesson';
 import type { Toast } from './toast';
 import type { Verdicts } from './verdicts';
+import { recordWall } from './wall';
 import { commentKey } from './watch';
 import { wordsOf } from './words';
 
@@ -159,6 +160,12 @@ export class Desk implements KeyHandlers {
         break;
       case 'teach':
         lessons.begin();
+        break;
+      case 'fill':
+        void draft.fill(command.text, command.entry);
+        break;
+      case 'recordPosts':
+        recordWall(this.parts.page, command.ids);
         break;
     }
   }

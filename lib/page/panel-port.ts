@@ -7,15 +7,18 @@ import {
 } from '../messages/panel';
 import type { PageContext } from './context';
 import { flagged, type Judged, type PageStore } from './state';
+import { wallPosts } from './wall';
 
 /** At most ten views a second. */
 const EVERY_MS = 100;
+/** Posts are looked for in the whole page, so not more often than this, and while a panel is open. */
+const POSTS_EVERY_MS = 2_000;
 /** The queue shows two lines of a comment, UTF-16 code units. */
 const TEXT_LIMIT = 600;
 /** A queue longer than this is of no use to anybody and slow to send. */
 const QUEUE_LIMIT = 1_000;
 
-function viewOf(page: PageContext, store: PageStore): PanelView {
+function viewOf(page: PageContext, store: PageStore, posts: readonly string[]): PanelView {
   const state = store.getState();
   const comment = (judged: Judged) => ({
     key: judged.key,
@@ -42,6 +45,7 @@ function viewOf(page: PageContext, store: PageStore): PanelView {
     claimed: state.claimed,
     waiting: state.waiting,
     trouble: state.trouble,
+    posts: [...posts],
     draft: state.draft,
   };
 }
@@ -61,9 +65,15 @@ export function servePanel(
       sender?.id === browser.runtime.id && sender.url?.startsWith(browser.runtime.getURL('/'));
     if (port.name !== PANEL_PORT || !own) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let posts: readonly string[] = [];
+    let looked = Number.NEGATIVE_INFINITY;
     const send = () => {
       timer = undefined;
-      port.postMessage(viewOf(page, store));
+      if (performance.now() - looked >= POSTS_EVERY_MS) {
+        looked = performance.now();
+        posts = wallPosts(page).map(({ id }) => id);
+      }
+      port.postMessage(viewOf(page, store, posts));
     };
     const stop = store.subscribe(() => {
       timer ??= setTimeout(send, EVERY_MS);

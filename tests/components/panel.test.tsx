@@ -97,6 +97,7 @@ const view = (change: Partial<PanelView> = {}): PanelView => ({
   identity: 'Мария Дежурова',
   thread: '-100_200',
   read: 54,
+  posts: [],
   queue: [comment(1), comment(2), comment(3)],
   current: null,
   paused: false,

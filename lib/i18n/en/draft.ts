@@ -36,6 +36,9 @@ export const draft: typeof ru = {
     'The editor changed the text in its own way. Please look at this place; Ctrl+Z takes it back.',
   notHereYet:
     'The text check could not be loaded. Finish your text, then reload the page: the check will be back.',
+  noPostEditor: 'Open the window of a new post and press “Insert” again.',
+  notEmpty: 'There is a text in the window already. Take it out, and the plan’s text goes in.',
+  filled: 'The plan’s text is in.',
   publishedPost: 'The post is in the log.',
   publishedComment: 'The reply is in the log.',
   postNotSeen: 'I do not see this post on the page, so I do not put it in the log.',

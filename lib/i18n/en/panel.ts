@@ -90,6 +90,20 @@ export const panel: typeof ru = {
     after: 'Better',
     preview: 'Becomes',
   },
+  plan: {
+    title: 'Planned for today',
+    insert: 'Insert',
+    insertWhat: (title) => `Insert the text: ${title}`,
+    open: 'Open in the plan',
+    openWhat: (title) => `Open in the plan: ${title}`,
+    write: 'Write the text',
+    hint: 'Open the window of a new post in the network, then press “Insert”. Once it is published, the plan’s entry closes by itself.',
+  },
+  wallOffer: {
+    found: (n) => `The wall has ${countEn(n, 'post', 'posts')} that “Publications” does not.`,
+    record: 'Record',
+    done: (n) => `Recorded: ${countEn(n, 'post', 'posts')}.`,
+  },
   empty: {
     elsewhere: 'Not a page of a network',
     elsewhereHint: 'Open your page in a social network and the queue appears here.',

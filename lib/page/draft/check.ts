@@ -1,6 +1,6 @@
 import type { PageContext } from '../context';
 import { element } from '../dom';
-import { type Composer, editorIn, watchComposers } from './composers';
+import { type Composer, editorIn, postComposer, watchComposers } from './composers';
 import { type DraftAction, listenToDraftKeys } from './draft-keys';
 import type { Field } from './field';
 import { fieldOf } from './field-of';
@@ -8,7 +8,7 @@ import type { LateReviewer } from './late-reviewer';
 import { Opinion, type Reviewer } from './opinion';
 import { Pill } from './pill';
 import { listenToPointer } from './pointing';
-import { replaceText } from './replace';
+import { fillEmpty, type ReplaceOutcome, replaceText } from './replace';
 import type { Surface } from './surface';
 import { SETTLE_MS, type Typing } from './timing';
 import { Tips } from './tips';
@@ -53,6 +53,8 @@ export interface DraftMemory {
   text: string;
   /** Never rejects. */
   judged: Promise<Verdict>;
+  /** Id of the plan's entry that the text came from, or null. */
+  entry: string | null;
 }
 
 export interface Verdict {
@@ -74,6 +76,8 @@ export class Check {
   readonly #pill: Pill;
   /** Opinions by the composers' scopes, so that a draft is known again when its editor is drawn anew. */
   readonly #opinions = new WeakMap<Element, Map<Composer['markup'], Opinion>>();
+  /** Entries of the plan that texts came from, until their editor is empty again. */
+  readonly #entries = new WeakMap<Opinion, string>();
   #open: Open | null = null;
   #twinLayer: HTMLElement | null = null;
   /** What the author is writing now; null when the words stand still. */
@@ -140,20 +144,52 @@ export class Check {
       this.word.say(draft.stale);
       return false;
     }
-    const replacing = replaceText(open.field, { start, end }, expected, replacement);
-    this.#replacing = replacing;
-    const outcome = await replacing.finally(() => {
-      this.#replacing = null;
-    });
-    this.#typing = null;
-    this.#wroteSomething = false;
-    this.#look();
+    const outcome = await this.#doing(
+      replaceText(open.field, { start, end }, expected, replacement),
+    );
     if (outcome === 'done') {
       this.surface.say(replacement === '' ? draft.leftOut : draft.replaced(replacement));
       return true;
     }
     this.word.say(draft[outcome]);
     return false;
+  }
+
+  /**
+   * Puts a text of the plan into the empty editor of a new post. True when it stands there; else the
+   * operator was told why.
+   */
+  async fill(text: string, entry: string): Promise<boolean> {
+    const { draft } = this.page.messages();
+    const isPost =
+      this.#open?.composer.markup.kind === 'post' && this.#open.field.element.isConnected;
+    const composer = isPost ? null : postComposer(this.page.adapter, document);
+    if (composer) this.#attach(composer);
+    const open = this.#open;
+    if (open?.composer.markup.kind !== 'post' || this.#replacing) {
+      this.word.say(draft.noPostEditor);
+      return false;
+    }
+    const outcome = await this.#doing(fillEmpty(open.field, text));
+    if (outcome !== 'done') {
+      this.word.say(outcome === 'stale' ? draft.notEmpty : draft[outcome]);
+      return false;
+    }
+    this.#entries.set(open.opinion, entry);
+    this.surface.say(draft.filled);
+    return true;
+  }
+
+  /** Waits until what Vakhta itself does to the text is done, and looks at it then. */
+  async #doing(work: Promise<ReplaceOutcome>): Promise<ReplaceOutcome> {
+    this.#replacing = work;
+    const outcome = await work.finally(() => {
+      this.#replacing = null;
+    });
+    this.#typing = null;
+    this.#wroteSomething = false;
+    this.#look();
+    return outcome;
   }
 
   /**
@@ -168,7 +204,8 @@ export class Check {
     const field = isOpen ? this.#open?.field : editor && fieldOf(editor, this.#twins);
     const text = field?.element.isConnected ? field.read() : (opinion?.text ?? '');
     if (text.trim() === '') return null;
-    if (!this.#isChecked(text)) return { text, judged: Promise.resolve(UNJUDGED) };
+    const entry = (opinion && this.#entries.get(opinion)) ?? null;
+    if (!this.#isChecked(text)) return { text, entry, judged: Promise.resolve(UNJUDGED) };
     const ignored = this.#ignored();
     const judge = (judging: Opinion): Verdict => {
       judging.update(text);
@@ -176,7 +213,7 @@ export class Check {
       return { score: judging.last?.score ?? null, remarks: judging.remarks.length };
     };
     if (this.reviewer.review)
-      return { text, judged: Promise.resolve(judge(opinion ?? new Opinion(this.#review))) };
+      return { text, entry, judged: Promise.resolve(judge(opinion ?? new Opinion(this.#review))) };
     // The editor may hold other words by then: the opinion of the draft is left alone.
     const late = this.reviewer.come().then(
       () => judge(new Opinion(this.#review)),
@@ -185,7 +222,7 @@ export class Check {
     const tooLate = new Promise<Verdict>((resolve) => {
       setTimeout(() => resolve(UNJUDGED), LATEST_MS);
     });
-    return { text, judged: Promise.race([late, tooLate]) };
+    return { text, entry, judged: Promise.race([late, tooLate]) };
   }
 
   #isChecked = (text: string) =>
@@ -351,6 +388,8 @@ export class Check {
     if (!open) return;
     const { field, opinion } = open;
     const changed = opinion.update(field.read());
+    // What is written into an emptied editor is another text.
+    if (opinion.text.trim() === '' && !this.#replacing) this.#entries.delete(opinion);
     const wrote = this.#wroteSomething && !this.#replacing;
     this.#wroteSomething = false;
     const selection = field.selection();

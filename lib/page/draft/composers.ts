@@ -35,6 +35,15 @@ function composerIn(adapter: NetworkAdapter, root: Element): Composer | null {
   return null;
 }
 
+/** The editor of a new post that stands in the page, or null. */
+export function postComposer(adapter: NetworkAdapter, root: ParentNode): Composer | null {
+  for (const markup of adapter.composers) {
+    const editor = markup.kind === 'post' ? findFirst(root, markup.editor) : null;
+    if (isHtml(editor)) return { markup, scope: scopeOf(markup, editor), editor };
+  }
+  return null;
+}
+
 /** The editor that stands in the scope of a composer now, or null when it was taken away. */
 export function editorIn({
   scope,

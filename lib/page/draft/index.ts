@@ -13,6 +13,12 @@ export interface DraftCheck {
    * was told why.
    */
   replace(start: number, end: number, expected: string, replacement: string): Promise<boolean>;
+  /**
+   * Puts the text of an entry of the plan into the empty editor of a new post. True when it stands
+   * there; else the operator was told why.
+   * @param entry id of the entry: what is published from this editor is its publication
+   */
+  fill(text: string, entry: string): Promise<boolean>;
 }
 
 /**

@@ -65,7 +65,7 @@ export function watchPublishing(page: PageContext, events: PublishingEvents): vo
       }
       memory.judged
         .then((verdict) => {
-          const publication = recordOf(page, kind, memory.text, verdict, time, seen);
+          const publication = recordOf(page, kind, memory, verdict, time, seen);
           return page.record({ type: 'publication', publication });
         })
         .then(
@@ -87,7 +87,7 @@ export function watchPublishing(page: PageContext, events: PublishingEvents): vo
 function recordOf(
   page: PageContext,
   kind: PublicationRecord['kind'],
-  text: string,
+  { text, entry }: DraftMemory,
   { score, remarks }: Verdict,
   time: string,
   seen: Seen,
@@ -104,6 +104,7 @@ function recordOf(
     text: text.slice(0, EVIDENCE_TEXT_LIMIT),
     score: score === null ? null : Math.round(Math.min(100, Math.max(0, score))),
     remarks,
+    ...(kind === 'post' && entry !== null && { entry }),
   };
 }
 

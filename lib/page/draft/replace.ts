@@ -87,22 +87,59 @@ export async function replaceText(
   const nobodyTookIt = field.element.dispatchEvent(ask);
   if (nobodyTookIt) typeText(document, replacement);
 
+  const outcome = await outcomeOf(field, before, wanted);
+  if (outcome === 'done') {
+    // Only when the editor has put the cursor where it wants it; else it would do so after us.
+    await drawn;
+    field.read();
+    const restored = selectionTold(document);
+    putBack?.(span, replacement.length);
+    // «Done» means that one may type on: the editor has heard where the cursor is.
+    await restored;
+  } else if (outcome === 'refused') putBack?.({ start: span.start, end: span.start }, 0);
+  return outcome;
+}
+
+/** What the editor has made of it, as soon as that is known. */
+async function outcomeOf(
+  field: Field,
+  before: string,
+  wanted: string,
+): Promise<Exclude<ReplaceOutcome, 'stale'>> {
   let after = field.read();
   for (const ms of WAITS_MS) {
-    if (after === wanted || comparable(after) === comparable(wanted)) {
-      // Only when the editor has put the cursor where it wants it; else it would do so after us.
-      await drawn;
-      field.read();
-      const restored = selectionTold(document);
-      putBack?.(span, replacement.length);
-      // «Done» means that one may type on: the editor has heard where the cursor is.
-      await restored;
-      return 'done';
-    }
+    if (after === wanted || comparable(after) === comparable(wanted)) return 'done';
     await wait(ms);
     after = field.read();
   }
-  if (comparable(after) !== comparable(before)) return 'otherwise';
-  putBack?.({ start: span.start, end: span.start }, 0);
-  return 'refused';
+  return comparable(after) === comparable(before) ? 'refused' : 'otherwise';
+}
+
+/**
+ * Puts a text into an editor that holds none, through the same input path as `replaceText`; the cursor
+ * stands after it. `stale` when something stands there.
+ */
+export async function fillEmpty(field: Field, text: string): Promise<ReplaceOutcome> {
+  const before = field.read();
+  if (before.trim() !== '') return 'stale';
+  const { element } = field;
+  const { ownerDocument: document } = element;
+  const told = selectionTold(document);
+  element.focus({ preventScroll: true });
+  if (element.isContentEditable && !field.selection()) {
+    const selection = document.getSelection();
+    selection?.selectAllChildren(element);
+    selection?.collapseToEnd();
+  }
+  await told;
+  if (field.read() !== before) return 'stale';
+  const ask = new InputEvent('beforeinput', {
+    inputType: 'insertReplacementText',
+    data: text,
+    bubbles: true,
+    cancelable: true,
+    composed: true,
+  });
+  if (element.dispatchEvent(ask)) typeText(document, text);
+  return outcomeOf(field, before, text);
 }
