@@ -119,7 +119,7 @@ function Live({ view, tab, send }: LiveProps) {
 
   return (
     <div className={classes.panel}>
-      <Top view={view} queue={queue} send={send} />
+      <Top view={view} queue={queue} tab={tab} send={send} />
       {view.blind !== null && !isEmptyOfComments(view) && (
         <Alert
           color="orange"
