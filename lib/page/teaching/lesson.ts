@@ -25,7 +25,7 @@ const KEYS = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Enter'
  * - everything goes by mouse and by arrows, Enter and Escape;
  * - nothing is kept before the operator says so.
  */
-export class Lesson {
+class Lesson {
   readonly #ending = new AbortController();
   readonly #card = element('section', { class: 'lesson', role: 'dialog', tabindex: '-1' });
   readonly #title = element('h2');
