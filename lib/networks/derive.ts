@@ -1,4 +1,4 @@
-import type { Taught } from './taught';
+import { CLIMB_LIMIT, climbed, type Taught } from './taught';
 
 // From one comment that an operator points at to selectors that find its siblings. What a page names
 // for its own tests or scripts is trusted first, then what it means, then class names that a person
@@ -20,7 +20,7 @@ export const PARTS = ['author', 'text', 'link'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** A way to find all comments of a kind. */
-export interface Proposal extends Pick<Taught, 'root' | Part> {
+export interface Proposal extends Pick<Taught, 'root' | 'up' | Part> {
   /** How many the page shows now. */
   count: number;
 }
@@ -270,11 +270,11 @@ const hasOwnNumber = (element: Element): boolean =>
 const namedness = (element: Element): number =>
   hasOwnNumber(element) ? 0 : (featuresOf(element)[0]?.rank ?? 9) + 1;
 
-/** Whether an element stands among others like itself, as a comment does in a list. */
-function isAmongAlike(element: Element): boolean {
+/** Whether another whole comment stands beside this one, as in a list. */
+function isInList(element: Element, isWhole: (parts: Parts) => boolean): boolean {
   const kind = kindOf(element);
-  return Array.from(element.parentElement?.children ?? []).some(
-    (other) => other !== element && kindOf(other) === kind,
+  return [element.previousElementSibling, element.nextElementSibling].some(
+    (other) => other !== null && kindOf(other) === kind && isWhole(guessParts(other)),
   );
 }
 
@@ -293,7 +293,7 @@ function commentAround(pointed: Element, isWhole: (parts: Parts) => boolean): El
       author = parts.author;
     }
     // What is above a comment in a list is the list.
-    if (best && isAmongAlike(at)) break;
+    if (best && isInList(at, isWhole)) break;
     at = at.parentElement;
   }
   return best;
@@ -322,6 +322,8 @@ const SAMPLE = 60;
 const MOST_FOUND = 5_000;
 /** Ancestors by which a selector may be narrowed. */
 const SCOPES = 6;
+/** Ranks from here on say where something stands, not what it is. */
+const PLACED = 8;
 /** Ways to name one part that are tried. */
 const WAYS = 24;
 
@@ -333,6 +335,14 @@ const find = (scope: ParentNode, css: string): Element[] => {
     return [];
   }
 };
+
+/** Elements that are `up` levels above what a selector finds, each once, in the order of the page. */
+const reach = (page: Document, css: string, up: number): Element[] =>
+  up === 0
+    ? find(page, css)
+    : [...new Set(find(page, css).map((element) => climbed(element, up)))].filter(
+        (root) => root !== null,
+      );
 
 /** The way from `top` down to `element` by tags alone; places among siblings where tags repeat. */
 function steps(element: Element, top: Element, placed: boolean): string | null {
@@ -365,9 +375,36 @@ function rootFeatures(root: Element): Feature[] {
     if (!scope || path === null) continue;
     for (const { css, rank } of own.slice(0, 2))
       scoped.push({ css: `${scope.css} ${css}`, rank: rank + 2 });
-    scoped.push({ css: `${scope.css} > ${path}`, rank: 8 + level });
+    scoped.push({ css: `${scope.css} > ${path}`, rank: PLACED + level });
   }
   return [...own, ...pairs, ...scoped];
+}
+
+/** A way to comments by something inside each, where nothing names the comments themselves. */
+interface Climb extends Feature {
+  up: number;
+}
+
+/** Levels from a part up to the comment around it. */
+function levelsBetween(part: Element, root: Element): number {
+  let levels = 0;
+  for (let at: Element | null = part; at && at !== root; at = at.parentElement) levels += 1;
+  return levels;
+}
+
+/** Ways to all comments like `root` by their links or, where a person has named those, their authors. */
+function climbs(root: Element, { author, link }: Parts): Climb[] {
+  const by = (part: Element | null, features: (part: Element) => Feature[]): Climb[] => {
+    if (!part || part === root || !root.contains(part)) return [];
+    const up = levelsBetween(part, root);
+    return up > CLIMB_LIMIT
+      ? []
+      : features(part).map(({ css, rank }) => ({ css, rank: rank + 4, up }));
+  };
+  return [
+    ...by(link, (part) => [...linkFeatures(part), ...featuresOf(part)].slice(0, 4)),
+    ...by(author, (part) => featuresOf(part).filter(({ rank }) => rank <= 4)),
+  ];
 }
 
 /** The comment of `roots` around an element. */
@@ -468,48 +505,81 @@ function withOtherKinds(proposal: Proposal, page: Document): Proposal {
   return joined;
 }
 
+/** A way with how far it is trusted. */
+interface Weighed {
+  proposal: Proposal;
+  rank: number;
+  /** What it finds are whole comments and nothing else. */
+  whole: boolean;
+}
+
+/** How well a way finds comments like `root`; null where it misses the very one that was shown. */
+function weigh({ css, rank, up }: Climb, root: Element, parts: Parts): Weighed | null {
+  const found = reach(root.ownerDocument, css, up);
+  if (found.length === 0 || found.length > MOST_FOUND || !found.includes(root)) return null;
+  const roots = new Set(found);
+  const sample = [root, ...found.filter((each) => each !== root).slice(0, SAMPLE)];
+  const way = (part: Element | null) =>
+    part && root.contains(part) ? bestWay(waysTo(part, root, roots), sample, roots) : null;
+  const [author, text, link] = [way(parts.author), way(parts.text), way(parts.link)];
+  // A comment may be a picture alone; a name and an address it always has.
+  const shares = [author, link].flatMap((part) => (part ? [part.share] : []));
+  const whole =
+    shares.length > 0 &&
+    shares.every((share) => share >= ENOUGH) &&
+    // Names stand in many places of a page; with words below them they are comments'.
+    (up === 0 || link !== null || (text !== null && text.share >= ENOUGH));
+  const [authorCss, textCss, linkCss] = [author, text, link].map((part) => part?.css ?? null);
+  return {
+    proposal: {
+      root: css,
+      up,
+      author: authorCss ?? null,
+      text: textCss ?? null,
+      link: linkCss ?? null,
+      count: found.length,
+    },
+    rank,
+    whole,
+  };
+}
+
+/** The ways from the narrowest to the widest; of those that find the very same, the most trusted. */
+function ordered(ways: readonly Climb[], root: Element, parts: Parts): Weighed[] {
+  const known = new Map<string, Weighed>();
+  for (const way of ways) {
+    const weighed = weigh(way, root, parts);
+    if (!weighed) continue;
+    const same = `${weighed.proposal.count} ${weighed.whole}`;
+    const other = known.get(same);
+    if (!other || weighed.rank < other.rank) known.set(same, weighed);
+  }
+  return [...known.values()].sort((a, b) => a.proposal.count - b.proposal.count);
+}
+
 /**
  * Ways to find the comments like `root`, from the narrowest to the widest, each with its parts; and
- * the index of the one to begin with: the widest that still finds comments and nothing else.
+ * the index of the one to begin with: the widest that still finds comments and nothing else. Where
+ * names of the comments themselves find more than one, ways through their insides are left aside.
  */
 export function deriveProposals(
   root: Element,
   parts: Parts,
 ): { proposals: Proposal[]; best: number } {
-  const page = root.ownerDocument;
-  const known = new Map<string, { proposal: Proposal; rank: number; whole: boolean }>();
-  for (const { css, rank } of rootFeatures(root)) {
-    const found = find(page, css);
-    if (found.length === 0 || found.length > MOST_FOUND || !found.includes(root)) continue;
-    const roots = new Set(found);
-    const sample = [root, ...found.filter((each) => each !== root).slice(0, SAMPLE)];
-    const way = (part: Element | null) =>
-      part && root.contains(part) ? bestWay(waysTo(part, root, roots), sample, roots) : null;
-    const [author, text, link] = [way(parts.author), way(parts.text), way(parts.link)];
-    // A comment may be a picture alone; a name and an address it always has.
-    const shares = [author, link].flatMap((part) => (part ? [part.share] : []));
-    const whole = shares.length > 0 && shares.every((share) => share >= ENOUGH);
-    const proposal: Proposal = {
-      root: css,
-      author: author?.css ?? null,
-      text: text?.css ?? null,
-      link: link?.css ?? null,
-      count: found.length,
-    };
-    // Of ways that find the very same, the most trusted.
-    const same = `${found.length} ${whole}`;
-    const other = known.get(same);
-    if (!other || rank < other.rank) known.set(same, { proposal, rank, whole });
-  }
-  const ordered = [...known.values()].sort((a, b) => a.proposal.count - b.proposal.count);
-  const proposals = ordered.map(({ proposal }) => proposal);
+  const named = rootFeatures(root).map((feature) => ({ ...feature, up: 0 }));
+  const byName = ordered(named, root, parts);
+  const isFound = byName.some(
+    ({ proposal, rank, whole }) => whole && rank < PLACED && proposal.count > 1,
+  );
+  const all = isFound ? byName : ordered([...named, ...climbs(root, parts)], root, parts);
+  const proposals = all.map(({ proposal }) => proposal);
   const best = Math.max(
     0,
-    ordered.findLastIndex(({ whole }) => whole),
+    all.findLastIndex(({ whole }) => whole),
   );
   const chosen = proposals[best];
-  if (!chosen) return { proposals, best };
-  const joined = withOtherKinds(chosen, page);
+  if (!chosen || chosen.up > 0) return { proposals, best };
+  const joined = withOtherKinds(chosen, root.ownerDocument);
   if (joined.count === chosen.count) return { proposals, best };
   return { proposals: proposals.toSpliced(best + 1, 0, joined), best: best + 1 };
 }

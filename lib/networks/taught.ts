@@ -36,13 +36,33 @@ function isPossible(css: string): boolean {
   }
 }
 
+/** Most levels between something inside a comment and the comment. */
+export const CLIMB_LIMIT = 14;
+
+/** The element `up` levels above, or null where the page ends before. */
+export function climbed(element: Element, up: number): Element | null {
+  let at: Element | null = element;
+  for (let level = 0; at && level < up; level += 1) at = at.parentElement;
+  return at === null || at === at.ownerDocument.body || at === at.ownerDocument.documentElement
+    ? null
+    : at;
+}
+
+/** All comments of the document that a lesson finds, in the order of the page. */
+export const rootsOf = ({ root, up }: Pick<Taught, 'root' | 'up'>, document: Document): Element[] =>
+  [...new Set(Array.from(document.querySelectorAll(root), (found) => climbed(found, up)))].filter(
+    (each) => each !== null,
+  );
+
 /** What an operator has taught about one kind of comment on one host. */
 export const taughtSchema = z
   .object({
     network: z.enum(NETWORK_IDS),
     host: z.string(),
-    /** Finds every comment of the kind in the document. */
+    /** Finds every comment of the kind in the document, or something inside each. */
     root: cssSchema.check(z.refine(isTelling)),
+    /** Levels from what `root` finds up to the comment; 0 where it finds the comment itself. */
+    up: z.int().check(z.gte(0), z.lte(CLIMB_LIMIT)),
     /** These find the parts inside a comment; null where the operator had nothing to show. */
     author: z.nullable(cssSchema),
     text: z.nullable(cssSchema),
@@ -60,7 +80,8 @@ export const taughtSchema = z
 export type Taught = z.infer<typeof taughtSchema>;
 
 /** What makes two lessons one: the same kind of comment on the same host. */
-export const taughtKey = ({ host, root }: Pick<Taught, 'host' | 'root'>) => `${host} ${root}`;
+export const taughtKey = ({ host, root, up }: Pick<Taught, 'host' | 'root' | 'up'>) =>
+  `${host} ${up} ${root}`;
 
 /** Name of the taught generation in `CommentMarkup` and in `Health`. */
 export const TAUGHT = 'taught';
@@ -100,7 +121,7 @@ function idOfWords(root: Element, taught: Taught, url: URL): string | null {
   // What answers inside it say is not its own.
   const own = (css: string | null) =>
     Array.from(css === null ? [] : root.querySelectorAll(css)).find(
-      (element) => element.closest(taught.root) === root,
+      (element) => taught.up > 0 || element.closest(taught.root) === root,
     ) ?? null;
   const author = own(taught.author);
   const link = own(taught.link);
@@ -126,6 +147,7 @@ function markupOf(taught: Taught, base: CommentMarkup): CommentMarkup {
   return {
     generation: TAUGHT,
     root: [selector(taught.root)],
+    ...(taught.up > 0 ? { climb: (found: Element) => climbed(found, taught.up) } : {}),
     text: selectors(taught.text),
     textSkip: base.textSkip,
     ...(base.textKeep ? { textKeep: base.textKeep } : {}),

@@ -10,7 +10,7 @@ const AIR = 8;
 /** How often the word looks whether its button still stands, milliseconds. */
 const LOOK_MS = 500;
 
-export const HAT_STYLE = `
+const HAT_STYLE = `
 .hat {
   position: fixed; z-index: 2; width: max-content; max-width: min(340px, calc(100vw - 24px)); padding: 10px 14px;
   border-radius: 10px; background: var(--paper); color: var(--ink); border: 1px solid var(--line);

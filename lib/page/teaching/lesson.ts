@@ -11,6 +11,9 @@ import { LESSON_STYLE } from './style';
 /** Comments that are shown in words before they are learned. */
 const SAMPLES = 3;
 
+/** Between the card and the edge of the window, CSS pixels; as in the style. */
+const MARGIN = 20;
+
 /** What the operator is asked for; `found` shows what would be learned. */
 type Step = 'comment' | Part | 'found' | 'lost';
 
@@ -25,7 +28,7 @@ const KEYS = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Enter'
  * - everything goes by mouse and by arrows, Enter and Escape;
  * - nothing is kept before the operator says so.
  */
-export class Lesson {
+class Lesson {
   readonly #ending = new AbortController();
   readonly #card = element('section', { class: 'lesson', role: 'dialog', tabindex: '-1' });
   readonly #title = element('h2');
@@ -243,16 +246,17 @@ export class Lesson {
     });
   }
 
-  /** The card must not lie on what is chosen. */
+  /** The card stands where it lies less on what is chosen. */
   #stepAside(at: Element | null): void {
     if (!at) return;
-    const card = this.#card.getBoundingClientRect();
-    const { left, right, top, bottom } = at.getBoundingClientRect();
-    const isUnder =
-      left < card.right && right > card.left && top < card.bottom && bottom > card.top;
-    // A comment as wide as the window is under both sides.
-    if (!isUnder || (left < card.width && right > innerWidth - card.width)) return;
-    this.#card.dataset.side = this.#card.dataset.side === 'left' ? 'right' : 'left';
+    const { width } = this.#card.getBoundingClientRect();
+    const { left, right } = at.getBoundingClientRect();
+    const reach = width + MARGIN;
+    const covers = {
+      left: Math.max(0, reach - left),
+      right: Math.max(0, right - innerWidth + reach),
+    };
+    this.#card.dataset.side = covers.left < covers.right ? 'left' : 'right';
   }
 
   #draw(): void {
@@ -378,6 +382,7 @@ export class Lesson {
   #showFound(): void {
     const preview = this.#previews[this.#at];
     if (!preview) return;
+    this.#stepAside(this.#root);
     this.#glass.show([
       ...preview.found.map(({ root }): Frame => ({ target: root, kind: 'found' })),
       ...(this.#root ? this.#partFrames(this.#parts) : []),

@@ -2,7 +2,7 @@ import { adapterFor } from '../../networks';
 import type { Comment, NetworkAdapter } from '../../networks/contract';
 import { deriveProposals, type Parts } from '../../networks/derive';
 import { commentRoots, type LocatedComment, readComment } from '../../networks/read';
-import { isIdOfWords, type Taught, taughtSchema, withTaught } from '../../networks/taught';
+import { isIdOfWords, rootsOf, type Taught, taughtSchema, withTaught } from '../../networks/taught';
 
 /** So many comments are read to see whether a way works; more would hold the page. */
 const READ_AT_MOST = 300;
@@ -28,7 +28,7 @@ function bareAdapter(): NetworkAdapter {
 function previewOf(adapter: NetworkAdapter, taught: Taught): Preview | null {
   const url = new URL(location.href);
   const learned = withTaught({ ...adapter, comments: adapter.comments.slice(0, 1) }, [taught]);
-  const isOwn = new Set(document.querySelectorAll(taught.root));
+  const isOwn = new Set(rootsOf(taught, document));
   const roots = commentRoots(learned, document).filter((root) => isOwn.has(root));
   const found = roots
     .slice(0, READ_AT_MOST)
@@ -59,6 +59,7 @@ export function planLesson(root: Element, parts: Parts): { previews: Preview[]; 
       network: adapter.id,
       host: location.hostname,
       root: proposal.root,
+      up: proposal.up,
       author: proposal.author,
       text: proposal.text,
       link: proposal.link,
