@@ -2,10 +2,10 @@ import type { Table } from 'dexie';
 import { canonicalJson, type Json } from './chain';
 import type { AuthorRow, Registry } from './database';
 import type { TableRow } from './fields';
-import { lastBan, projectAll } from './projection';
+import { projectAll, settleAuthors } from './projection';
 import type { Removal } from './removals';
 import { COPIED_TABLES, type CopiedRow, type CopiedTable, type RowsOf } from './rows';
-import type { LedgerEntry } from './schema';
+import { authorKey, type LedgerEntry } from './schema';
 
 /**
  * Takes rows of another copy of this registry in. Whatever the order of the copies and however often
@@ -38,6 +38,12 @@ async function mergeEntries(registry: Registry, rows: readonly LedgerEntry[]): P
   });
   await registry.entries.bulkPut(taken);
   await projectAll(registry, taken);
+  const erased = new Set(taken.filter(({ salt }) => salt === '').map(({ id }) => id));
+  const told = known.flatMap((mine) => (mine !== undefined && erased.has(mine.id) ? [mine] : []));
+  await settleAuthors(
+    registry,
+    told.map(({ network, authorUrl }) => authorKey(network, authorUrl)),
+  );
 }
 
 /** Rows that never change once they are made. */
@@ -97,17 +103,9 @@ async function mergeRemovals(registry: Registry, rows: readonly Removal[]): Prom
   }
 }
 
-async function mergeAuthors(registry: Registry, rows: readonly AuthorRow[]): Promise<void> {
-  const known = await registry.authors.bulkGet(rows.map(({ key }) => key));
-  for (const [place, row] of rows.entries()) {
-    const mine = known[place];
-    const newest = !mine || mine.lastTime + mine.name < row.lastTime + row.name ? row : mine;
-    await registry.authors.put({
-      ...newest,
-      blacklisted:
-        (await lastBan(registry, row.key)) ?? ((mine?.blacklisted ?? false) || row.blacklisted),
-    });
-  }
+function mergeAuthors(registry: Registry, rows: readonly AuthorRow[]): Promise<void> {
+  const said = new Map(rows.map((row) => [row.key, row]));
+  return settleAuthors(registry, said.keys(), said);
 }
 
 const MERGERS: { readonly [T in CopiedTable]: Merger<T> } = {

@@ -1,4 +1,4 @@
-import { type LogRow, monthWords, type Registry } from './database';
+import { type AuthorRow, type LogRow, monthWords, type Registry } from './database';
 import { groupBy } from './group-by';
 import { type Action, authorKey, type LedgerEntry } from './schema';
 
@@ -94,7 +94,7 @@ async function putAuthor(registry: Registry, key: string, rows: readonly LogRow[
  * The last ban or unban that was not withdrawn decides. Undefined when the log knows of none, as after
  * retention erased who it was about: then what was known stays.
  */
-export async function lastBan(registry: Registry, key: string): Promise<boolean | undefined> {
+async function lastBan(registry: Registry, key: string): Promise<boolean | undefined> {
   const bans = await registry.log
     .where('[authorKey+time]')
     .between([key, ''], [key, '\uffff'])
@@ -102,4 +102,43 @@ export async function lastBan(registry: Registry, key: string): Promise<boolean 
     .toArray();
   if (bans.length === 0) return undefined;
   return bans.findLast((row) => !row.undone)?.kind === 'ban';
+}
+
+/**
+ * Brings authors up to what the log says of them now, after entries were erased or another copy came;
+ * inside the caller's transaction. Of an author of whom the log knows nothing more only a place on the
+ * blacklist is kept, so that what was erased does not come back with somebody's older copy.
+ * @param said what the other copy says, by key
+ */
+export async function settleAuthors(
+  registry: Registry,
+  keys: Iterable<string>,
+  said: ReadonlyMap<string, AuthorRow> = new Map(),
+): Promise<void> {
+  for (const key of new Set(keys)) {
+    const known = [await registry.authors.get(key), said.get(key)].flatMap((row) => row ?? []);
+    const blacklisted =
+      (await lastBan(registry, key)) ?? known.some((author) => author.blacklisted);
+    const newest = await newestRow(registry, key);
+    if (newest) {
+      const { network, authorUrl: url, author: name, time: lastTime } = newest;
+      await registry.authors.put({ key, network, url, name, lastTime, blacklisted });
+      continue;
+    }
+    const [banned] = known
+      .filter((author) => author.blacklisted)
+      .sort((a, b) => (a.lastTime + a.name > b.lastTime + b.name ? -1 : 1));
+    if (blacklisted && banned) await registry.authors.put(banned);
+    else await registry.authors.delete(key);
+  }
+}
+
+async function newestRow(registry: Registry, key: string): Promise<LogRow | undefined> {
+  const last = await registry.log
+    .where('[authorKey+time]')
+    .between([key, ''], [key, '\uffff'])
+    .last();
+  if (!last) return undefined;
+  const rows = await registry.log.where('[authorKey+time]').equals([key, last.time]).toArray();
+  return rows.sort((a, b) => (a.author + a.id > b.author + b.id ? -1 : 1))[0];
 }

@@ -1,5 +1,6 @@
 import type { Registry } from './database';
-import { PERSONAL_FIELDS } from './schema';
+import { settleAuthors } from './projection';
+import { authorKey, PERSONAL_FIELDS } from './schema';
 
 const BLANK = Object.fromEntries(PERSONAL_FIELDS.map((field) => [field, ''])) as Record<
   (typeof PERSONAL_FIELDS)[number],
@@ -21,14 +22,15 @@ export function retentionBorder(now: number, months: number): string {
 
 /**
  * Erases the personal fields of all actions before `border` (ISO 8601 UTC) from the ledger and the
- * log, and authors of whom nothing younger is left and who are not blacklisted. Entries stay and their chain stays valid. Works
- * in batches, so a killed worker goes on next time.
+ * log, and authors of whom nothing younger is left and who are not blacklisted. Entries stay and their
+ * chain stays valid. Works in batches, so a killed worker goes on next time.
  * @returns how many actions were blanked
  */
 export async function eraseExpired(registry: Registry, border: string): Promise<number> {
   let erased = 0;
   for (;;) {
-    const batch = await registry.transaction('rw', registry.entries, registry.log, async () => {
+    const { entries, log, authors } = registry;
+    const batch = await registry.transaction('rw', entries, log, authors, async () => {
       const due = await registry.entries
         .where('time')
         .below(border)
@@ -39,6 +41,10 @@ export async function eraseExpired(registry: Registry, border: string): Promise<
       const rows = await registry.log.bulkGet(due.map((entry) => entry.id));
       await registry.log.bulkPut(
         rows.flatMap((row) => (row ? [{ ...row, ...BLANK, authorKey: '', words: [] }] : [])),
+      );
+      await settleAuthors(
+        registry,
+        due.map(({ network, authorUrl }) => authorKey(network, authorUrl)),
       );
       return due.length;
     });

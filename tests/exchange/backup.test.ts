@@ -2,83 +2,19 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { BadBackup } from '../../lib/exchange/backup/fault';
-import { type BackupSource, checkBackup, takeBackup } from '../../lib/exchange/backup/take';
+import { checkBackup, takeBackup } from '../../lib/exchange/backup/take';
 import { verifyFile } from '../../lib/exchange/backup/verify';
 import { makeBackup } from '../../lib/exchange/backup/write';
-import { canonicalJson, type Json } from '../../lib/registry/chain';
 import { checkChains } from '../../lib/registry/chain-of';
-import { Registry } from '../../lib/registry/database';
+import type { Registry } from '../../lib/registry/database';
 import { RegistryDesk } from '../../lib/registry/desk';
 import { ownIdentity } from '../../lib/registry/identity';
 import { Ledger } from '../../lib/registry/ledger';
 import { eraseExpired } from '../../lib/registry/retention';
-import { COPIED_TABLES } from '../../lib/registry/rows';
 import { actionWith } from '../registry/records';
-import { accountWith, bodyWith } from '../registry/tables';
+import { BY, closeAll, contents, copy, filled, fresh, order, source } from './copies';
 
-const opened: Registry[] = [];
-let count = 0;
-function fresh(): Registry {
-  count += 1;
-  const registry = new Registry(`copy-${count}`);
-  opened.push(registry);
-  return registry;
-}
-
-const BY = { operator: 'Оксана', now: Date.UTC(2026, 10, 20), today: '2026-11-20' };
-const order = (registry: Registry, kind: 'backup' | 'ledger' = 'backup') => ({
-  registry,
-  kind,
-  operator: 'Оксана',
-  now: Date.UTC(2026, 10, 24, 9),
-  signal: new AbortController().signal,
-  onProgress: () => undefined,
-});
-const source = (file: Blob, passphrase: string | null = null): BackupSource => ({
-  file,
-  passphrase,
-  signal: new AbortController().signal,
-  onProgress: () => undefined,
-});
-const copy = (registry: Registry, passphrase: string | null = null) =>
-  makeBackup(order(registry), passphrase, 'копия');
-
-/** Everything that copies hold, and the log, as text. */
-async function contents(registry: Registry): Promise<string> {
-  const tables = await Promise.all(
-    [...COPIED_TABLES, 'log'].map(async (name) => {
-      const rows = await registry.table(name).toArray();
-      return [name, rows.map((row) => canonicalJson(row as Json)).sort()] as const;
-    }),
-  );
-  return JSON.stringify(tables);
-}
-
-/** A registry with a little of everything, of one device. */
-async function filled(entries = 12): Promise<Registry> {
-  const registry = fresh();
-  const ledger = new Ledger(registry, (await ownIdentity(registry)).device);
-  const desk = new RegistryDesk(registry);
-  const body = bodyWith();
-  const account = accountWith(body.id, { created: '2026-11-18' });
-  await desk.apply(
-    [
-      { table: 'bodies', put: body },
-      { table: 'accounts', put: account },
-    ],
-    BY,
-  );
-  const first = actionWith({ kind: 'ban' });
-  await ledger.append(first);
-  await ledger.append(actionWith({ kind: 'undo', refers: first.id }));
-  for (let n = 2; n < entries; n += 1)
-    await ledger.append(actionWith({ authorUrl: `https://vk.com/id${n % 5}` }));
-  return registry;
-}
-
-afterEach(() => {
-  for (const registry of opened.splice(0)) registry.close();
-});
+afterEach(closeAll);
 
 test('an empty registry takes a whole copy in, sealed or not, and is the same', async () => {
   const registry = await filled(1_203);
