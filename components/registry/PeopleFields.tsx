@@ -23,7 +23,7 @@ export function PeopleFields<Person extends Record<string, string>>(props: Props
   const list = useRef<HTMLFieldSetElement>(null);
   const [first] = fields;
   return (
-    <Fieldset ref={list} legend={label} variant="unstyled" p={0} className={classes.people ?? ''}>
+    <Fieldset ref={list} legend={label} variant="unstyled" className={classes.people ?? ''}>
       <Stack gap={6}>
         {people.map((person, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: people have nothing that tells them apart

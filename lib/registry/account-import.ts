@@ -159,6 +159,7 @@ class Row {
 class Bodies {
   readonly made = new Map<string, Body>();
   readonly #all: Body[];
+  readonly #plainNames = new Map<string, string>();
 
   constructor(
     known: readonly Body[],
@@ -167,9 +168,19 @@ class Bodies {
     this.#all = [...known];
   }
 
+  /** Every row asks for its body: each name is made plain once. */
+  #plain(name: string): string {
+    let plain = this.#plainNames.get(name);
+    if (plain === undefined) {
+      plain = plainName(name);
+      this.#plainNames.set(name, plain);
+    }
+    return plain;
+  }
+
   #named(name: string, parent: string | null): Body | undefined {
-    const plain = plainName(name);
-    const named = this.#all.filter((body) => plainName(body.name) === plain);
+    const plain = this.#plain(name);
+    const named = this.#all.filter((body) => this.#plain(body.name) === plain);
     return named.find((body) => parent !== null && body.parent === parent) ?? named[0];
   }
 

@@ -191,7 +191,7 @@ class Turn {
   /** Looked at once all deeds are done, so that their order does not matter. */
   async checkTies(): Promise<void> {
     const { accounts, bodies } = this.registry;
-    for (const { body } of this.#accounts)
+    for (const body of new Set(this.#accounts.map((account) => account.body)))
       if (!(await bodies.get(body))) throw new BrokenTie('no-body');
     for (const id of this.#removedBodies) {
       if (await bodies.get(id)) continue;

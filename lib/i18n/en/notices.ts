@@ -59,6 +59,6 @@ export const notices: typeof ru = {
   fileFailed: 'The file was not made. Copy the text: it is the same.',
   addressee: 'To whom',
   headHint: 'Kept for the next letters of this body.',
-  signerPosition: 'Who signs: position',
-  signerName: 'Who signs: name',
+  signerPosition: 'Signed by: position',
+  signerName: 'Signed by: name',
 };

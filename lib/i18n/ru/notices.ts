@@ -66,6 +66,6 @@ export const notices = {
   fileFailed: 'Файл не получился. Скопируйте текст: он такой же.',
   addressee: 'Кому',
   headHint: 'Запомню для следующих писем этого органа.',
-  signerPosition: 'Кто подпишет: должность',
-  signerName: 'Кто подпишет: имя',
+  signerPosition: 'Подпишет: должность',
+  signerName: 'Подпишет: имя',
 };
