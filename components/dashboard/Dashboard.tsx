@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import {
   IconChecklist,
+  IconGavel,
   IconHome,
   IconLock,
   IconPencil,
@@ -21,6 +22,7 @@ import { ChecksScreen } from '../checks/ChecksScreen';
 import { LogScreen } from '../log/LogScreen';
 import { OffendersScreen } from '../offenders/OffendersScreen';
 import { Overview } from '../overview/Overview';
+import { RegulationScreen } from '../regulation/RegulationScreen';
 import { RulesScreen } from '../rules/RulesScreen';
 import { SafetyScreen } from '../safety/SafetyScreen';
 import { SettingsScreen } from '../settings/SettingsScreen';
@@ -45,6 +47,7 @@ const SCREENS = [
   { path: '/publish', name: 'publish', icon: IconWorldUpload, screen: PublishScreen },
   { path: '/draft', name: 'draft', icon: IconPencil, screen: DraftScreen },
   { path: '/rules', name: 'rules', icon: IconVocabulary, screen: RulesScreen },
+  { path: '/regulation', name: 'regulation', icon: IconGavel, screen: RegulationScreen },
   { path: '/safety', name: 'safety', icon: IconLock, screen: SafetyScreen },
   { path: '/settings', name: 'settings', icon: IconSettings, screen: SettingsScreen },
 ] as const;

@@ -10,6 +10,7 @@ import { page as pageEn } from './en/page';
 import { panel as panelEn } from './en/panel';
 import { popup as popupEn } from './en/popup';
 import { publish as publishEn } from './en/publish';
+import { regulation as regulationEn } from './en/regulation';
 import { rules as rulesEn } from './en/rules';
 import { safety as safetyEn } from './en/safety';
 import { settings as settingsEn } from './en/settings';
@@ -27,6 +28,7 @@ import { page } from './ru/page';
 import { panel } from './ru/panel';
 import { popup } from './ru/popup';
 import { publish } from './ru/publish';
+import { regulation } from './ru/regulation';
 import { rules } from './ru/rules';
 import { safety } from './ru/safety';
 import { settings } from './ru/settings';
@@ -47,6 +49,7 @@ const ru = {
   panel,
   popup,
   publish,
+  regulation,
   rules,
   safety,
   settings,
@@ -65,6 +68,7 @@ const en: Messages = {
   offenders: offendersEn,
   popup: popupEn,
   publish: publishEn,
+  regulation: regulationEn,
   rules: rulesEn,
   safety: safetyEn,
   settings: settingsEn,

@@ -6,6 +6,7 @@ import type { NetworkAdapter } from '../networks/contract';
 import { loadSettings, type Settings, watchSettings } from '../settings/settings';
 import { hasWork, workToCome } from './doorstep';
 import { openOwnDictionary } from './own-dictionary';
+import { followRegulation, readRegulation } from './own-regulation';
 import { watchPage } from './watch-page';
 
 /** How often a page that is looked at asks whether its extension still lives, milliseconds. */
@@ -30,7 +31,11 @@ async function begin(ctx: ContentScriptContext): Promise<void> {
     await workToCome(adapter, ctx.signal);
     if (ctx.isInvalid) return;
   }
-  const [loaded, dictionary] = await Promise.all([loadSettings(), openOwnDictionary()]);
+  const [loaded, dictionary] = await Promise.all([
+    loadSettings(),
+    openOwnDictionary(),
+    readRegulation(),
+  ]);
   let settings = loaded;
   // Meanwhile a newer copy may have started (an update, a first install): then this one is over, and
   // its signal will not say so again. Two copies would record everything twice.
@@ -63,11 +68,13 @@ async function begin(ctx: ContentScriptContext): Promise<void> {
     settings = next;
     apply();
   });
+  const unfollow = followRegulation(apply);
   ctx.onInvalidated(() => {
     watch?.abort();
     // An extension that is gone has no events to stop listening to, and says so by throwing.
     if (browser.runtime?.id === undefined) return;
     unwatch();
+    unfollow();
     dictionary.close();
   });
   // WXT notices an update only when it is asked; a removed extension says nothing at all.

@@ -11,6 +11,7 @@ export const dashboard: typeof ru = {
     publish: 'Publishing',
     draft: 'Draft',
     rules: 'Rules',
+    regulation: 'Regulation',
     safety: 'Safekeeping',
     settings: 'Settings',
     skip: 'To the content',

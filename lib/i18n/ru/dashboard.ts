@@ -10,6 +10,7 @@ export const dashboard = {
     publish: 'Публикация',
     draft: 'Черновик',
     rules: 'Правила',
+    regulation: 'Регламент',
     safety: 'Сохранность',
     settings: 'Настройки',
     skip: 'К содержанию',
