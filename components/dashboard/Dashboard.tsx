@@ -4,6 +4,7 @@ import {
   IconCalendarMonth,
   IconChartBar,
   IconChecklist,
+  IconGavel,
   IconHome,
   IconLock,
   IconPencil,
@@ -27,6 +28,7 @@ import { ExampleRibbon } from '../example/ExampleRibbon';
 import { LogScreen } from '../log/LogScreen';
 import { OffendersScreen } from '../offenders/OffendersScreen';
 import { Overview } from '../overview/Overview';
+import { RegulationScreen } from '../regulation/RegulationScreen';
 import { RulesScreen } from '../rules/RulesScreen';
 import { SafetyScreen } from '../safety/SafetyScreen';
 import { SettingsScreen } from '../settings/SettingsScreen';
@@ -79,6 +81,7 @@ const SCREENS = [
   { path: '/report', name: 'report', icon: IconReport, screen: ReportScreen },
   { path: '/draft', name: 'draft', icon: IconPencil, screen: DraftScreen },
   { path: '/rules', name: 'rules', icon: IconVocabulary, screen: RulesScreen },
+  { path: '/regulation', name: 'regulation', icon: IconGavel, screen: RegulationScreen },
   { path: '/safety', name: 'safety', icon: IconLock, screen: SafetyScreen },
   { path: '/settings', name: 'settings', icon: IconSettings, screen: SettingsScreen },
 ] as const;

@@ -31,7 +31,7 @@ export function ExportMenu({ entries }: { entries: readonly Entry[] }) {
         <Menu.Label>{words.what(entries.length)}</Menu.Label>
         <Menu.Item
           onClick={() =>
-            save(printCsv(entries, tableWords(locale)), 'text/csv;charset=utf-8', 'csv')
+            save(printCsv(entries, tableWords(locale, profile)), 'text/csv;charset=utf-8', 'csv')
           }
         >
           {words.csv}

@@ -9,11 +9,12 @@ import {
   readDictionaryFile,
 } from '../../lib/exchange/dictionary-file';
 import type { Entry } from '../../lib/moderation/dictionary';
+import type { RegulationProfile } from '../../lib/regulation/profile';
 import { takeIn } from '../../lib/settings/dictionary';
 import { useApp } from '../app/app-context';
 import { CriterionBadge } from '../text/CriterionBadge';
 import classes from './rules.module.css';
-import { TABLE_LANGUAGES } from './table-words';
+import { tableLanguages } from './table-words';
 import type { ReadFile } from './use-dictionary';
 
 /** Rows that the preview shows; the rest is counted. */
@@ -21,11 +22,11 @@ const SHOWN = 50;
 
 type Outcome = Reading | { state: 'file'; trouble: FileTrouble | 'unreadable' };
 
-async function read(file: File): Promise<Outcome> {
+async function read(file: File, profile: RegulationProfile): Promise<Outcome> {
   // Nothing of a file that is too large is read at all.
   if (file.size > FILE_LIMIT) return { state: 'file', trouble: 'too-large' };
   try {
-    return readDictionaryFile(new Uint8Array(await file.arrayBuffer()), TABLE_LANGUAGES);
+    return readDictionaryFile(new Uint8Array(await file.arrayBuffer()), tableLanguages(profile));
   } catch {
     return { state: 'file', trouble: 'unreadable' };
   }
@@ -39,13 +40,13 @@ interface Props {
 
 /** A file chosen, looked at, and taken in whole or not at all. */
 export function ImportPane({ entries, onImport, onClose }: Props) {
-  const { messages } = useApp();
+  const { messages, profile } = useApp();
   const words = messages.rules.import;
   const [chosen, setChosen] = useState<{ name: string; outcome: Outcome } | null>(null);
   const [attempt, setAttempt] = useState(0);
   const choose = async (file: File | null) => {
     if (!file) return;
-    setChosen({ name: file.name, outcome: await read(file) });
+    setChosen({ name: file.name, outcome: await read(file, profile) });
     setAttempt((number) => number + 1);
   };
 

@@ -18,6 +18,7 @@ import { popup as popupEn } from './en/popup';
 import { publications as publicationsEn } from './en/publications';
 import { publish as publishEn } from './en/publish';
 import { registry as registryEn } from './en/registry';
+import { regulation as regulationEn } from './en/regulation';
 import { report as reportEn } from './en/report';
 import { rules as rulesEn } from './en/rules';
 import { safety as safetyEn } from './en/safety';
@@ -46,6 +47,7 @@ import { popup } from './ru/popup';
 import { publications } from './ru/publications';
 import { publish } from './ru/publish';
 import { registry } from './ru/registry';
+import { regulation } from './ru/regulation';
 import { report } from './ru/report';
 import { rules } from './ru/rules';
 import { safety } from './ru/safety';
@@ -78,6 +80,7 @@ const ru = {
   registry,
   publications,
   report,
+  regulation,
   rules,
   safety,
   settings,
@@ -106,6 +109,7 @@ const en: Messages = {
   registry: registryEn,
   publications: publicationsEn,
   report: reportEn,
+  regulation: regulationEn,
   rules: rulesEn,
   safety: safetyEn,
   settings: settingsEn,

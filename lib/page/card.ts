@@ -1,9 +1,10 @@
 import { autoUpdate, computePosition, flip, offset, shift } from '@floating-ui/dom';
 import { CRITERIA, type Finding } from '../moderation/contract';
-import { KUZBASS, suggestedGround } from '../regulation/profile';
+import { suggestedGround } from '../regulation/profile';
 import { guessGround } from './action';
 import type { PageContext } from './context';
 import { button, element } from './dom';
+import { ownRegulation } from './own-regulation';
 import { type Judged, type PageStore, violationNumber } from './state';
 import type { Verdicts } from './verdicts';
 import { wordsOf } from './words';
@@ -171,7 +172,7 @@ export class Card {
     return [...reasons.values()].map((findings) => {
       const [finding] = findings as [Finding];
       const { criterion, strength } = finding;
-      const clause = suggestedGround(KUZBASS, finding)?.clause ?? '';
+      const clause = suggestedGround(ownRegulation(), finding)?.clause ?? '';
       const words = new Set(findings.map(({ start, end }) => this.#quote(judged, start, end)));
       const why = new Set(findings.map((finding) => finding.why));
       return element(
@@ -199,10 +200,10 @@ export class Card {
     const select = element('select', { id: 'ground' });
     const chosen =
       judged.done?.ground ??
-      guessGround(KUZBASS, judged.findings)?.id ??
+      guessGround(ownRegulation(), judged.findings)?.id ??
       this.verdicts.lastGround() ??
-      KUZBASS.grounds[0]?.id;
-    for (const [index, ground] of KUZBASS.grounds.entries()) {
+      ownRegulation().grounds[0]?.id;
+    for (const [index, ground] of ownRegulation().grounds.entries()) {
       const option = element(
         'option',
         { value: ground.id },

@@ -1,12 +1,13 @@
 import type { Criterion } from '../moderation/contract';
 import { menuToggleOf } from '../networks/native';
 import { commentRoots } from '../networks/read';
-import { KUZBASS, suggestedGround } from '../regulation/profile';
+import { suggestedGround } from '../regulation/profile';
 import { LOOKS } from '../settings/looks';
 import type { CommentMarks } from './comment-marks';
 import type { PageContext } from './context';
 import { Covers } from './covers';
 import { button, element } from './dom';
+import { ownRegulation } from './own-regulation';
 import { afterFrameRunner } from './soon';
 import { type Judged, type PageStore, violationNumber } from './state';
 import { wordsOf } from './words';
@@ -229,7 +230,7 @@ export class Chips {
     if (judged.done) return { label: page.done[judged.done.kind], again };
     if (!heaviest) return { label: '', again };
     const name = common.criterion[heaviest.criterion];
-    const clause = suggestedGround(KUZBASS, heaviest)?.clause ?? '';
+    const clause = suggestedGround(ownRegulation(), heaviest)?.clause ?? '';
     const more = new Set(others.map((finding) => finding.criterion));
     more.delete(heaviest.criterion);
     const label = page.chip(

@@ -2,7 +2,6 @@ import type { Messages } from '../i18n';
 import type { PanelCommand } from '../messages/panel';
 import { sendMessage } from '../messages/protocol';
 import { focusRemovalIn, openMenuOf } from '../networks/native';
-import { KUZBASS } from '../regulation/profile';
 import { chordLabel } from '../settings/chord';
 import type { KeyAction } from '../settings/settings';
 import type { Card } from './card';
@@ -13,6 +12,7 @@ import type { Help } from './help';
 import type { Judging } from './judging';
 import type { KeyHandlers } from './keys';
 import type { NativeActions } from './native-actions';
+import { ownRegulation } from './own-regulation';
 import { spotlight } from './spotlight';
 import { flagged, type PageStore } from './state';
 import type { Lessons } from './teaching/lesson';
@@ -116,7 +116,7 @@ export class Desk implements KeyHandlers {
   /** The digit speaks of the record just made until the operator moves on, else of where he is. */
   ground(index: number): boolean {
     const { toast, store, verdicts } = this.parts;
-    const ground = KUZBASS.grounds[index];
+    const ground = ownRegulation().grounds[index];
     const offer = toast.current();
     const key = offer?.grounds ? offer.key : store.getState().current;
     if (!ground || key === null) return false;

@@ -9,6 +9,7 @@ import { hasWork, workToCome } from './doorstep';
 import type { ContentScriptContext } from './life';
 import { nameMarksAtRandom } from './marks';
 import { openOwnDictionary } from './own-dictionary';
+import { followRegulation, readRegulation } from './own-regulation';
 import { tellVisits } from './visit';
 import { watchPage } from './watch-page';
 
@@ -44,6 +45,7 @@ async function begin(life: Life): Promise<void> {
     loadSettings(),
     openOwnDictionary(),
     loadTaught(),
+    readRegulation(),
   ]);
   let settings = loaded;
   let lessons = lessonsHere(taught);
@@ -86,6 +88,7 @@ async function begin(life: Life): Promise<void> {
     settings = next;
     apply();
   });
+  const unfollow = followRegulation(apply);
   const unwatchTaught = watchTaught((all) => {
     const next = lessonsHere(all);
     if (JSON.stringify(next) === JSON.stringify(lessons)) return;
@@ -107,6 +110,7 @@ async function begin(life: Life): Promise<void> {
     if (browser.runtime?.id === undefined) return;
     unwatch();
     unwatchTaught();
+    unfollow();
     dictionary.close();
   });
   apply();

@@ -1,9 +1,10 @@
 import { sendMessage } from '../messages/protocol';
 import { exceptablePhrases } from '../moderation/dictionary';
 import type { Action, ActionKind } from '../registry/schema';
-import { type Ground, KUZBASS } from '../regulation/profile';
+import type { Ground } from '../regulation/profile';
 import { guessGround, makeAction } from './action';
 import type { PageContext } from './context';
+import { ownRegulation } from './own-regulation';
 import { changeComment, type Done, type Judged, type PageStore } from './state';
 import type { Toast } from './toast';
 import { wordsOf } from './words';
@@ -43,7 +44,7 @@ export class Verdicts {
   native(kind: ActionKind, judged: Judged): void {
     const earlier = judged.done?.ground ?? null;
     const ground = GROUNDED.has(kind)
-      ? (groundById(earlier) ?? guessGround(KUZBASS, judged.findings))
+      ? (groundById(earlier) ?? guessGround(ownRegulation(), judged.findings))
       : null;
     this.#act({ kind, judged, ground, origin: 'native' });
   }
@@ -80,7 +81,8 @@ export class Verdicts {
   blacklist(key: string): void {
     const judged = this.#judged(key);
     if (!judged) return;
-    const ground = groundById(judged.done?.ground ?? null) ?? guessGround(KUZBASS, judged.findings);
+    const ground =
+      groundById(judged.done?.ground ?? null) ?? guessGround(ownRegulation(), judged.findings);
     this.#act({ kind: 'ban', judged, ground, origin: 'vakhta' });
   }
 
@@ -223,5 +225,5 @@ export class Verdicts {
 }
 
 function groundById(id: string | null): Ground | null {
-  return KUZBASS.grounds.find((ground) => ground.id === id) ?? null;
+  return ownRegulation().grounds.find((ground) => ground.id === id) ?? null;
 }

@@ -4,8 +4,9 @@ import readXlsxFile from 'read-excel-file/node';
 import { v7 as uuidv7 } from 'uuid';
 import type { Check } from '../../lib/registry/checks';
 import { accountWith, bodyWith } from '../registry/tables';
+import { expectAccessibleInBoth } from './both-themes';
 import { expect, test } from './fixtures';
-import { errorsOf, expectAccessible, set } from './log-records';
+import { errorsOf, set } from './log-records';
 import { putRows } from './table-rows';
 
 const rows = (page: Page) => page.locator('tbody tr');
@@ -30,102 +31,96 @@ const check = (item: string, time: string, fields: Partial<Check> = {}): Check =
   ...fields,
 });
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
-    test('checks are answered by keyboard, late ones first, and every look stays', async ({
-      openDashboard,
-      worker,
-    }, testInfo) => {
-      await set(worker, { operator: 'Анна Ковалёва' });
-      const page = await openDashboard('/checks');
-      const errors = errorsOf(page);
-      await expect(page.getByRole('heading', { name: 'Проверять пока нечего' })).toBeVisible();
-      await putRows(page, {
-        bodies: [body],
-        accounts: [city, clinic],
-        checks: [
-          check('administrators', daysAgo(45), { evidence: 'Двое, оба из пресс-службы' }),
-          check('sign-ins', daysAgo(3)),
-          check('description', daysAgo(1), {
-            checklist: 'appearance',
-            origin: 'page',
-            operator: '',
-            evidence: 'Официальная страница города',
-          }),
-          check('cover', daysAgo(1), { checklist: 'appearance', origin: 'page', result: 'no' }),
-        ],
-      });
-      // The day begins on the overview.
-      await page.goto(page.url().replace('#/checks', '#/'));
-      await page.reload();
-      await expect(page.getByText('не в порядке — 1, просрочено — 1')).toBeVisible();
-      await page.getByRole('link', { name: 'Проверить', exact: true }).click();
-      await expect(rows(page)).toHaveText([
-        /Обложка есть.*Город.*не в порядке/,
-        /Список администраторов сверен.*Город.*просрочено/,
-      ]);
-      await page.getByRole('button', { name: 'Сбросить отбор' }).click();
-      await expect(page.getByText('Ждут проверки: 19 из 20')).toBeVisible();
-      await expectAccessible(page);
-
-      // Keys alone: open, answer, the next one comes.
-      await page.getByRole('grid').focus();
-      await page.keyboard.press('Home');
-      await page.keyboard.press('ArrowDown');
-      await page.keyboard.press('Enter');
-      await expect(card(page)).toContainText('п. 1.2.2');
-      await expect(card(page)).toContainText('Двое, оба из пресс-службы');
-      await card(page).getByLabel('Что видели и где').fill('Трое, список в папке 1');
-      await expectAccessible(page);
-      await page.screenshot({ path: testInfo.outputPath('card.png') });
-      // A digit in the note is a digit.
-      await page.keyboard.press('End');
-      await page.keyboard.type('2');
-      await expect(card(page).getByLabel('Что видели и где')).toHaveValue(
-        'Трое, список в папке 12',
-      );
-      await card(page).getByRole('button', { name: 'Да, в порядке' }).click();
-      await expect(page.getByText('Ждут проверки: 18 из 20')).toBeVisible();
-      await expect(card(page)).toContainText('ещё не проверяли');
-      const second = await card(page).getByRole('heading', { level: 2 }).textContent();
-      await page.keyboard.press('2');
-      await expect(card(page).getByRole('heading', { level: 2 })).not.toHaveText(second ?? '');
-      await expect(page.getByText('Ждут проверки: 18 из 20')).toBeVisible();
-      await expect(rows(page).filter({ hasText: 'не в порядке' })).toHaveCount(2);
-      await page.getByRole('button', { name: 'Вернуть' }).last().click();
-      await expect(rows(page).filter({ hasText: 'не в порядке' })).toHaveCount(1);
-
-      // The same again, found by search: both looks stay, who and when.
-      await page.getByRole('searchbox').fill('администраторов мэрия');
-      await expect(rows(page)).toHaveCount(2);
-      await rows(page).filter({ hasText: 'Город' }).click();
-      await expect(card(page).getByRole('listitem')).toHaveText([
-        /Да, в порядке — Трое, список в папке 12.*Анна Ковалёва/,
-        /Да, в порядке — Двое.*Борис/,
-      ]);
-
-      // What the page showed is proposed as evidence; a person says that it is right.
-      await page.getByRole('searchbox').fill('описание мэрия');
-      await rows(page).filter({ hasText: 'Город' }).first().click();
-      await expect(card(page)).toContainText('Официальная страница города');
-      await expect(card(page).getByLabel('Что видели и где')).toHaveValue(
-        'Официальная страница города',
-      );
-      await page.screenshot({ path: testInfo.outputPath('page.png') });
-      await page.getByRole('grid').focus();
-      await page.keyboard.press('1');
-      await expect(rows(page).first()).toBeVisible();
-
-      await page.getByRole('searchbox').fill('');
-      await page.getByRole('button', { name: 'Выгрузить' }).click();
-      const [download] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('menuitem', { name: 'Excel' }).click(),
-      ]);
-      const [book] = await readXlsxFile(readFileSync(await download.path()));
-      expect(book?.data).toHaveLength(21);
-      expect(book?.data.map((row) => row[0])).toContain('Описание есть и верное');
-      expect(errors).toEqual([]);
-    });
+test('checks are answered by keyboard, late ones first, and every look stays', async ({
+  openDashboard,
+  worker,
+}, testInfo) => {
+  await set(worker, { operator: 'Анна Ковалёва' });
+  const page = await openDashboard('/checks');
+  const errors = errorsOf(page);
+  await expect(page.getByRole('heading', { name: 'Проверять пока нечего' })).toBeVisible();
+  await putRows(page, {
+    bodies: [body],
+    accounts: [city, clinic],
+    checks: [
+      check('administrators', daysAgo(45), { evidence: 'Двое, оба из пресс-службы' }),
+      check('sign-ins', daysAgo(3)),
+      check('description', daysAgo(1), {
+        checklist: 'appearance',
+        origin: 'page',
+        operator: '',
+        evidence: 'Официальная страница города',
+      }),
+      check('cover', daysAgo(1), { checklist: 'appearance', origin: 'page', result: 'no' }),
+    ],
   });
+  // The day begins on the overview.
+  await page.goto(page.url().replace('#/checks', '#/'));
+  await page.reload();
+  await expect(page.getByText('не в порядке — 1, просрочено — 1')).toBeVisible();
+  await page.getByRole('link', { name: 'Проверить', exact: true }).click();
+  await expect(rows(page)).toHaveText([
+    /Обложка есть.*Город.*не в порядке/,
+    /Список администраторов сверен.*Город.*просрочено/,
+  ]);
+  await page.getByRole('button', { name: 'Сбросить отбор' }).click();
+  await expect(page.getByText('Ждут проверки: 19 из 20')).toBeVisible();
+  await expectAccessibleInBoth(page);
+
+  // Keys alone: open, answer, the next one comes.
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(card(page)).toContainText('п. 1.2.2');
+  await expect(card(page)).toContainText('Двое, оба из пресс-службы');
+  await card(page).getByLabel('Что видели и где').fill('Трое, список в папке 1');
+  await expectAccessibleInBoth(page);
+  await page.screenshot({ path: testInfo.outputPath('card.png') });
+  // A digit in the note is a digit.
+  await page.keyboard.press('End');
+  await page.keyboard.type('2');
+  await expect(card(page).getByLabel('Что видели и где')).toHaveValue('Трое, список в папке 12');
+  await card(page).getByRole('button', { name: 'Да, в порядке' }).click();
+  await expect(page.getByText('Ждут проверки: 18 из 20')).toBeVisible();
+  await expect(card(page)).toContainText('ещё не проверяли');
+  const second = await card(page).getByRole('heading', { level: 2 }).textContent();
+  await page.keyboard.press('2');
+  await expect(card(page).getByRole('heading', { level: 2 })).not.toHaveText(second ?? '');
+  await expect(page.getByText('Ждут проверки: 18 из 20')).toBeVisible();
+  await expect(rows(page).filter({ hasText: 'не в порядке' })).toHaveCount(2);
+  await page.getByRole('button', { name: 'Вернуть' }).last().click();
+  await expect(rows(page).filter({ hasText: 'не в порядке' })).toHaveCount(1);
+
+  // The same again, found by search: both looks stay, who and when.
+  await page.getByRole('searchbox').fill('администраторов мэрия');
+  await expect(rows(page)).toHaveCount(2);
+  await rows(page).filter({ hasText: 'Город' }).click();
+  await expect(card(page).getByRole('listitem')).toHaveText([
+    /Да, в порядке — Трое, список в папке 12.*Анна Ковалёва/,
+    /Да, в порядке — Двое.*Борис/,
+  ]);
+
+  // What the page showed is proposed as evidence; a person says that it is right.
+  await page.getByRole('searchbox').fill('описание мэрия');
+  await rows(page).filter({ hasText: 'Город' }).first().click();
+  await expect(card(page)).toContainText('Официальная страница города');
+  await expect(card(page).getByLabel('Что видели и где')).toHaveValue(
+    'Официальная страница города',
+  );
+  await page.screenshot({ path: testInfo.outputPath('page.png') });
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('1');
+  await expect(rows(page).first()).toBeVisible();
+
+  await page.getByRole('searchbox').fill('');
+  await page.getByRole('button', { name: 'Выгрузить' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: 'Excel' }).click(),
+  ]);
+  const [book] = await readXlsxFile(readFileSync(await download.path()));
+  expect(book?.data).toHaveLength(21);
+  expect(book?.data.map((row) => row[0])).toContain('Описание есть и верное');
+  expect(errors).toEqual([]);
+});

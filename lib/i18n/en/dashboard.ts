@@ -15,6 +15,7 @@ export const dashboard: typeof ru = {
     report: 'Report',
     draft: 'Draft',
     rules: 'Rules',
+    regulation: 'Regulation',
     safety: 'Safekeeping',
     settings: 'Settings',
     skip: 'To the content',

@@ -14,6 +14,7 @@ export const dashboard = {
     report: 'Отчёт',
     draft: 'Черновик',
     rules: 'Правила',
+    regulation: 'Регламент',
     safety: 'Сохранность',
     settings: 'Настройки',
     skip: 'К содержанию',
