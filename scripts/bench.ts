@@ -1,15 +1,21 @@
-// `npm run bench -- [--only sizes|style|moderation|page] [--minute]`: how quick it all is, beside what is to be
-// reached. Figures are of this machine at this moment; those that compare are taken by turns in one run.
+// `npm run bench -- [--only sizes|style|moderation|page|registry] [--minute] [--actions N]`: how quick it all is,
+// beside what is to be reached. The registry is filled with 20,000 actions, or as many as are asked for.
+// Figures are of this machine at this moment; those that compare are taken by turns in one run.
 import { parseArgs } from 'node:util';
 import { benchModeration } from './bench/moderation';
 import { benchPage } from './bench/page';
+import { benchRegistry } from './bench/registry';
 import { type Figure, tableOf } from './bench/report';
 import { sizesOf } from './bench/sizes';
 import { benchStyle } from './bench/style';
 import { buildExtension } from './project';
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, minute: { type: 'boolean', default: false } },
+  options: {
+    only: { type: 'string' },
+    minute: { type: 'boolean', default: false },
+    actions: { type: 'string', default: '20000' },
+  },
 });
 /** How long comments go on arriving, seconds. */
 const seconds = values.minute ? 60 : 10;
@@ -28,6 +34,7 @@ const BENCHES: readonly { name: string; built: boolean; run: () => Promise<Figur
   },
   { name: 'sizes', built: true, run: async () => sizesOf() },
   { name: 'page', built: true, run: () => benchPage(say, seconds) },
+  { name: 'registry', built: true, run: () => benchRegistry(say, Number(values.actions)) },
 ];
 
 const chosen = BENCHES.filter(({ name }) => values.only === undefined || values.only === name);

@@ -135,7 +135,7 @@ function Group({ title, children, rest = 0, href = '/' }: GroupProps) {
       <Title order={3} className={classes.kind}>
         {title}
         {rest > 0 && (
-          <Anchor component={Link} href={href} inherit>
+          <Anchor component={Link} href={href} inherit className={classes.more ?? ''}>
             {words.more(rest)}
           </Anchor>
         )}

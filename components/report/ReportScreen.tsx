@@ -165,7 +165,15 @@ function Body({ report }: { report: Report }) {
   );
 }
 
-const CHART = { h: 220, gridAxis: 'y', withTooltip: true, tickLine: 'none' } as const;
+/** The table beside it is for the keyboard and for screen readers. */
+const CHART = {
+  h: 220,
+  gridAxis: 'x',
+  withTooltip: true,
+  tickLine: 'none',
+  role: 'img',
+  barChartProps: { accessibilityLayer: false },
+} as const;
 
 /** One figure of every day. */
 function DayChart({ table, column }: { table: ReportTable; column: 1 | 2 }) {
@@ -179,7 +187,7 @@ function DayChart({ table, column }: { table: ReportTable; column: 1 | 2 }) {
     <ChartCard table={own}>
       <BarChart
         {...CHART}
-        aria-hidden="true"
+        aria-label={name}
         data={own.rows.map(([day, value]) => ({ day, [name]: value }))}
         dataKey="day"
         series={[{ name, color: 'petrol.6' }]}
@@ -198,8 +206,8 @@ function ShareChart({ table }: { table: ReportTable }) {
         {...CHART}
         h={Math.max(120, 40 + table.rows.length * 26)}
         orientation="vertical"
-        gridAxis="x"
-        aria-hidden="true"
+        gridAxis="y"
+        aria-label={table.title}
         data={table.rows.map(([what, value]) => ({ what, [name]: value }))}
         dataKey="what"
         series={[{ name, color: 'petrol.6' }]}

@@ -2,6 +2,7 @@ import Dexie from 'dexie';
 import { EXAMPLE_NAME, Registry } from '../../registry/database';
 import { ownIdentity } from '../../registry/identity';
 import { mergeRows } from '../../registry/merge';
+import type { CopiedTable, RowsOf } from '../../registry/rows';
 import { type ExampleOrder, makeExample } from './make';
 
 export interface ExampleWatch {
@@ -21,6 +22,24 @@ export async function hasExample(): Promise<boolean> {
   }
 }
 
+/** Rows of one write: each one waits for the disk. */
+const BATCH = 1_200;
+
+/** The same rows, those of one table together as far as a write may hold. */
+async function* larger(batches: AsyncIterable<RowsOf>): AsyncGenerator<RowsOf> {
+  const waiting = new Map<CopiedTable, object[]>();
+  const taken = (table: CopiedTable) => ({ table, rows: waiting.get(table) }) as RowsOf;
+  for await (const { table, rows } of batches) {
+    const list = waiting.get(table) ?? [];
+    list.push(...rows);
+    waiting.set(table, list);
+    if (list.length < BATCH) continue;
+    yield taken(table);
+    waiting.delete(table);
+  }
+  for (const table of waiting.keys()) yield taken(table);
+}
+
 /**
  * Puts an invented registry in a database of its own, instead of the one that was there. The person's
  * own registry is another database and is not touched. Rejects with the signal's reason or the
@@ -34,7 +53,7 @@ export async function loadExample(
   const registry = new Registry(EXAMPLE_NAME);
   try {
     let rows = 0;
-    for await (const batch of makeExample(order)) {
+    for await (const batch of larger(makeExample(order))) {
       signal?.throwIfAborted();
       await mergeRows(registry, batch);
       rows += batch.rows.length;
