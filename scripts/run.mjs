@@ -106,6 +106,8 @@ const SCRIPTS = {
   evaluate: 'scripts/evaluate.ts',
   bench: 'scripts/bench.ts',
   pictures: 'scripts/pictures.ts',
+  notice: 'scripts/notice.ts',
+  reproducible: 'scripts/reproducible.ts',
 };
 /** Commands that need not all the rules. */
 const RULES_OF = { moderate: ['moderation'], review: ['style'], locate: [], 'verify-ledger': [] };
