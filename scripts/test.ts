@@ -12,6 +12,7 @@ import { ensureFirefox } from './firefox';
 import { lintFirefox } from './lint-firefox';
 import { faultsOf } from './package/contents';
 import { isNoticeRight } from './package/notice';
+import { unexplainedBuilt } from './package/privacy';
 import { buildExtension, CACHE, EXTENSION, FIREFOX_EXTENSION, runTool } from './project';
 
 interface Count {
@@ -106,7 +107,10 @@ async function sizes(): Promise<Count> {
 
 /** What is shipped is what must be shipped, and the licences of all of it are told. */
 async function contents(): Promise<Count> {
-  const faults = [EXTENSION, FIREFOX_EXTENSION].flatMap(faultsOf);
+  const faults = [
+    ...[EXTENSION, FIREFOX_EXTENSION].flatMap(faultsOf),
+    ...unexplainedBuilt(EXTENSION),
+  ];
   for (const fault of faults) say(fault);
   const isRight = isNoticeRight();
   if (!isRight) say('NOTICE отстал от сборки: запустите npm run notice.');
