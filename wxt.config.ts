@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { manifestMatches } from './lib/networks/hosts';
+import { noteShippedPackages } from './scripts/package/shipped';
 
 /**
  * V8 keeps a source with a single letter outside Latin-1 in two bytes a letter, megabytes of weights
@@ -21,6 +24,8 @@ const narrowSources = {
   },
 };
 
+const shipped = noteShippedPackages();
+
 export default defineConfig({
   modules: ['@wxt-dev/module-react'],
   // Explicit imports only: a stranger must see where a name comes from.
@@ -36,8 +41,18 @@ export default defineConfig({
         ),
       },
     },
-    plugins: [narrowSources],
+    plugins: [narrowSources, shipped.plugin],
   }),
+  hooks: {
+    'build:publicAssets': (wxt, files) => {
+      // Licences ask to go with every copy.
+      for (const name of ['LICENSE', 'NOTICE']) {
+        const absoluteSrc = resolve(wxt.config.root, name);
+        if (existsSync(absoluteSrc)) files.push({ absoluteSrc, relativeDest: `${name}.txt` });
+      }
+    },
+    'build:done': (wxt) => shipped.write(wxt.config.browser),
+  },
   manifestVersion: 3,
   manifest: ({ browser }) => ({
     name: '__MSG_name__',

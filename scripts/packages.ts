@@ -18,9 +18,20 @@ export function mayInstallPackages(): boolean {
   );
 }
 
+/** A machine that has just started may be installing something itself, and a mirror may stumble. */
+const PATIENCE = ['-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=3'];
+
 /** Runs apt-get with the rights it needs; its words go to stderr. */
-function aptGet(args: string[]): void {
-  const environment = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args];
+function aptGet(command: string, ...args: string[]): void {
+  const environment = [
+    'env',
+    'DEBIAN_FRONTEND=noninteractive',
+    'apt-get',
+    command,
+    '-qq',
+    ...PATIENCE,
+    ...args,
+  ];
   const [program = '', ...rest] = isRoot() ? environment : ['sudo', '-n', ...environment];
   spawnSync(program, rest, { stdio: ['ignore', 2, 2] });
 }
@@ -32,6 +43,7 @@ function aptGet(args: string[]): void {
  */
 export function installPackages(packages: readonly string[], say: (text: string) => void): void {
   say(`Устанавливаю ${packages.join(' и ')}…`);
-  aptGet(['update', '-qq']);
-  aptGet(['install', '-y', '-qq', '--no-install-recommends', ...packages]);
+  // A container comes without the lists of packages; where they could not be had anew the old ones may do.
+  aptGet('update');
+  aptGet('install', '-y', '--no-install-recommends', ...packages);
 }

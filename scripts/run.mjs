@@ -107,6 +107,8 @@ const SCRIPTS = {
   bench: 'scripts/bench.ts',
   pictures: 'scripts/pictures.ts',
   torture: 'scripts/torture.ts',
+  notice: 'scripts/notice.ts',
+  reproducible: 'scripts/reproducible.ts',
 };
 /** Commands that need not all the rules. */
 const RULES_OF = { moderate: ['moderation'], review: ['style'], locate: [], 'verify-ledger': [] };

@@ -10,7 +10,10 @@ import { sizesOf } from './bench/sizes';
 import { ensureBrowser } from './browser';
 import { ensureFirefox } from './firefox';
 import { lintFirefox } from './lint-firefox';
-import { buildExtension, CACHE, runTool } from './project';
+import { faultsOf } from './package/contents';
+import { isNoticeRight } from './package/notice';
+import { unexplainedBuilt } from './package/privacy';
+import { buildExtension, CACHE, EXTENSION, FIREFOX_EXTENSION, runTool } from './project';
 
 interface Count {
   passed: number;
@@ -102,6 +105,22 @@ async function sizes(): Promise<Count> {
   return { passed: held, failed: missed, skipped: 0 };
 }
 
+/** What is shipped is what must be shipped, and the licences of all of it are told. */
+async function contents(): Promise<Count> {
+  const faults = [
+    ...[EXTENSION, FIREFOX_EXTENSION].flatMap(faultsOf),
+    ...unexplainedBuilt(EXTENSION),
+  ];
+  for (const fault of faults) say(fault);
+  const isRight = isNoticeRight();
+  if (!isRight) say('NOTICE отстал от сборки: запустите npm run notice.');
+  return {
+    passed: Number(faults.length === 0) + Number(isRight),
+    failed: Number(faults.length > 0) + Number(!isRight),
+    skipped: 0,
+  };
+}
+
 /** Firefox is wanted; only a person who may not install it goes without. */
 async function firefoxTests(): Promise<Count> {
   if (ensureFirefox(say))
@@ -120,6 +139,7 @@ const STEPS: readonly { title: string; run: () => Promise<Count> }[] = [
   { title: 'Сборка для Chromium', run: build('chrome') },
   { title: 'Размер сборки', run: sizes },
   { title: 'Сборка для Firefox', run: build('firefox') },
+  { title: 'Состав сборки', run: contents },
   { title: 'Проверка Mozilla', run: async () => one(await lintFirefox(say)) },
   { title: 'Тесты в Chromium', run: browserTests },
   { title: 'Тесты в Firefox', run: firefoxTests },

@@ -162,7 +162,7 @@ const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
  * A name that can be put into a sentence: without signs that would turn the sentence round, and not
  * longer than a name is. Who somebody is tells his address, not his name.
  */
-export function plainName(name: string): string {
+function plainName(name: string): string {
   const plain = name.replace(TURNING, '').trim();
   return plain.length > NAME_LIMIT ? `${plain.slice(0, NAME_LIMIT).toWellFormed()}…` : plain;
 }

@@ -45,8 +45,18 @@ function formsOrFail(lemma: string, pos: string | undefined): string[] {
   throw new Error(`Не знаю форм слова «${lemma}»${pos ? ` (${pos})` : ''}`);
 }
 
-/** Expands one alternative of an element. Throws on a spelling outside the language. */
+/**
+ * Expands one alternative of an element. Throws on a spelling outside the language and on one that stands
+ * for nothing at all, since its rule would silently find nothing.
+ */
 export function expand(marked: string): Expansion {
+  const expansion = expanded(marked);
+  if (expansion.words.size + expansion.parts.size === 0)
+    throw new Error(`Ничего не значит: «${marked}»`);
+  return expansion;
+}
+
+function expanded(marked: string): Expansion {
   const pattern = marked.startsWith('=') ? marked.slice(1) : marked;
   const words = new Set<string>();
   const parts = new Set<string>();
