@@ -13,7 +13,6 @@ import {
   IconShieldCheck,
   IconUserExclamation,
   IconVocabulary,
-  IconWorldUpload,
 } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Link, Redirect, Route, Router, Switch, useLocation } from 'wouter';
@@ -37,11 +36,6 @@ import classes from './dashboard.module.css';
 /** On demand: it brings the whole draft check with it. */
 const DraftScreen = lazy(async () => ({
   default: (await import('../draft/DraftScreen')).DraftScreen,
-}));
-
-/** On demand: files and the page for the site. */
-const PublishScreen = lazy(async () => ({
-  default: (await import('../publish/PublishScreen')).PublishScreen,
 }));
 
 /** On demand: the registry comes with its forms. */
@@ -77,7 +71,6 @@ const SCREENS = [
   { path: '/log', name: 'log', icon: IconShieldCheck, screen: LogScreen },
   { path: '/offenders', name: 'offenders', icon: IconUserExclamation, screen: OffendersScreen },
   { path: '/checks', name: 'checks', icon: IconChecklist, screen: ChecksScreen },
-  { path: '/publish', name: 'publish', icon: IconWorldUpload, screen: PublishScreen },
   { path: '/report', name: 'report', icon: IconReport, screen: ReportScreen },
   { path: '/draft', name: 'draft', icon: IconPencil, screen: DraftScreen },
   { path: '/rules', name: 'rules', icon: IconVocabulary, screen: RulesScreen },

@@ -4,6 +4,5 @@ export const noticePlace = (id?: string) =>
 export const planPlace = (entry: string) => `/plan?entry=${entry}`;
 export const CHECKS_PLACE = '/checks';
 export const NORM_PLACE = '/publications';
-export const PUBLISH_PLACE = '/publish';
-export const SAFETY_PLACE = '/safety';
+export const PUBLISH_PLACE = '/registry?tab=publish';
 export const REPORT_PLACE = '/report';

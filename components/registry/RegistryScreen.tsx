@@ -1,6 +1,7 @@
 import { Badge, Tabs, Title } from '@mantine/core';
 import { useLocation, useSearch } from 'wouter';
 import { useApp } from '../app/app-context';
+import { PublishTab } from '../publish/PublishTab';
 import { AccountsTab } from './AccountsTab';
 import { NoticesTab } from './NoticesTab';
 import classes from './registry.module.css';
@@ -10,6 +11,7 @@ import { useOverdue } from './use-overdue';
 const TABS = [
   { id: 'accounts', screen: AccountsTab },
   { id: 'notices', screen: NoticesTab },
+  { id: 'publish', screen: PublishTab },
 ] as const;
 
 /** Bodies and accounts, and what must be reported of them: a tab each, its view in the address. */

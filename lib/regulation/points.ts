@@ -38,7 +38,7 @@ export interface Point<L extends Look> {
   looks: readonly L[];
 }
 
-export const pointId = ({ account, checklist, item }: Look) => `${account}.${checklist}.${item}`;
+const pointId = ({ account, checklist, item }: Look) => `${account}.${checklist}.${item}`;
 
 const newestFirst = (a: Look, b: Look) => b.time.localeCompare(a.time);
 

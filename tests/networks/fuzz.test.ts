@@ -91,7 +91,7 @@ function askAll(adapter: NetworkAdapter, document: Document, url: URL): void {
   const { body } = document;
   mayHoldWork(adapter, document.documentElement);
   healthOf(adapter, document, url);
-  sightOf(adapter, document, url, false, sendButtons(adapter, body));
+  sightOf(adapter, document, url, { comments: 0, hasWords: false }, sendButtons(adapter, body));
   noticeReach(adapter, document);
   adapter.readAccount(document, url);
   adapter.readIdentity(document);

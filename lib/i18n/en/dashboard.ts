@@ -11,7 +11,6 @@ export const dashboard: typeof ru = {
     log: 'Moderation',
     offenders: 'Offenders',
     checks: 'Checks',
-    publish: 'Publishing',
     report: 'Report',
     draft: 'Draft',
     rules: 'Rules',

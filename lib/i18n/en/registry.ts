@@ -7,6 +7,7 @@ export const registry: typeof ru = {
     label: 'Parts of the registry',
     accounts: 'Accounts',
     notices: 'Notices',
+    publish: 'On the site',
   },
   waiting: (n) => `Waiting to be sent: ${n}`,
   search: 'Search in names, links and people',

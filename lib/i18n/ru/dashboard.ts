@@ -10,7 +10,6 @@ export const dashboard = {
     log: 'Модерация',
     offenders: 'Нарушители',
     checks: 'Проверки',
-    publish: 'Публикация',
     report: 'Отчёт',
     draft: 'Черновик',
     rules: 'Правила',

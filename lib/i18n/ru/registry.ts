@@ -10,6 +10,7 @@ export const registry = {
     label: 'Части реестра',
     accounts: 'Аккаунты',
     notices: 'Уведомления',
+    publish: 'На сайт',
   },
   waiting: (n: number) => `Ждут отправки: ${n}`,
   search: 'Поиск по названию, ссылке и людям',

@@ -27,8 +27,8 @@ import { type Published, usePublished } from './use-published';
 /** So many publications are listed. */
 const SHOWN = 12;
 
-/** The registry on its way to the official site: how it looks, what is new, files, and the mark. */
-export function PublishScreen() {
+/** A tab of the registry: the registry on its way to the official site: how it looks, what is new, files, and the mark. */
+export function PublishTab() {
   const { messages, profile } = useApp();
   const words = messages.publish;
   const published = usePublished();
@@ -37,7 +37,7 @@ export function PublishScreen() {
     <div className={classes.screen}>
       <header className={classes.top}>
         <div>
-          <Title order={1}>{words.title}</Title>
+          <Title order={2}>{words.title}</Title>
           <Text size="sm" c="dimmed" maw="44rem">
             {words.why(profile.publishing.clause)}
           </Text>
