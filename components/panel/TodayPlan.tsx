@@ -1,4 +1,4 @@
-import { Button, Group, Text, Title } from '@mantine/core';
+import { Button, Group, Text, Title, VisuallyHidden } from '@mantine/core';
 import type { PanelCommand } from '../../lib/messages/panel';
 import { sendMessage } from '../../lib/messages/protocol';
 import type { PlanEntry } from '../../lib/registry/plan';
@@ -34,21 +34,18 @@ export function TodayPlan({ entries, send }: Props) {
             )}
             <Group gap={6} mt={6}>
               {text !== '' && (
-                <Button
-                  size="compact-sm"
-                  aria-label={words.insertWhat(title)}
-                  onClick={() => send({ type: 'fill', text, entry: id })}
-                >
+                <Button size="compact-sm" onClick={() => send({ type: 'fill', text, entry: id })}>
                   {words.insert}
+                  <VisuallyHidden>: {title}</VisuallyHidden>
                 </Button>
               )}
               <Button
                 size="compact-sm"
                 variant="default"
-                aria-label={words.openWhat(title)}
                 onClick={() => void sendMessage('openDashboard', { hash: `#/plan?entry=${id}` })}
               >
                 {text === '' ? words.write : words.open}
+                <VisuallyHidden>: {title}</VisuallyHidden>
               </Button>
             </Group>
           </li>

@@ -2,7 +2,7 @@ import {
   draggable,
   dropTargetForElements,
 } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Menu, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconDots, IconPlus } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { PlanEntry } from '../../lib/registry/plan';
@@ -308,13 +308,16 @@ function Day(props: DayProps) {
         className={classes.dayHead}
         data-slot={daySlot(day)}
         tabIndex={active === daySlot(day) ? 0 : -1}
-        aria-label={`${fullDay(day, locale)}. ${words.addOn(dayName(day, locale))}`}
         onFocus={() => props.onFocus(daySlot(day))}
         onClick={() => props.onAdd(day)}
       >
-        <span className={classes.dayNumber}>{Number(day.slice(8))}</span>
+        <span className={classes.dayNumber} aria-hidden="true">
+          {Number(day.slice(8))}
+        </span>
+        <VisuallyHidden>{fullDay(day, locale)}</VisuallyHidden>
         {isEmpty && <span className={classes.emptyDay}>{words.emptyDay}</span>}
         {published > 0 && <span className={classes.dayPublished}>{words.outOnDay(published)}</span>}
+        <VisuallyHidden>{words.addOn(dayName(day, locale))}</VisuallyHidden>
         <IconPlus size={14} className={classes.plus} aria-hidden="true" />
       </button>
       {children}
@@ -359,7 +362,6 @@ function Chip({ entry, detail, isActive, isOpen, isLate, onFocus, onOpen }: Chip
       data-open={isOpen || undefined}
       data-dragged={isDragged || undefined}
       tabIndex={isActive ? 0 : -1}
-      aria-label={[time, title, words.states[state], detail].filter(Boolean).join(', ')}
       onFocus={() => onFocus(id)}
       onClick={() => onOpen(id)}
     >
@@ -367,6 +369,7 @@ function Chip({ entry, detail, isActive, isOpen, isLate, onFocus, onOpen }: Chip
       <span className={classes.chipText}>
         {time !== null && <span className={classes.chipTime}>{time}</span>} {title}
         {detail !== '' && <span className={classes.chipDetail}>{detail}</span>}
+        <VisuallyHidden>, {words.states[state]}</VisuallyHidden>
       </span>
     </button>
   );

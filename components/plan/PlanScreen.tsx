@@ -336,6 +336,8 @@ function Planning({ view, today, mondays, rows }: PlanningProps) {
         data-open={isOpen || undefined}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || !isOpen || event.defaultPrevented) return;
+          // The first one closes the list that a field has opened.
+          if ((event.target as Element).getAttribute('aria-expanded') === 'true') return;
           event.preventDefault();
           close();
         }}

@@ -11,6 +11,7 @@ import {
   Textarea,
   TextInput,
   Title,
+  VisuallyHidden,
 } from '@mantine/core';
 import { TimeInput } from '@mantine/dates';
 import { IconArrowLeft, IconPencil, IconPlus, IconTrash, IconX } from '@tabler/icons-react';
@@ -103,7 +104,6 @@ export function TemplatesPane({ templates, rubrics, accounts, bodies, day, ...pr
                   <Button
                     size="compact-sm"
                     variant="light"
-                    aria-label={words.putOn(template.name, dayName(day, locale))}
                     onClick={() =>
                       void deeds.add(
                         [entryFrom(template, day)],
@@ -112,6 +112,7 @@ export function TemplatesPane({ templates, rubrics, accounts, bodies, day, ...pr
                     }
                   >
                     {words.onDay(shortDay(day, locale))}
+                    <VisuallyHidden>: {template.name}</VisuallyHidden>
                   </Button>
                   <ActionIcon
                     variant="subtle"

@@ -253,6 +253,8 @@ export function PublicationsScreen() {
                 data-open={open !== undefined || undefined}
                 onKeyDown={(event) => {
                   if (event.key !== 'Escape' || !open || event.defaultPrevented) return;
+                  // The first one closes the list that a field has opened.
+                  if ((event.target as Element).getAttribute('aria-expanded') === 'true') return;
                   event.preventDefault();
                   close();
                 }}

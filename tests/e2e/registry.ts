@@ -1,4 +1,5 @@
 import { type BrowserContext, expect } from '@playwright/test';
+import type { PublicationMark } from '../../lib/registry/publication-marks';
 import type { LedgerEntry, PublicationRecord } from '../../lib/registry/schema';
 
 /** Reads the registry as it is on the disk, from one of the extension's own pages. */
@@ -47,6 +48,10 @@ export class RegistryReader {
 
   publications(): Promise<PublicationRecord[]> {
     return this.#all<PublicationRecord>('publications');
+  }
+
+  marks(): Promise<PublicationMark[]> {
+    return this.#all<PublicationMark>('publicationMarks');
   }
 
   /** Waits until the ledger has `count` entries, then gives them; also fails when there are more. */

@@ -93,9 +93,7 @@ export const panel: typeof ru = {
   plan: {
     title: 'Planned for today',
     insert: 'Insert',
-    insertWhat: (title) => `Insert the text: ${title}`,
     open: 'Open in the plan',
-    openWhat: (title) => `Open in the plan: ${title}`,
     write: 'Write the text',
     hint: 'Open the window of a new post in the network, then press “Insert”. Once it is published, the plan’s entry closes by itself.',
   },

@@ -138,7 +138,6 @@ export const plan: typeof source = {
     weekdays: 'Weekdays',
     weekdaysHint: 'Without days it is a plain template.',
     once: 'plain',
-    putOn: (name, day) => `Put “${name}” on ${day}`,
     onDay: (day) => `On ${day}`,
     edit: (name) => `Change the template “${name}”`,
     remove: (name) => `Remove the template “${name}”`,

@@ -144,7 +144,6 @@ export const plan = {
     weekdays: 'Дни недели',
     weekdaysHint: 'Без дней — разовый шаблон.',
     once: 'разовый',
-    putOn: (name: string, day: string) => `Поставить «${name}» на ${day}`,
     onDay: (day: string) => `На ${day}`,
     edit: (name: string) => `Изменить шаблон «${name}»`,
     remove: (name: string) => `Удалить шаблон «${name}»`,
