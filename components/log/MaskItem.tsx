@@ -12,7 +12,7 @@ export function MaskItem({ masked, onChange }: Props) {
   return (
     <Menu.CheckboxItem checked={masked} onChange={onChange} closeMenuOnClick={false}>
       {mask.title}
-      <Text size="xs" c="dimmed">
+      <Text component="span" display="block" size="xs" c="dimmed">
         {mask.hint}
       </Text>
     </Menu.CheckboxItem>

@@ -48,6 +48,20 @@ test('exactly what is filtered is in the file, and both formats agree', async ({
   expect(csv.slice(1).map((row) => row[column])).toEqual([`'${nasty}`, action(3).text]);
   const ids = csv[0]?.indexOf('Идентификатор') ?? -1;
   expect(xlsx.slice(1).map((row) => row[ids])).toEqual([action(1).id, action(3).id]);
+
+  // Third persons are masked until the switch says otherwise, for this visit alone.
+  await hand(worker, [action(4, { text: 'Марина Ковальчук, вы стадо', findings: [] })]);
+  await expect(page.locator('tbody tr')).toHaveCount(3);
+  const text = async () => readFileSync(await (await save(page, /CSV/)).path(), 'utf8');
+  const masked = await text();
+  expect(masked).toContain('М••••• К••••••••, вы стадо');
+  expect(masked).toContain('Пётр Синицын');
+  await page.getByRole('button', { name: 'Выгрузить' }).click();
+  const hide = page.getByRole('menuitemcheckbox', { name: /Скрыть третьих лиц/ });
+  await expect(hide).toBeChecked();
+  await hide.click();
+  await page.keyboard.press('Escape');
+  expect(await text()).toContain('Марина Ковальчук, вы стадо');
 });
 
 test('a long export shows how far it is and stops without a file', async ({ openDashboard }) => {
