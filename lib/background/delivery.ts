@@ -60,7 +60,7 @@ export class Delivery {
   }
 
   async #flush(): Promise<void> {
-    while (this.#cameMeanwhile) {
+    do {
       this.#cameMeanwhile = false;
       for (const { id, record } of await waitingRecords()) {
         try {
@@ -74,8 +74,9 @@ export class Delivery {
           return;
         }
       }
-    }
-    await browser.alarms.clear(FLUSH_ALARM);
+      // What comes while the alarm is being cleared has nobody else to look for it.
+      await browser.alarms.clear(FLUSH_ALARM);
+    } while (this.#cameMeanwhile);
   }
 
   /** Counts for the authors on a page: violations of the last 30 days and the blacklist. */
