@@ -33,6 +33,19 @@ test('what comes while a flush is running is taken by the same flush', async () 
   expect(await openRegistry().entries.count()).toBe(2);
 });
 
+test('what comes while a flush puts its alarm away is taken, too', async () => {
+  const delivery = new Delivery();
+  const clear = browser.alarms.clear.bind(browser.alarms);
+  vi.spyOn(browser.alarms, 'clear').mockImplementationOnce((async (name: string) => {
+    await put();
+    void delivery.flush();
+    return clear(name);
+  }) as never);
+  await delivery.flush();
+  expect(await waiting()).toEqual([]);
+  expect(await openRegistry().entries.count()).toBe(1);
+});
+
 test('a registry that refuses leaves the record waiting and asks to be woken', async () => {
   const delivery = new Delivery();
   const refusing = vi
