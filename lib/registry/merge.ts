@@ -20,7 +20,10 @@ export async function mergeRows<T extends CopiedTable>(
   registry: Registry,
   { table, rows }: RowsOf<T>,
 ): Promise<void> {
-  await registry.transaction('rw', [...COPIED_TABLES, 'log'], () => MERGERS[table](registry, rows));
+  // An async function of its own: only then does Dexie follow awaits within awaits to the transaction's end.
+  await registry.transaction('rw', [...COPIED_TABLES, 'log'], async () => {
+    await MERGERS[table](registry, rows);
+  });
 }
 
 type Merger<T extends CopiedTable> = (
@@ -36,10 +39,13 @@ async function mergeEntries(registry: Registry, rows: readonly LedgerEntry[]): P
     const mine = known[place];
     return mine === undefined || (mine.salt !== '' && row.salt === '');
   });
+  // Nothing to ask of the database for too many turns would end the transaction under us.
+  if (taken.length === 0) return;
   await registry.entries.bulkPut(taken);
   await projectAll(registry, taken);
   const erased = new Set(taken.filter(({ salt }) => salt === '').map(({ id }) => id));
   const told = known.flatMap((mine) => (mine !== undefined && erased.has(mine.id) ? [mine] : []));
+  if (told.length === 0) return;
   await settleAuthors(
     registry,
     told.map(({ network, authorUrl }) => authorKey(network, authorUrl)),

@@ -37,6 +37,7 @@ export async function eraseExpired(registry: Registry, border: string): Promise<
         .filter((entry) => entry.salt !== '')
         .limit(BATCH)
         .toArray();
+      if (due.length === 0) return 0;
       await registry.entries.bulkPut(due.map((entry) => ({ ...entry, ...BLANK, salt: '' })));
       const rows = await registry.log.bulkGet(due.map((entry) => entry.id));
       await registry.log.bulkPut(

@@ -199,6 +199,6 @@ test('whatever two operators did, their files make one registry in any order and
         expect(outcomes.size).toBe(1);
       },
     ),
-    { numRuns: 8 },
+    { numRuns: 10 },
   );
 }, 120_000);
