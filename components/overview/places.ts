@@ -5,5 +5,4 @@ export const planPlace = (entry: string) => `/plan?entry=${entry}`;
 export const CHECKS_PLACE = '/checks';
 export const NORM_PLACE = '/publications';
 export const PUBLISH_PLACE = '/publish';
-export const SAFETY_PLACE = '/safety';
 export const REPORT_PLACE = '/report';

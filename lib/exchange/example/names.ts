@@ -1,7 +1,7 @@
 /** Bodies, places and people of a region that does not exist. */
 
 /** What the region is called where a name needs one. */
-export const REGION = 'Приозёрской области';
+const REGION = 'Приозёрской области';
 
 /** `of` is the superior's place in the list; the first one is the government. */
 export const BODIES: readonly { name: string; of: number | null; slug: string }[] = [
