@@ -1,8 +1,12 @@
+import { openExample } from '../../lib/registry/database';
+
 /** The dashboard shows the invented registry when its address asks so; links inside keep that. */
 const QUERY = '?example';
 
-/** Whether the page's address asks for the example. @param search `location.search` */
-export const asksForExample = (search: string) => new URLSearchParams(search).has('example');
+/** Opens the example where the page's address asks for it; before anything is read. */
+export function openAsked(): void {
+  if (new URLSearchParams(location.search).has('example')) openExample();
+}
 
 /** This page with the example in it. @param hash of the screen, `#/` for the first one */
 export const exampleAddress = (hash = '#/') => `${location.pathname}${QUERY}${hash}`;

@@ -161,11 +161,13 @@ function Line({ href, icon, what, detail = '', state = '', late = false }: LineP
       <Link href={href} className={classes.due ?? ''}>
         {icon}
         <span className={classes.line}>{what}</span>
-        <span className={classes.quiet}>{detail}</span>
-        <span className={classes.state} data-late={late || undefined}>
-          {late && <IconAlertTriangle size={14} stroke={1.8} aria-hidden="true" />}
-          {state}
-        </span>
+        {detail !== '' && <span className={classes.quiet}>{detail}</span>}
+        {state !== '' && (
+          <span className={classes.state} data-late={late || undefined}>
+            {late && <IconAlertTriangle size={14} stroke={1.8} aria-hidden="true" />}
+            {state}
+          </span>
+        )}
       </Link>
     </li>
   );
@@ -190,7 +192,6 @@ function TabLine({ id, state, left }: WaitingTab) {
         )}
         <span className={classes.line}>{state.blind ? words.blind : words.commentsWait(left)}</span>
         <span className={classes.quiet}>{network}</span>
-        <span />
       </button>
     </li>
   );

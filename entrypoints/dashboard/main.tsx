@@ -1,8 +1,6 @@
 import { mount } from '../../components/app/mount';
 import { Dashboard } from '../../components/dashboard/Dashboard';
-import { asksForExample } from '../../components/example/address';
-import { openExample } from '../../lib/registry/database';
+import { openAsked } from '../../components/example/address';
 
-if (asksForExample(location.search)) openExample();
-
+openAsked();
 mount(<Dashboard />);

@@ -60,15 +60,15 @@ function openList(page: Page, hash: string): Promise<number> {
   return page.evaluate(async (to) => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     // Another screen between, so that no row of the list before passes for an answer.
-    location.hash = '#/settings';
-    while (document.querySelector('tbody tr')) await frame();
+    location.hash = '#/safety';
+    while (document.querySelector('[role="grid"]')) await frame();
     await frame();
     const began = performance.now();
     location.hash = `#${to}`;
     for (;;) {
       const status = document.querySelector('main [role="status"]')?.textContent ?? '';
       const none = /^0\D/.test(status);
-      const rows = [...document.querySelectorAll('tbody tr')];
+      const rows = [...document.querySelectorAll('[role="grid"] tbody tr')];
       if (none || (rows.length > 0 && rows.some((row) => (row.textContent ?? '').length > 20)))
         return performance.now() - began;
       if (performance.now() - began > 30_000) throw new Error(`no list in half a minute: ${to}`);
@@ -81,13 +81,18 @@ function openList(page: Page, hash: string): Promise<number> {
 function openOverview(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    location.hash = '#/settings';
+    location.hash = '#/safety';
     while (document.querySelector('[data-figure="norm"]')) await frame();
     await frame();
     const began = performance.now();
     location.hash = '#/';
-    // The agenda, the norm, what was handled and what was recorded last.
-    while (document.querySelectorAll('main section').length < 5) {
+    // The norm, what is due and what was recorded last come by themselves.
+    const parts = [
+      '[data-figure="norm"]',
+      'main a[href="#/checks"]',
+      'main a[href*="/log?entry="]',
+    ];
+    while (!parts.every((part) => document.querySelector(part))) {
       if (performance.now() - began > 30_000) throw new Error('no overview in half a minute');
       await frame();
     }

@@ -49,7 +49,7 @@ test('a newcomer looks at the example, plays with it, takes a report and goes ba
   const record = page.locator('tbody tr').filter({ hasText: 'удалён' }).first();
   await record.click();
   await page.getByRole('button', { name: 'Отменить запись' }).click();
-  await expect(page.getByText('Запись отменена')).toBeVisible();
+  await expect(page.getByText('Запись отменена', { exact: true })).toBeVisible();
   expect(await own.entries()).toEqual([]);
 
   await page.getByRole('link', { name: 'Отчёт', exact: true }).click();

@@ -60,7 +60,7 @@ export function reportPage(order: ReportWords, made: string): string {
 <title>${title}</title>
 <style>
 :root { color-scheme: light dark; --line: light-dark(#d5dcdf, #3c464f); --quiet: light-dark(#55636c, #a0abb3); --bar: light-dark(#107983, #52adb6); }
-body { font: 16px/1.5 system-ui, sans-serif; font-variant-numeric: tabular-nums; max-width: 64rem; margin: 2rem auto; padding: 0 1rem; }
+body { background: light-dark(#fff, #191f24); color: light-dark(#222b31, #e4e8ea); font: 16px/1.5 system-ui, sans-serif; font-variant-numeric: tabular-nums; max-width: 64rem; margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.5rem; margin-bottom: .25rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
 .made { color: var(--quiet); margin-top: 0; }
 dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(12rem, 1fr)); gap: 1rem 1.5rem; margin: 1.5rem 0; }

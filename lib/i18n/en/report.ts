@@ -4,7 +4,7 @@ export const report = {
   title: 'Report',
   fileTitle: 'Vakhta report',
   heading: (from: string, to: string) => `Report: ${from} — ${to}`,
-  made: (when: string, source: string) => `Made on ${when}. Norms: ${source}.`,
+  made: (when: string, source: string) => `Made: ${when} · ${source}`,
   weeks: (n: number) => countEn(n, 'week', 'weeks'),
   length: 'How many weeks',
   previous: 'Earlier',

@@ -5,7 +5,7 @@ export const report = {
   title: 'Отчёт',
   fileTitle: 'Вахта отчёт',
   heading: (from: string, to: string) => `Отчёт: ${from} — ${to}`,
-  made: (when: string, source: string) => `Составлен ${when}. Нормы: ${source}.`,
+  made: (when: string, source: string) => `Составлен: ${when} · ${source}`,
   weeks: (n: number) => countRu(n, 'неделя', 'недели', 'недель'),
   length: 'За сколько недель',
   previous: 'Раньше',
