@@ -324,7 +324,13 @@ function PublishedList({ entry, accounts }: Pick<Props, 'entry' | 'accounts'>) {
             <li key={publication}>
               {name}{' '}
               {permalink !== '' && (
-                <Anchor href={permalink} target="_blank" rel="noreferrer" size="sm">
+                <Anchor
+                  href={permalink}
+                  target="_blank"
+                  rel="noreferrer"
+                  size="sm"
+                  underline="always"
+                >
                   {words.openPost}
                 </Anchor>
               )}

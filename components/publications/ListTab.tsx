@@ -40,7 +40,7 @@ export function usePostColumns(): ColumnChoice<Post> {
       id: 'account',
       title: words.account,
       width: 'minmax(7rem, 14rem)',
-      from: 40,
+      from: 46,
       value: ({ owner, account }) => owner?.name ?? account,
       cell: ({ owner, account }) =>
         owner?.name ?? (
@@ -69,7 +69,7 @@ export function usePostColumns(): ColumnChoice<Post> {
       id: 'format',
       title: words.format,
       width: '8.5rem',
-      from: 48,
+      from: 34,
       value: formatOf,
       cell: (post) =>
         formatOf(post) || <i className={classes.quiet}>{messages.publications.unsaid}</i>,

@@ -73,7 +73,13 @@ export function PostPane({ post, onClose, onPrevious, onNext }: Props) {
             {post.permalink !== '' && (
               <>
                 {' · '}
-                <Anchor href={post.permalink} target="_blank" rel="noreferrer" size="sm">
+                <Anchor
+                  href={post.permalink}
+                  target="_blank"
+                  rel="noreferrer"
+                  size="sm"
+                  underline="always"
+                >
                   {words.open} <IconExternalLink size={13} aria-hidden="true" />
                 </Anchor>
               </>
@@ -194,7 +200,12 @@ function EntryLink({ post }: { post: Post }) {
     return (
       <Text size="sm">
         {words.entry}: «{own.title}».{' '}
-        <Anchor component={Link} href={planAddress({ entry: own.id, day: own.day })} size="sm">
+        <Anchor
+          component={Link}
+          href={planAddress({ entry: own.id, day: own.day })}
+          size="sm"
+          underline="always"
+        >
           {words.openEntry}
         </Anchor>
       </Text>

@@ -217,7 +217,7 @@ export function PublicationsScreen() {
         className={classes.tabs ?? ''}
         value={view.tab}
         onChange={(tab) =>
-          change({ tab: PUBLICATION_TABS.find((one) => one === tab) ?? 'norm', open: null })
+          change({ tab: PUBLICATION_TABS.find((one) => one === tab) ?? 'norm', open: null }, false)
         }
         keepMounted={false}
         activateTabWithKeyboard
