@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { profileIdSchema } from '../../lib/registry/fields';
 
 export const PUBLICATION_TABS = ['norm', 'list', 'mix'] as const;
-export type PublicationTab = (typeof PUBLICATION_TABS)[number];
 /** Spans that can be asked for, weeks; this week is the last of them. */
 export const SPANS = [4, 12, 26] as const;
 /** The value of the format filter that stands for «nobody has said». */
