@@ -91,6 +91,28 @@ for (const name of EDITORS) {
         .toBe(changed);
     });
 
+    test('an emptied editor takes a text of several lines whole, and one types on', async ({
+      editor,
+    }) => {
+      const { page, world } = await editor(name);
+      const fill = (text: string) => world.ask<string>(`harness.fill(${JSON.stringify(text)})`);
+      expect(await fill('Каток.')).toBe('stale');
+      await focusEnd(page);
+      await page.keyboard.press('Control+a');
+      await page.keyboard.press('Delete');
+      await page.locator('body').evaluate(() => (document.activeElement as HTMLElement).blur());
+      expect(await fill('Каток открыт 🎄\n\nПриходите с детьми.')).toBe('done');
+      await page.keyboard.type(' Ждём!');
+      // The plain one has no model but its blocks, and an emptied first line is none.
+      const model = () =>
+        name === 'plain'
+          ? world.ask<string>('harness.text()')
+          : page.evaluate(() => window.model());
+      const words = async () => (await model()).replace(/\s+/g, ' ').trim();
+      await expect.poll(words).toBe('Каток открыт 🎄 Приходите с детьми. Ждём!');
+      expect(await world.ask('harness.text()')).toMatch(/🎄\s*\n\s*Приходите/);
+    });
+
     test('nothing is touched when the words are not there any more', async ({ editor }) => {
       const { page, world } = await editor(name);
       expect(await replace(world, 'таких слов нет', 'совсем')).toBe('stale');

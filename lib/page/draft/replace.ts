@@ -116,6 +116,27 @@ async function outcomeOf(
 }
 
 /**
+ * Asks by the older event of typing, the only one that Draft.js hears. The browser breaks a text of
+ * several lines apart before it types it, and the paragraphs between would go past that editor into its
+ * DOM, which it then cannot draw any more; the event carries the text whole. True when the editor or
+ * the browser has put it in.
+ */
+function takesLines(element: HTMLElement, text: string): boolean {
+  if (!text.includes('\n') || typeof TextEvent === 'undefined') return false;
+  const { ownerDocument: document } = element;
+  const typing = document.createEvent('TextEvent');
+  const before = element.textContent;
+  isTyping = true;
+  try {
+    typing.initTextEvent('textInput', true, true, document.defaultView, text);
+    const target = document.getSelection()?.anchorNode ?? element;
+    return !target.dispatchEvent(typing) || element.textContent !== before;
+  } finally {
+    isTyping = false;
+  }
+}
+
+/**
  * Puts a text into an editor that holds none, through the same input path as `replaceText`; the cursor
  * stands after it. `stale` when something stands there.
  */
@@ -140,6 +161,6 @@ export async function fillEmpty(field: Field, text: string): Promise<ReplaceOutc
     cancelable: true,
     composed: true,
   });
-  if (element.dispatchEvent(ask)) typeText(document, text);
+  if (element.dispatchEvent(ask) && !takesLines(element, text)) typeText(document, text);
   return outcomeOf(field, before, text);
 }

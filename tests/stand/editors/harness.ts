@@ -4,7 +4,7 @@ import type { NetworkAdapter } from '../../../lib/networks/contract';
 import { type DraftCheck, startDraftCheck } from '../../../lib/page/draft';
 import { fieldOf } from '../../../lib/page/draft/field-of';
 import { presentReviewer } from '../../../lib/page/draft/late-reviewer';
-import { replaceText } from '../../../lib/page/draft/replace';
+import { fillEmpty, replaceText } from '../../../lib/page/draft/replace';
 import { openOverlay } from '../../../lib/page/overlay';
 import { OVERLAY_STYLE } from '../../../lib/page/style';
 import type { OutboxRecord } from '../../../lib/registry/schema';
@@ -17,6 +17,7 @@ export interface Harness {
   selection(): { start: number; end: number } | null;
   select(start: number, end: number): boolean;
   replace(words: string, replacement: string): Promise<string>;
+  fill(text: string): Promise<string>;
   /** Starts the whole check, as the content script does. */
   start(change?: Partial<Settings>): void;
   stop(): void;
@@ -173,6 +174,7 @@ window.harness = {
     const start = at.read().indexOf(words);
     return replaceText(at, { start, end: start + words.length }, words, replacement);
   },
+  fill: (text) => fillEmpty(field(), text),
   start(change = {}) {
     life = new AbortController();
     let settings = { ...DEFAULT_SETTINGS, ...change };
