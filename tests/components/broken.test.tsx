@@ -34,7 +34,7 @@ describe('what breaks is told', () => {
     const failure = Object.assign(new Error('Internal error opening backing store'), {
       name: 'UnknownError',
     });
-    vi.spyOn(openRegistry().log, 'where').mockImplementation(() => {
+    vi.spyOn(openRegistry().log, 'orderBy').mockImplementation(() => {
       throw failure;
     });
     show(

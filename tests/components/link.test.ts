@@ -48,6 +48,7 @@ const VIEW = {
   claimed: null,
   waiting: 0,
   trouble: null,
+  posts: [],
   draft: null,
 };
 

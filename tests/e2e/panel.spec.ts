@@ -17,7 +17,7 @@ test('the queue says what the page holds and leads to each comment', async ({
   const page = await openThread();
   const panel = await openPanel(page);
   await expect(card(panel)).toBeVisible();
-  await expect(panel.getByRole('heading', { level: 1 })).toContainText('ВКонтакте');
+  await expect(panel.getByRole('heading', { level: 1 })).toContainText('vk.com/club100');
   const [read = 0, flagged = 0, done] = await figures(panel);
   expect(read).toBeGreaterThan(flagged);
   expect(done).toBe(0);
