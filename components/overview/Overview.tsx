@@ -18,11 +18,9 @@ import { isExample, type LogRow } from '../../lib/registry/database';
 import { dayOf } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
-import { ChecksReminder } from '../checks/ChecksReminder';
 import { ExampleOffer } from '../example/ExampleOffer';
 import { addressOf } from '../log/address';
 import { Ground } from '../log/Ground';
-import { PublishReminder } from '../publish/PublishReminder';
 import { BackupReminder } from '../safety/BackupReminder';
 import { CriterionBadge } from '../text/CriterionBadge';
 import { MarkedText } from '../text/MarkedText';
@@ -68,8 +66,6 @@ export function Overview() {
         <>
           <Outbox />
           <BackupReminder />
-          <ChecksReminder />
-          <PublishReminder />
           {settings.operator === '' && <NameCard />}
         </>
       )}

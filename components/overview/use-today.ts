@@ -4,15 +4,18 @@ import { browser } from 'wxt/browser';
 import { type AccountNorm, accountNorms, readNorm } from '../../lib/exchange/report/norm';
 import { type TabState, tabStateSchema } from '../../lib/messages/tab-state';
 import { type Account, listAccounts } from '../../lib/registry/accounts';
+import { listBodies } from '../../lib/registry/bodies';
+import { listChecks } from '../../lib/registry/checks';
 import { openRegistry } from '../../lib/registry/database';
 import { listNotices, type Notice } from '../../lib/registry/notices';
 import { type PlanEntry, planBetween } from '../../lib/registry/plan';
+import { changesSince, countChanges, publicAccounts } from '../../lib/registry/published';
 import { lastSnapshot } from '../../lib/registry/snapshots';
-import { dueChecks } from '../../lib/regulation/due';
 import { sumFigures, type WeekFigures } from '../../lib/regulation/norm';
 import { daysLeft, lastDayOf } from '../../lib/regulation/notice';
+import { pointsOf, WAITING } from '../../lib/regulation/points';
 import type { RegulationProfile } from '../../lib/regulation/profile';
-import { mondayOf, startOfDay } from '../../lib/regulation/zone';
+import { mondayOf } from '../../lib/regulation/zone';
 
 /** Notices that end in so many days are told of. */
 const SOON_DAYS = 3;
@@ -42,22 +45,19 @@ export interface Agenda {
 export function useAgenda(today: string, profile: RegulationProfile): Agenda | undefined {
   return useLiveQuery(async () => {
     const registry = openRegistry();
-    const [accounts, notices, entries, checks, snapshot] = await Promise.all([
+    const [accounts, bodies, notices, entries, checks, snapshot] = await Promise.all([
       listAccounts(registry),
+      listBodies(registry),
       listNotices(registry),
       planBetween(registry, today, today),
-      registry.checks.toArray(),
+      listChecks(registry),
       lastSnapshot(registry),
     ]);
     const byId = new Map(accounts.map((account) => [account.id, account]));
     const kept = accounts.filter(({ status }) => status !== 'deleted');
-    // The end of the day, so that what is due in its course is told in the morning.
-    const end = startOfDay(today, profile.timeZone) + 86_400_000;
-    const due = dueChecks(
-      profile,
-      kept.filter(({ status }) => status === 'active').map(({ id }) => id),
-      checks,
-      end,
+    const active = kept.filter(({ status }) => status === 'active').map(({ id }) => id);
+    const points = pointsOf(profile, active, checks, today).filter(({ state }) =>
+      WAITING.has(state),
     );
     return {
       notices: notices
@@ -72,26 +72,18 @@ export function useAgenda(today: string, profile: RegulationProfile): Agenda | u
         .filter(({ state }) => state !== 'published' && state !== 'dropped')
         .sort((a, b) => (a.time ?? '99').localeCompare(b.time ?? '99')),
       checks: {
-        points: [...due.values()].reduce((sum, count) => sum + count, 0),
-        accounts: due.size,
+        points: points.length,
+        accounts: new Set(points.map(({ account }) => account)).size,
       },
-      published: snapshot ? { day: snapshot.day, changed: changedSince(snapshot, kept) } : null,
+      published: snapshot
+        ? {
+            day: snapshot.day,
+            changed: countChanges(changesSince(snapshot, publicAccounts(bodies, kept))),
+          }
+        : null,
       empty: accounts.length === 0,
     };
   }, [today, profile]);
-}
-
-type Snapshot = NonNullable<Awaited<ReturnType<typeof lastSnapshot>>>;
-
-/** Accounts that came, went, or have another name or address than on the site. */
-function changedSince({ accounts }: Snapshot, kept: readonly Account[]): number {
-  const shown = new Map(accounts.map((account) => [account.id, account]));
-  const changed = kept.filter((account) => {
-    const was = shown.get(account.id);
-    shown.delete(account.id);
-    return !was || was.name !== account.name || was.address !== account.address;
-  });
-  return changed.length + shown.size;
 }
 
 export interface NormToday {

@@ -8,7 +8,6 @@ import { accountNorms, readNorm } from '../../lib/exchange/report/norm';
 import { bodyTable, figuresOf } from '../../lib/exchange/report/tables';
 import { Registry } from '../../lib/registry/database';
 import { rowOf } from '../../lib/registry/projection';
-import { dueChecks } from '../../lib/regulation/due';
 import { KUZBASS } from '../../lib/regulation/profile';
 import { addDays, dayOf, mondayOf } from '../../lib/regulation/zone';
 import { logRow } from '../registry/rows';
@@ -103,34 +102,4 @@ test('a comment counts once however much was done to it, and not once it was res
     violationsAll: 1,
     kept: 1,
   });
-});
-
-test('a check is due without an answer or when the last one is too old', () => {
-  const profile = {
-    checklists: [
-      {
-        id: 'security',
-        clause: '1',
-        title: { ru: 'А', en: 'A' },
-        items: [{ id: 'password', title: { ru: 'Б', en: 'B' }, everyDays: 10 }],
-      },
-    ],
-  };
-  const answer = (account: string, day: number) => ({
-    account,
-    checklist: 'security',
-    item: 'password',
-    time: new Date(Date.UTC(2026, 10, day)).toISOString(),
-  });
-  const now = Date.UTC(2026, 10, 26);
-  const due = dueChecks(
-    profile,
-    ['never', 'fresh', 'old', 'renewed'],
-    [answer('fresh', 16), answer('old', 15), answer('renewed', 1), answer('renewed', 20)],
-    now,
-  );
-  expect([...due]).toEqual([
-    ['never', 1],
-    ['old', 1],
-  ]);
 });

@@ -61,12 +61,4 @@ export const checks: typeof ru = {
     page: 'read from the page',
     answered: (item) => `Recorded: ${item}`,
   },
-  reminder: {
-    title: (n) => `To be checked: ${points(n)}`,
-    hint: (bad, overdue) =>
-      [bad > 0 ? `not in order: ${bad}` : '', overdue > 0 ? `overdue: ${overdue}` : '']
-        .filter((part) => part !== '')
-        .join(', '),
-    link: 'Check',
-  },
 };

@@ -15,12 +15,6 @@ export const publish: typeof ru = {
     same: 'The site shows what the registry holds.',
     differs: (n) => `${countEn(n, 'difference', 'differences')} from what the site shows.`,
   },
-  reminder: {
-    title: 'The registry on the site is out of date',
-    hint: (n, clause) =>
-      `${countEn(n, 'change', 'changes')} since it was last published (clause ${clause}).`,
-    link: 'Publish',
-  },
   mark: 'Mark as published',
   marked: (n) => `Marked as published: ${accounts(n)}`,
   save: 'Save',

@@ -65,12 +65,4 @@ export const checks = {
     page: 'прочитано со страницы',
     answered: (item: string) => `Записано: ${item}`,
   },
-  reminder: {
-    title: (n: number) => `Ждут проверки: ${points(n)}`,
-    hint: (bad: number, overdue: number) =>
-      [bad > 0 ? `не в порядке — ${bad}` : '', overdue > 0 ? `просрочено — ${overdue}` : '']
-        .filter((part) => part !== '')
-        .join(', '),
-    link: 'Проверить',
-  },
 };
