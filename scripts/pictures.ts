@@ -17,6 +17,7 @@ import { chooseNative, DRAFT, openComposer, showComment, THREAD, WALL } from './
 const FOLDER = join(ROOT, 'docs/pictures');
 /** Small enough for a README, wide enough for the three columns of the practice pages. */
 const PAGE_SIZE = { width: 1160, height: 760 };
+const FULL_SIZE = { width: 1280, height: 860 };
 const PANEL_SIZE = { width: 380, height: 760 };
 const POPUP_SIZE = { width: 320, height: 420 };
 /** Comments that are removed before the log is shown. */
@@ -37,6 +38,35 @@ async function tabOf(context: BrowserContext, page: Page): Promise<number> {
   }, page.url());
   if (id < 0) throw new Error(`no tab shows ${page.url()}`);
   return id;
+}
+
+/** Screens that say something only when they are full, as the filled example shows them. */
+const FULL = {
+  today: '/',
+  registry: '/registry',
+  notices: '/registry?tab=notices',
+  publish: '/registry?tab=publish',
+  plan: '/plan',
+  publications: '/publications',
+  mix: '/publications?tab=mix',
+  offenders: '/offenders',
+  checks: '/checks',
+  report: '/report',
+};
+
+async function takeExample(
+  extensionPage: (path: string, size: { width: number; height: number }) => Promise<Page>,
+  shot: (page: Page, name: string) => Promise<void>,
+): Promise<void> {
+  for (const [name, hash] of Object.entries(FULL)) {
+    const screen = await extensionPage(`dashboard.html?example#${hash}`, FULL_SIZE);
+    // The first one makes the example.
+    await screen.getByRole('heading', { level: 1 }).waitFor({ timeout: 120_000 });
+    await screen.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+    await screen.waitForTimeout(800);
+    await shot(screen, `full-${name}`);
+    await screen.close();
+  }
 }
 
 async function take(colorScheme: 'light' | 'dark'): Promise<void> {
@@ -132,6 +162,8 @@ async function take(colorScheme: 'light' | 'dark'): Promise<void> {
       entry: `/log?entry=${entry?.id}`,
       draft: '/draft',
       rules: '/rules',
+      safety: '/safety',
+      regulation: '/regulation',
       settings: '/settings',
     };
     for (const [name, hash] of Object.entries(screens)) {
@@ -143,6 +175,7 @@ async function take(colorScheme: 'light' | 'dark'): Promise<void> {
       await shot(screen, `dashboard-${name}`);
       await screen.close();
     }
+    await takeExample(extensionPage, shot);
   } finally {
     await context.close();
     await stand.close();
