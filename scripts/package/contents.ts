@@ -9,7 +9,7 @@ const FILES = [
   /^(?:background|draft-engine)\.js$/,
   /^content-scripts\/network\.js$/,
   /^(?:dashboard|popup|sidepanel)\.html$/,
-  /^chunks\/[\w-]+\.js$/,
+  /^chunks\/[\w.-]+\.js$/,
   /^assets\/[\w-]+\.css$/,
   /^icon\/(?:16|32|48|128)\.png$/,
   /^_locales\/(?:en|ru)\/messages\.json$/,
@@ -42,9 +42,9 @@ const HOSTS = new Set(
     // the networks
     'vk.com vk.ru m.vk.com m.vk.ru ok.ru m.ok.ru x.com twitter.com mobile.x.com mobile.twitter.com www.instagram.com instagram.com',
     // names of formats
-    'www.w3.org schemas.openxmlformats.org schemas.microsoft.com purl.org',
-    // advice in the errors of libraries
-    'react.dev mantine.dev wxt.dev github.com dexie.org',
+    'www.w3.org schemas.openxmlformats.org schemas.microsoft.com purl.org purl.oclc.org json-schema.org',
+    // advice in the errors and the comments of libraries
+    'react.dev mantine.dev wxt.dev github.com dexie.org redux.js.org redux-toolkit.js.org answers.microsoft.com',
     // examples in rules
     'bit.ly tinyurl.com',
   ].flatMap((line) => line.split(' ')),
