@@ -1,9 +1,11 @@
-import { visitSchema } from '../messages/visit';
+import { messagesOf } from '../i18n';
+import { type AccountVisit, visitSchema } from '../messages/visit';
 import { readAccountLink } from '../networks/account-link';
 import { networkOfHost } from '../networks/hosts';
 import { openRegistry } from '../registry/database';
 import { StaleRow } from '../registry/desk';
-import { noteVisit } from '../registry/visits';
+import { noteVisit, type Shown } from '../registry/visits';
+import type { RegulationProfile } from '../regulation/profile';
 import { dayOf } from '../regulation/zone';
 import { loadRegulation } from '../settings/regulation';
 import { loadSettings } from '../settings/settings';
@@ -14,7 +16,7 @@ import type { Sender } from './sender';
  * which the browser stamps; the page can only say which account of it. Rejects when the database does.
  */
 export async function onVisit(raw: unknown, sender: Sender): Promise<void> {
-  const { owner, address } = visitSchema.parse(raw);
+  const { owner, address, preview } = visitSchema.parse(raw);
   const network = networkOfHost(new URL(sender.url ?? '').hostname);
   if (network === null) return;
   const link = address === null ? null : readAccountLink(address);
@@ -24,9 +26,35 @@ export async function onVisit(raw: unknown, sender: Sender): Promise<void> {
   const now = Date.now();
   try {
     const by = { operator, now, today: dayIn(now) };
-    await noteVisit(openRegistry(), { network, owner, key: link?.key ?? null }, by, dayIn);
+    const shown = link && preview ? shownBy(preview, profile) : [];
+    await noteVisit(openRegistry(), { network, owner, key: link?.key ?? null, shown }, by, dayIn);
   } catch (error) {
     // Two tabs at once: the other one has noted it.
     if (!(error instanceof StaleRow)) throw error;
   }
+}
+
+/** A telephone or an address of a site or mail. */
+const CONTACT = /\+?\d[\d\s()-]{8,}\d|[\w.-]+@[\w.-]+\.\w+|\b[\w-]+\.(?:ru|рф|com|org)\b/iu;
+
+/**
+ * Points of the profile's checklists that a page's preview gives evidence of. It never says that a
+ * thing is missing: the preview is for others and may leave things out.
+ */
+function shownBy(
+  { description, hasPicture }: NonNullable<AccountVisit['preview']>,
+  profile: RegulationProfile,
+): Shown[] {
+  const { evidence } = messagesOf('ru').checks;
+  const seen: Readonly<Record<string, string | false>> = {
+    description: description !== '' && evidence.description(description),
+    avatar: hasPicture && evidence.avatar,
+    contacts: CONTACT.test(description) && evidence.contacts(description.match(CONTACT)?.[0] ?? ''),
+  };
+  return profile.checklists.flatMap(({ id: checklist, items }) =>
+    items.flatMap(({ id: item }) => {
+      const found = Object.hasOwn(seen, item) && seen[item];
+      return found ? [{ checklist, item, evidence: found }] : [];
+    }),
+  );
 }

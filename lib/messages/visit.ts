@@ -9,5 +9,9 @@ export const visitSchema = z.object({
    * page may still show what stood there before.
    */
   address: z.nullable(z.string().check(z.maxLength(4_000))),
+  /** What the page shows of the account to everyone; null where it says nothing certain. */
+  preview: z.nullable(
+    z.object({ description: z.string().check(z.maxLength(2_000)), hasPicture: z.boolean() }),
+  ),
 });
 export type AccountVisit = z.infer<typeof visitSchema>;

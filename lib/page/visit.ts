@@ -1,6 +1,7 @@
 import { sendMessage } from '../messages/protocol';
 import { readAccountLink } from '../networks/account-link';
 import type { NetworkAdapter } from '../networks/contract';
+import { previewOf } from '../networks/preview';
 import { loadSettings } from '../settings/settings';
 import { onAddressChange } from './address';
 import type { ContentScriptContext } from './life';
@@ -26,7 +27,7 @@ function accountHere(adapter: NetworkAdapter, url: URL): string | null {
 
 /**
  * Tells the background on which account's own page the operator stands, once an account while the page
- * lives. The page says no more than that: which of the registry's accounts it is, and whether anything
+ * lives, and what the page's own preview says. The page says no more than that: which of the registry's accounts it is, and whether anything
  * is written, is decided there.
  */
 export function tellVisits(
@@ -49,8 +50,13 @@ export function tellVisits(
     }, delay);
   };
   const tell = async (owner: string, place: string) => {
-    const visit = { owner, address: place === loaded ? place : null };
-    const key = JSON.stringify(visit);
+    const isAsLoaded = place === loaded;
+    const visit = {
+      owner,
+      address: isAsLoaded ? place : null,
+      preview: isAsLoaded ? previewOf(document, new URL(place)) : null,
+    };
+    const key = `${owner} ${visit.address}`;
     if (told.has(key)) return;
     const { pausedHosts } = await loadSettings();
     if (life.isInvalid || pausedHosts.includes(location.hostname)) return;

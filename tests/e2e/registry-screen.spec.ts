@@ -351,4 +351,11 @@ test('who stands on the account’s own page gives it its day and number', async
   await expect(page.getByLabel('Номер в сети')).toHaveValue('-100', { timeout: 20_000 });
   await expect(card(page)).toContainText('Заходили на страницу аккаунта: сегодня');
   await thread.close();
+  // What the page shows of itself stands with the checklist's point; the answer is a person's.
+  await page.goto(page.url().replace(/#.*$/, '#/checks'));
+  await rows(page).filter({ hasText: 'Описание есть' }).filter({ hasText: 'ВКонтакте' }).click();
+  await expect(page.getByText('На странице: «Новости города').first()).toBeVisible();
+  await expect(rows(page).filter({ hasText: 'Описание есть' }).first()).toContainText(
+    'не проверяли',
+  );
 });

@@ -2,9 +2,10 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Account } from '../../lib/registry/accounts';
 import { changesOf } from '../../lib/registry/changes';
+import { checksOf } from '../../lib/registry/checks';
 import { Registry } from '../../lib/registry/database';
 import { RegistryDesk } from '../../lib/registry/desk';
-import { noteVisit, type Visit } from '../../lib/registry/visits';
+import { noteVisit, type Shown, type Visit } from '../../lib/registry/visits';
 import { dayOf } from '../../lib/regulation/zone';
 import { accountWith, bodyWith } from './tables';
 
@@ -28,7 +29,12 @@ const given = (...accounts: Account[]) =>
     byAt(EVENING),
   );
 const visit = (change: Partial<Visit> = {}, now = EVENING) =>
-  noteVisit(registry, { network: 'vk', owner: '-100', key: 'zarya', ...change }, byAt(now), day);
+  noteVisit(
+    registry,
+    { network: 'vk', owner: '-100', key: 'zarya', shown: [], ...change },
+    byAt(now),
+    day,
+  );
 const now = async ({ id }: Account) => {
   const row = await registry.accounts.get(id);
   if (!row) throw new Error('the account is gone');
@@ -80,4 +86,18 @@ test('names are compared without case, and a link that opens is not dead', async
   expect(await now(account)).toMatchObject({ broken, revision: 2 });
   await visit({ network: 'x', owner: 'Zarya' });
   expect(await now(account)).toMatchObject({ broken: null, revision: 3 });
+});
+
+test('what the page shows of the checklists is kept once while it says the same', async () => {
+  const account = accountWith(body.id, { key: 'zarya' });
+  await given(account);
+  const shown = [{ checklist: 'appearance', item: 'description', evidence: 'Новости города' }];
+  await visit({ shown });
+  await visit({ shown }, EVENING + 24 * HOUR);
+  await visit({ shown: [{ ...shown[0], evidence: 'Новости' } as Shown] }, EVENING + 48 * HOUR);
+  const looks = await checksOf(registry, account.id);
+  expect(looks.map(({ evidence, origin, result }) => [evidence, origin, result])).toEqual([
+    ['Новости города', 'page', 'yes'],
+    ['Новости', 'page', 'yes'],
+  ]);
 });

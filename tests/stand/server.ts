@@ -53,8 +53,13 @@ async function bundle(): Promise<ReadonlyMap<string, string>> {
   );
 }
 
-const html = (page: string, hasStyle: boolean) => `<!doctype html>
-<html lang="ru"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+const metaOf = (preview: Record<string, string> | null | undefined) =>
+  Object.entries(preview ?? {})
+    .map(([name, content]) => `<meta property="og:${name}" content="${content}">`)
+    .join('');
+
+const html = (page: string, hasStyle: boolean, meta: string) => `<!doctype html>
+<html lang="ru"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">${meta}
 <title>Учебная площадка</title><link rel="icon" href="/drawings/avatar/-100.svg">${hasStyle ? `<link rel="stylesheet" href="/assets/${page}.css">` : ''}</head>
 <body><script src="/assets/${page}.js"></script></body></html>`;
 
@@ -93,7 +98,12 @@ export async function startStand(): Promise<Stand> {
       if (picture) return send(200, 'image/svg+xml', picture);
       const name = site.pageAt(host, pathname);
       const page = `${site.network}/${name}`;
-      if (name) return send(200, 'text/html', html(page, assets.has(`/assets/${page}.css`)));
+      if (name)
+        return send(
+          200,
+          'text/html',
+          html(page, assets.has(`/assets/${page}.css`), metaOf(site.previewAt?.(pathname))),
+        );
       response.writeHead(302, { location: site.home });
       response.end();
     },

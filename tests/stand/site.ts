@@ -8,6 +8,8 @@ export interface Site {
   pages: Readonly<Record<string, URL>>;
   /** Which page stands at this address; null leads to `home`. */
   pageAt(host: string, path: string): string | null;
+  /** What an account's page says of itself to whoever shares its address (Open Graph). */
+  previewAt?(path: string): { url: string; description: string; image: string } | null;
   /** Where unknown addresses of the network lead. */
   home: string;
 }

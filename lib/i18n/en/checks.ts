@@ -61,4 +61,9 @@ export const checks: typeof ru = {
     page: 'read from the page',
     answered: (item) => `Recorded: ${item}`,
   },
+  evidence: {
+    description: (text) => `On the page: “${text}”`,
+    avatar: 'The page has a picture',
+    contacts: (text) => `In the description: ${text}`,
+  },
 };

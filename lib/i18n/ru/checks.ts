@@ -65,4 +65,10 @@ export const checks = {
     page: 'прочитано со страницы',
     answered: (item: string) => `Записано: ${item}`,
   },
+  /** What the network's page itself shows, as it stands in a look. */
+  evidence: {
+    description: (text: string) => `На странице: «${text}»`,
+    avatar: 'На странице есть картинка',
+    contacts: (text: string) => `В описании: ${text}`,
+  },
 };

@@ -18,5 +18,13 @@ export const vkSite: Site = {
     if (/^\/g?im\d*(?:\/|$)/.test(path)) return 'messages';
     return path.startsWith('/photo') ? 'legacy' : 'desktop';
   },
+  previewAt: (path) =>
+    path === '/club100' || path === '/verhnie_klyuchi'
+      ? {
+          url: `https://vk.com${path}`,
+          description: 'Новости города, ответы на вопросы. Приёмная: +7 (384-00) 2-00-00',
+          image: '/drawings/avatar/-100.svg',
+        }
+      : null,
   home: '/club100',
 };
