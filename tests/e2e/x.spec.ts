@@ -98,7 +98,8 @@ test('the next one is shown though its element was given to another post', async
 }) => {
   const page = await openThread(THREAD);
   const overlay = await Overlay.of(page);
-  await overlay.one('.chip');
+  // Read before it is scrolled away.
+  await overlay.one(`.chip[data-key="${keyOf(INSULT)}"]`);
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   await expect(article(page, INSULT)).toHaveCount(0);
   await page.keyboard.press('KeyJ');
