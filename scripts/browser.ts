@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type BrowserContext, chromium, type LaunchOptions } from '@playwright/test';
+import * as z from 'zod/mini';
 import { installPackages, isRoot, mayInstallPackages } from './packages';
 
 /** A Chromium of any maker that is installed here. */
@@ -108,12 +109,15 @@ const FLAGS = [
 ];
 
 interface ProgramWish {
-  /** Folder of the built extension, or null for none. */
-  extension: string | null;
+  /** Folder of the built extension; 'later' for one that `loadExtension` brings; null for none. */
+  extension: string | 'later' | null;
   /** Value for `--host-resolver-rules`. */
   resolverRules: string;
   headless: boolean;
 }
+
+const isLoadedAtStart = (browser: Browser, extension: string) =>
+  browser.loadsExtensions && extension !== 'later';
 
 /** How the browser's program is started. */
 export function programOptions(browser: Browser, wish: ProgramWish): LaunchOptions {
@@ -122,10 +126,12 @@ export function programOptions(browser: Browser, wish: ProgramWish): LaunchOptio
   if (headless) args.push('--disable-gpu');
   // Chromium refuses to start for root with its sandbox on; containers run as root.
   if (isRoot()) args.push('--no-sandbox');
-  if (extension && browser.loadsExtensions) {
+  if (extension && isLoadedAtStart(browser, extension)) {
     args.push(`--disable-extensions-except=${extension}`, `--load-extension=${extension}`);
   }
-  if (extension && !browser.loadsExtensions) args.push('--enable-unsafe-extension-debugging');
+  if (extension && !isLoadedAtStart(browser, extension)) {
+    args.push('--enable-unsafe-extension-debugging');
+  }
   return {
     executablePath: browser.path,
     headless,
@@ -144,6 +150,31 @@ interface LaunchWish extends ProgramWish {
   viewport?: { width: number; height: number } | null;
 }
 
+/** Speaks of extensions to a running browser started with `--enable-unsafe-extension-debugging`. */
+async function tellExtensions(context: BrowserContext, method: string, params: object) {
+  const protocol = await context.browser()?.newBrowserCDPSession();
+  if (!protocol) throw new Error('Браузер не дал управлять собой: расширение не загрузилось.');
+  // Newer than Playwright's list of the protocol, hence the cast.
+  const send = protocol.send.bind(protocol) as (method: string, params: object) => Promise<unknown>;
+  const answer = await send(method, params);
+  await protocol.detach();
+  return answer;
+}
+
+/**
+ * Installs the extension in `folder` into a running browser.
+ * @returns its id
+ */
+export async function loadExtension(context: BrowserContext, folder: string): Promise<string> {
+  const answer = await tellExtensions(context, 'Extensions.loadUnpacked', { path: folder });
+  return z.object({ id: z.string() }).parse(answer).id;
+}
+
+/** Takes an extension out of a running browser, with everything that it has stored there. */
+export async function unloadExtension(context: BrowserContext, id: string): Promise<void> {
+  await tellExtensions(context, 'Extensions.uninstall', { id });
+}
+
 /** Opens the browser with the extension in it. */
 export async function launch(browser: Browser, wish: LaunchWish): Promise<BrowserContext> {
   const { extension } = wish;
@@ -154,15 +185,8 @@ export async function launch(browser: Browser, wish: LaunchWish): Promise<Browse
     colorScheme: wish.colorScheme ?? null,
     viewport: wish.viewport === undefined ? { width: 1280, height: 900 } : wish.viewport,
   });
-  if (extension && !browser.loadsExtensions) {
-    const protocol = await context.browser()?.newBrowserCDPSession();
-    if (!protocol) throw new Error('Браузер не дал управлять собой: расширение не загрузилось.');
-    // Newer than Playwright's list of the protocol, hence the cast.
-    const send = protocol.send.bind(protocol) as (
-      method: string,
-      params: object,
-    ) => Promise<unknown>;
-    await send('Extensions.loadUnpacked', { path: extension });
+  if (extension && extension !== 'later' && !browser.loadsExtensions) {
+    await loadExtension(context, extension);
   }
   return context;
 }

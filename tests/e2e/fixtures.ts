@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import {
   type BrowserContext,
   test as base,
@@ -8,9 +5,9 @@ import {
   type Page,
   type Worker,
 } from '@playwright/test';
-import { extensionWorker, findBrowser, launch, programOptions } from '../../scripts/browser';
+import { extensionWorker, findBrowser, programOptions } from '../../scripts/browser';
 import { type Stand, startStand } from '../stand/server';
-import { EXTENSION } from './extension';
+import { OneBrowser } from './one-browser';
 
 export { expect } from '@playwright/test';
 
@@ -19,8 +16,15 @@ interface SharedFixtures {
   stand: Stand;
 }
 
+interface WorkerFixtures {
+  /** The browser that the tests of one process take turns in. */
+  oneBrowser: OneBrowser;
+}
+
 interface Fixtures {
-  /** A fresh browser profile with the extension in it. */
+  /** Whether a test leaves something in the browser that `OneBrowser.tidy` cannot take away. */
+  spoilsBrowser: boolean;
+  /** A browser with the extension just installed. */
   context: BrowserContext;
   /** The extension's service worker as it runs at the start of the test. */
   worker: Worker;
@@ -81,19 +85,19 @@ export const standTest = base.extend<object, SharedFixtures>({
   ignoreHTTPSErrors: true,
 });
 
-export const test = standTest.extend<Fixtures>({
-  context: async ({ stand, colorScheme }, use) => {
-    const profile = mkdtempSync(join(tmpdir(), 'vakhta-e2e-'));
-    const context = await launch(installed(), {
-      profile,
-      extension: EXTENSION,
-      resolverRules: stand.resolverRules,
-      headless: true,
-      colorScheme: colorScheme === 'dark' ? 'dark' : 'light',
-    });
-    await use(context);
-    await context.close();
-    rmSync(profile, { recursive: true, force: true });
+export const test = standTest.extend<Fixtures, WorkerFixtures>({
+  oneBrowser: [
+    async ({ stand }, use) => {
+      const one = new OneBrowser(installed(), stand.resolverRules);
+      await use(one);
+      await one.close();
+    },
+    { scope: 'worker' },
+  ],
+  spoilsBrowser: [false, { option: true }],
+  context: async ({ oneBrowser, colorScheme, spoilsBrowser }, use) => {
+    await use(await oneBrowser.fresh(colorScheme === 'dark' ? 'dark' : 'light'));
+    await (spoilsBrowser ? oneBrowser.close() : oneBrowser.tidy());
   },
   worker: async ({ context }, use) => use(await extensionWorker(context)),
   extensionId: async ({ worker }, use) => use(new URL(worker.url()).host),

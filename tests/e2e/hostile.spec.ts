@@ -202,47 +202,54 @@ function plant(
   }, comment);
 }
 
-test('a page that watches everything learns and reaches nothing', async ({
-  context,
-  extensionId,
-  openThread,
-}) => {
-  await context.addInitScript(spy, extensionId);
-  const page = await openThread();
-  const overlay = await Overlay.of(page);
-  await overlay.one('.chip');
-  // Everything that Vakhta shows on a page: a comment chosen, its card with a note, a line with a record.
-  await page.keyboard.press('KeyJ');
-  await overlay.one('.chip[aria-current="true"]');
-  await page.keyboard.press('KeyN');
-  await page.keyboard.type('Звонил, просил не писать');
-  await page.keyboard.press('Shift+Home');
-  expect(await page.evaluate(reached)).toEqual([]);
-  await page.keyboard.press('End');
-  await page.keyboard.press('Control+Enter');
-  await overlay.one('.toast');
-  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
-  await page.keyboard.press('KeyM');
-  await page.keyboard.press('Escape');
-  await page.locator('[data-testid="content-editable-input"]').first().click();
-  await page.keyboard.type('В целях проведения субботника просим принять участие жителей.');
-  await overlay.one('.pill');
-  await page.keyboard.press('Control+Home');
-  await page.keyboard.press('Alt+KeyJ');
-  await overlay.one('.tip .phrase');
-  await page.keyboard.press('Alt+Enter');
-  // Another address without loading: the watch hears of it in a way that the page does not.
-  await page.evaluate(() => history.pushState(null, '', `${location.pathname}?step=1`));
-  await page.waitForTimeout(400);
-  expect(await page.evaluate(() => (window as unknown as Spy).stop())).toEqual([]);
-  expect(await written(page)).not.toMatch(
-    new RegExp(`${extensionId}|chrome-extension|vakhta`, 'i'),
-  );
-  const powers = () =>
-    ['chrome', 'browser'].map((name) => typeof Reflect.get(globalThis, name)?.runtime?.sendMessage);
-  expect(await page.evaluate(powers)).toEqual(['undefined', 'undefined']);
-  const [entry] = await new RegistryReader(context, extensionId).hasEntries(1);
-  expect(entry?.note).toBe('Звонил, просил не писать');
+test.describe('with a spy in every page', () => {
+  // An init script stays in the browser for good.
+  test.use({ spoilsBrowser: true });
+
+  test('a page that watches everything learns and reaches nothing', async ({
+    context,
+    extensionId,
+    openThread,
+  }) => {
+    await context.addInitScript(spy, extensionId);
+    const page = await openThread();
+    const overlay = await Overlay.of(page);
+    await overlay.one('.chip');
+    // Everything that Vakhta shows on a page: a comment chosen, its card with a note, a line with a record.
+    await page.keyboard.press('KeyJ');
+    await overlay.one('.chip[aria-current="true"]');
+    await page.keyboard.press('KeyN');
+    await page.keyboard.type('Звонил, просил не писать');
+    await page.keyboard.press('Shift+Home');
+    expect(await page.evaluate(reached)).toEqual([]);
+    await page.keyboard.press('End');
+    await page.keyboard.press('Control+Enter');
+    await overlay.one('.toast');
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+    await page.keyboard.press('KeyM');
+    await page.keyboard.press('Escape');
+    await page.locator('[data-testid="content-editable-input"]').first().click();
+    await page.keyboard.type('В целях проведения субботника просим принять участие жителей.');
+    await overlay.one('.pill');
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('Alt+KeyJ');
+    await overlay.one('.tip .phrase');
+    await page.keyboard.press('Alt+Enter');
+    // Another address without loading: the watch hears of it in a way that the page does not.
+    await page.evaluate(() => history.pushState(null, '', `${location.pathname}?step=1`));
+    await page.waitForTimeout(400);
+    expect(await page.evaluate(() => (window as unknown as Spy).stop())).toEqual([]);
+    expect(await written(page)).not.toMatch(
+      new RegExp(`${extensionId}|chrome-extension|vakhta`, 'i'),
+    );
+    const powers = () =>
+      ['chrome', 'browser'].map(
+        (name) => typeof Reflect.get(globalThis, name)?.runtime?.sendMessage,
+      );
+    expect(await page.evaluate(powers)).toEqual(['undefined', 'undefined']);
+    const [entry] = await new RegistryReader(context, extensionId).hasEntries(1);
+    expect(entry?.note).toBe('Звонил, просил не писать');
+  });
 });
 
 test('the twin of a form field stands apart from everything else', async ({ openThread }) => {
