@@ -11,7 +11,7 @@ export const VIOLATIONS: ReadonlySet<ActionKind> = new Set([
   'mark',
 ]);
 /** Kinds that take the violation back. */
-export const PARDONS: ReadonlySet<ActionKind> = new Set(['restore', 'keep']);
+const PARDONS: ReadonlySet<ActionKind> = new Set(['restore', 'keep']);
 
 /**
  * Different comments among `rows` that were recorded as violations and stayed so, each with the time of

@@ -76,7 +76,7 @@ const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(
  * An id as the key of its words: 16 bytes of a UUID for its 36 letters, since every word repeats the
  * key twice. An id that is written in another way stays as it is.
  */
-export function keyOf(id: string): string | Uint8Array {
+function keyOf(id: string): string | Uint8Array {
   if (!UUID.test(id)) return id;
   const digits = id.replaceAll('-', '');
   return Uint8Array.from({ length: 16 }, (_, place) =>
