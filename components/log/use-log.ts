@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useMemo, useState } from 'react';
 import { type LogRow, openRegistry, type Registry } from '../../lib/registry/database';
-import { type LogFilter, rowsOf, walkLog, watchLog } from '../../lib/registry/queries';
+import { type LogFilter, rowsOf, walkLog, watchTable } from '../../lib/registry/queries';
 
 /** More than a screen holds: they are shown while the rest of the list is still being read. */
 const HEAD = 100;
@@ -40,7 +40,7 @@ class LogReader {
     private readonly onList: (list: LogList) => void,
     private readonly onError: (error: Error) => void,
   ) {
-    this.#unwatch = watchLog(registry, () => void this.#read());
+    this.#unwatch = watchTable(registry, 'log', () => void this.#read());
     void this.#read();
   }
 

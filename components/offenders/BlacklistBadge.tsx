@@ -10,12 +10,12 @@ const COLORS = { due: 'orange', over: 'orange', listed: 'red' } as const;
 const dotted = (day: string) => day.split('-').reverse().join('.');
 
 /** How an author stands with the blacklist; quiet where nothing is to be done. */
-export function BlacklistBadge({ state, ban }: Pick<Offender, 'state' | 'ban'>) {
+export function BlacklistBadge({ state, until }: Pick<Offender, 'state' | 'until'>) {
   const words = useApp().messages.offenders;
   if (state === 'clean' || state === 'lifted')
     return <span className={classes.quiet}>{words.states[state]}</span>;
   const Icon = ICONS[state];
-  const until = state === 'listed' && ban?.until ? `, ${words.until(dotted(ban.until))}` : '';
+  const end = state === 'listed' && until ? `, ${words.until(dotted(until))}` : '';
   return (
     <Badge
       variant="light"
@@ -26,7 +26,7 @@ export function BlacklistBadge({ state, ban }: Pick<Offender, 'state' | 'ban'>) 
       leftSection={<Icon size={14} aria-hidden="true" />}
     >
       {words.states[state]}
-      {until}
+      {end}
     </Badge>
   );
 }

@@ -18,7 +18,7 @@ import { Link } from 'wouter';
 import { kindName } from '../../lib/i18n/kind-name';
 import { VIOLATIONS } from '../../lib/registry/authors';
 import { type LogRow, openRegistry } from '../../lib/registry/database';
-import { type Offender, type OffenderRule, offenderOf } from '../../lib/registry/offenders';
+import { type OffenderRule, offenderOf } from '../../lib/registry/offenders';
 import { dayOf } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
@@ -38,7 +38,7 @@ const focusOnce = (field: HTMLElement | null) => field?.focus();
 const SHOWN = 100;
 
 interface Card {
-  offender: Offender;
+  offender: NonNullable<ReturnType<typeof offenderOf>>;
   /** Newest first. */
   rows: readonly LogRow[];
 }

@@ -3,7 +3,7 @@ import { IconFilterOff, IconSearch, IconUserCheck } from '@tabler/icons-react';
 import { useMemo, useRef } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { NETWORK_IDS } from '../../lib/networks/hosts';
-import type { Offender } from '../../lib/registry/offenders';
+import { byUrgency, type Offender } from '../../lib/registry/offenders';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
 import { FilterMenu } from '../log/FilterMenu';
@@ -20,15 +20,19 @@ import {
   STATES,
 } from './address';
 import { OffenderCard } from './OffenderCard';
-import { byUrgency, useOffenderColumns } from './offender-columns';
+import { useOffenderColumns } from './offender-columns';
 import { useOffenderRule, useOffenders } from './use-offenders';
 
 const plain = (text: string) => text.toLowerCase().replaceAll('ё', 'е');
 
-const lets = ({ search, networks, states }: OffendersView, { name, network, state }: Offender) =>
-  (networks.length === 0 || networks.includes(network)) &&
-  (states.length === 0 || states.includes(state)) &&
-  plain(name).includes(plain(search.trim()));
+/** Whether the view shows an offender. */
+function letting({ search, networks, states }: OffendersView): (offender: Offender) => boolean {
+  const wanted = plain(search.trim());
+  return ({ name, network, state }) =>
+    (networks.length === 0 || networks.includes(network)) &&
+    (states.length === 0 || states.includes(state)) &&
+    (wanted === '' || plain(name).includes(wanted));
+}
 
 /** Authors of violations: filters in the address, table, card, export. */
 export function OffendersScreen() {
@@ -38,13 +42,15 @@ export function OffendersScreen() {
   const [, navigate] = useLocation();
   const view = useMemo(() => readOffenders(search), [search]);
   const rule = useOffenderRule();
-  const offenders = useOffenders(rule);
+  const list = useOffenders(rule);
+  const offenders = list?.offenders;
   const columns = useOffenderColumns();
   const table = useRef<TableHandle>(null);
   const seen = useMemo(() => {
-    const found = (offenders ?? []).filter((one) => lets(view, one)).sort(byUrgency);
+    const found = (offenders ?? []).filter(letting(view)).sort(byUrgency);
     return new Map(sortRows(found, columns.all, columns.sort).map((one) => [one.key, one]));
   }, [offenders, view, columns.all, columns.sort]);
+  const ids = useMemo(() => [...seen.keys()], [seen]);
   const limited = view.search !== '' || view.networks.length > 0 || view.states.length > 0;
 
   /** What is typed replaces the address; an opened card is a step one can go back from. */
@@ -62,10 +68,12 @@ export function OffendersScreen() {
           <Group gap="sm" align="baseline">
             <Title order={1}>{words.title}</Title>
             <Text c="dimmed" size="sm" role="status">
-              {offenders &&
-                (limited
-                  ? words.foundOf(seen.size, offenders.length)
-                  : words.found(offenders.length))}
+              {list &&
+                (!list.whole
+                  ? messages.log.loading
+                  : limited
+                    ? words.foundOf(seen.size, list.offenders.length)
+                    : words.found(list.offenders.length))}
             </Text>
             {limited && (
               <Button
@@ -79,7 +87,11 @@ export function OffendersScreen() {
           </Group>
           <Group gap="xs">
             <ColumnMenu choice={columns} />
-            <SaveTable title={words.fileTitle} columns={columns.all} rows={[...seen.values()]} />
+            <SaveTable
+              title={words.fileTitle}
+              columns={columns.all}
+              rows={list?.whole ? [...seen.values()] : []}
+            />
           </Group>
         </Group>
         <Group gap={6} role="search" aria-label={words.filters}>
@@ -132,12 +144,12 @@ export function OffendersScreen() {
           close();
         }}
       >
-        {!offenders && (
+        {(!list || (!list.whole && seen.size === 0)) && (
           <Group justify="center" p="xl">
             <Loader size="sm" type="dots" aria-label={messages.table.loading} />
           </Group>
         )}
-        {offenders && seen.size === 0 && (
+        {list?.whole && seen.size === 0 && (
           <EmptyState
             icon={limited ? IconFilterOff : IconUserCheck}
             title={limited ? words.empty.noneTitle : words.empty.title}
@@ -151,7 +163,7 @@ export function OffendersScreen() {
             label={words.table}
             description={words.keys}
             columns={columns.shown}
-            ids={[...seen.keys()]}
+            ids={ids}
             rowOf={(key) => seen.get(key)}
             open={view.author}
             onOpen={(author) => change({ author }, view.author !== null)}

@@ -7,15 +7,6 @@ import { Moment } from '../time/Moment';
 import { BlacklistBadge } from './BlacklistBadge';
 import classes from './offenders.module.css';
 
-/** What waits for a person first. */
-const URGENCY = { over: 0, due: 1, listed: 2, clean: 3, lifted: 4 } as const;
-
-/** Those that wait for a decision first, then by the last violation, newest first. */
-export function byUrgency(a: Offender, b: Offender): number {
-  const waits = ({ state }: Offender) => Math.min(URGENCY[state], URGENCY.listed);
-  return waits(a) - waits(b) || (b.last ?? '').localeCompare(a.last ?? '');
-}
-
 export function useOffenderColumns(): ColumnChoice<Offender> {
   const { messages, profile } = useApp();
   const words = messages.offenders;
@@ -83,8 +74,8 @@ export function useOffenderColumns(): ColumnChoice<Offender> {
       title: words.column.until,
       width: '8rem',
       extra: true,
-      value: ({ ban }) => ban?.until ?? null,
-      cell: ({ ban }) => ban?.until ?? '',
+      value: ({ until }) => until,
+      cell: ({ until }) => until ?? '',
     },
     {
       id: 'url',

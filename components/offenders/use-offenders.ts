@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { openRegistry } from '../../lib/registry/database';
-import { listOffenders, type Offender, type OffenderRule } from '../../lib/registry/offenders';
-import { watchLog } from '../../lib/registry/queries';
+import { type Offender, type OffenderRule, walkOffenders } from '../../lib/registry/offenders';
+import { watchTable } from '../../lib/registry/queries';
 import { addDays, dayOf, startOfDay } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
 import { useMinute } from '../time/clock';
@@ -16,28 +16,53 @@ export function useOffenderRule(): OffenderRule {
   return { violations, since, today };
 }
 
-/** Everyone with something against them, kept up to date; undefined until they are counted. */
-export function useOffenders({ violations, since, today }: OffenderRule) {
-  const [offenders, setOffenders] = useState<readonly Offender[]>();
+export interface OffenderList {
+  /** In order of urgency. */
+  offenders: readonly Offender[];
+  /** False while these are only the first ones. */
+  whole: boolean;
+}
+
+/** A longer list is not read again at once for each new record. */
+const LONG = 5_000;
+/** It is after so long, milliseconds. */
+const PAUSE_MS = 3_000;
+
+/** Everyone with something against them, kept up to date; undefined until the first are known. */
+export function useOffenders({ violations, since, today }: OffenderRule): OffenderList | undefined {
+  const [list, setList] = useState<OffenderList>();
   const [failure, setFailure] = useState<unknown>();
   useEffect(() => {
     let gone = false;
     let running = false;
     let again = false;
+    let known = 0;
+    const read = async () => {
+      const offenders: Offender[] = [];
+      for await (const piece of walkOffenders(openRegistry(), { violations, since, today })) {
+        if (gone) return;
+        offenders.push(...piece);
+        // A list that is there already stays until the new one is whole.
+        if (known === 0 && offenders.length > 0)
+          setList({ offenders: [...offenders], whole: false });
+      }
+      known = offenders.length;
+      if (!gone) setList({ offenders, whole: true });
+    };
     const count = async () => {
       again = true;
       if (running) return;
       running = true;
       while (again && !gone) {
         again = false;
-        const found = await listOffenders(openRegistry(), { violations, since, today });
-        if (!gone) setOffenders(found);
+        await read();
+        if (known > LONG) await new Promise((done) => setTimeout(done, PAUSE_MS));
       }
       running = false;
     };
     const start = () => void count().catch(setFailure);
     start();
-    const stop = watchLog(openRegistry(), start);
+    const stop = watchTable(openRegistry(), 'unsettled', start);
     return () => {
       gone = true;
       stop();
@@ -45,5 +70,5 @@ export function useOffenders({ violations, since, today }: OffenderRule) {
   }, [violations, since, today]);
   // To the screen's error boundary, which says that the registry cannot be read.
   if (failure) throw failure;
-  return offenders;
+  return list;
 }

@@ -7,6 +7,7 @@ import { openRegistry } from '../registry/database';
 import { ownIdentity } from '../registry/identity';
 import { type Intake, RegistryIntake } from '../registry/intake';
 import { eraseExpired, retentionBorder } from '../registry/retention';
+import { keepUp } from '../registry/upkeep';
 import { loadSettings } from '../settings/settings';
 
 const standingQuerySchema = z.object({
@@ -24,6 +25,7 @@ export class Delivery {
   readonly #registry = openRegistry();
   #intake: RegistryIntake | undefined;
   #flushing: Promise<void> | undefined;
+  #keeping: Promise<void> | undefined;
   /** Something came while a flush was running, after it had looked what waits. */
   #cameMeanwhile = false;
 
@@ -93,5 +95,18 @@ export class Delivery {
   async eraseExpired(now: number): Promise<void> {
     const { retentionMonths } = await loadSettings();
     await eraseExpired(this.#registry, retentionBorder(now, retentionMonths));
+  }
+
+  /**
+   * Brings rows of earlier versions up to this one, a piece at a time; one run at a time. Never rejects:
+   * what is left goes on with the worker's next start.
+   */
+  keepUp(): Promise<void> {
+    this.#keeping ??= keepUp(this.#registry)
+      .catch((error: unknown) => console.error('Указатели журнала пока не готовы', error))
+      .finally(() => {
+        this.#keeping = undefined;
+      });
+    return this.#keeping;
   }
 }

@@ -87,7 +87,7 @@ export function startBackground(): void {
     (tabId) => void browser.storage.session.remove(tabStateKey(tabId)),
   );
 
-  void delivery.flush();
+  void delivery.flush().then(() => delivery.keepUp());
   void keepRetention();
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { NETWORK_IDS, type NetworkId } from '../networks/hosts';
+import { byName } from './by-name';
 import type { Registry } from './database';
 import {
   addressSchema,
@@ -59,8 +60,6 @@ export const accountSchema = z.object({
   broken: z.nullable(instantSchema),
 });
 export type Account = z.infer<typeof accountSchema>;
-
-const byName = (a: Account, b: Account) => a.name.localeCompare(b.name, 'ru', { numeric: true });
 
 /** Every account, in alphabetical order. */
 export async function listAccounts(registry: Registry): Promise<Account[]> {

@@ -11,22 +11,26 @@ export const VIOLATIONS: ReadonlySet<ActionKind> = new Set([
   'mark',
 ]);
 /** Kinds that take the violation back. */
-export const PARDONS: ReadonlySet<ActionKind> = new Set(['restore', 'keep']);
+const PARDONS: ReadonlySet<ActionKind> = new Set(['restore', 'keep']);
 
 /**
- * Number of different comments among `rows` that were recorded as violations and stayed so: a comment
- * deleted and banned for counts once, a restored or kept one not at all. Rows in any order.
+ * Different comments among `rows` that were recorded as violations and stayed so, each with the time of
+ * its last violation: a comment deleted and banned for counts once, a restored or kept one not at all.
+ * Rows in any order.
  */
-export function countViolations(rows: readonly LogRow[]): number {
-  const guilty = new Set<string>();
-  for (const row of [...rows].sort((a, b) => a.time.localeCompare(b.time))) {
+export function violationTimes(rows: readonly LogRow[]): Map<string, string> {
+  const guilty = new Map<string, string>();
+  for (const row of [...rows].sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0))) {
     if (row.undone) continue;
     const comment = row.commentId || row.id;
-    if (VIOLATIONS.has(row.kind)) guilty.add(comment);
+    if (VIOLATIONS.has(row.kind)) guilty.set(comment, row.time);
     else if (PARDONS.has(row.kind)) guilty.delete(comment);
   }
-  return guilty.size;
+  return guilty;
 }
+
+/** Number of such comments. */
+export const countViolations = (rows: readonly LogRow[]): number => violationTimes(rows).size;
 
 export interface Standing {
   violations: number;

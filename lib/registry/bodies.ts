@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { byName } from './by-name';
 import type { Registry } from './database';
 import {
   addressSchema,
@@ -23,8 +24,6 @@ export const bodySchema = z.object({
   note: noteSchema,
 });
 export type Body = z.infer<typeof bodySchema>;
-
-const byName = (a: Body, b: Body) => a.name.localeCompare(b.name, 'ru', { numeric: true });
 
 /** Every body, in alphabetical order. */
 export async function listBodies(registry: Registry): Promise<Body[]> {

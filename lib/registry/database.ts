@@ -5,12 +5,15 @@ import type { Change } from './changes';
 import type { Check } from './checks';
 import type { Identity } from './identity';
 import type { Notice } from './notices';
+import type { OffenderRow } from './offender-rows';
 import type { PlanEntry } from './plan';
 import type { PublicationMark } from './publication-marks';
 import type { Removal } from './removals';
 import type { Action, LedgerEntry, PublicationRecord } from './schema';
 import type { Snapshot } from './snapshots';
 import type { Template } from './templates';
+import type { UpkeepMark } from './upkeep';
+import type { WordsRow } from './words';
 
 /**
  * One row a base action (never `amend` or `undo`), as screens list and filter it. It is derived from
@@ -23,8 +26,6 @@ export interface LogRow extends Action {
   /** An `amend` entry changed its ground; `criterion`, `ground` and `clause` are the new ones. */
   amended: boolean;
   authorKey: string;
-  /** Search words under the month of the row, see `monthWords`. */
-  words: string[];
 }
 
 /** What is known of an author, derived from the log. */
@@ -60,6 +61,11 @@ export class Registry extends Dexie {
   declare snapshots: Table<Snapshot, string>;
   declare removals: Table<Removal, string>;
   declare identity: Table<Identity, string>;
+  declare words: Table<WordsRow, WordsRow['id']>;
+  declare offenders: Table<OffenderRow, string>;
+  /** Authors of whom `offenders` does not tell the last state, see `unsettle`. */
+  declare unsettled: Table<{ key: string }, string>;
+  declare upkeep: Table<UpkeepMark, string>;
 
   constructor(name = 'vakhta') {
     // Strict: the acknowledgement means that the record is on the disk (2–3 ms a write).
@@ -89,20 +95,21 @@ export class Registry extends Dexie {
       publications: 'id, time, [account+time], [network+postId]',
       publicationMarks: 'id, moved',
     });
-    // Version 4: a search reads one month of the words at a time, and two limits that exclude each
-    // other are answered together; else a million rows are read to find nothing.
-    this.version(4)
-      .stores({
-        log: 'id, time, [network+time], [criterion+time], [kind+time], [criterion+kind+time], [operator+time], [authorKey+time], *words',
-      })
-      .upgrade((change) =>
-        change
-          .table<LogRow>('log')
-          .toCollection()
-          .modify((row) => {
-            row.words = row.words.map((word) => monthWord(row.time, word));
-          }),
-      );
+    // Version 4: two limits that exclude each other are answered together; else a million rows are read
+    // to find nothing.
+    this.version(4).stores({
+      log: 'id, time, [network+time], [criterion+time], [kind+time], [criterion+kind+time], [operator+time], [authorKey+time], *words',
+    });
+    // Version 5: words stand apart from the rows of the log, and what counts against an author is kept.
+    // Nothing is rewritten here: an upgrade of a million rows would hold everything up for minutes and
+    // begin anew with each death of the worker. `lib/registry/upkeep.ts` moves the rows, some hundred at
+    // a time; until then the words of those that wait are found where they were, in the log's own index.
+    this.version(5).stores({
+      words: 'id, *words',
+      offenders: 'key, last, until, *nth',
+      unsettled: 'key',
+      upkeep: 'id',
+    });
   }
 }
 
@@ -127,30 +134,3 @@ export function openExample(): void {
 
 /** Whether this world shows the invented registry. */
 export const isExample = () => opened?.name === EXAMPLE_NAME;
-
-const WORD = /[\p{L}\p{N}]+/gu;
-const WORD_PREFIX = 8;
-/** More words than this of one text are not indexed; the text itself is kept whole. */
-const WORDS_LIMIT = 400;
-
-/**
- * Words of `texts` as the search index keeps them: lower case, ё as е, the first 8 UTF-16 code units,
- * so that other endings of a long word are found too; each once.
- */
-export function searchWords(...texts: string[]): string[] {
-  const words = new Set<string>();
-  for (const text of texts) {
-    for (const [word] of text.slice(0, 20_000).toLowerCase().replaceAll('ё', 'е').matchAll(WORD)) {
-      words.add(word.slice(0, WORD_PREFIX));
-      if (words.size >= WORDS_LIMIT) return [...words];
-    }
-  }
-  return [...words];
-}
-
-/** A word as the index of the log keeps it: behind the month (UTC) of its row, `2026-11 дорога`. */
-export const monthWord = (time: string, word: string) => `${time.slice(0, 7)} ${word}`;
-
-/** Search words of a row of the log. @param time of the row, ISO 8601 UTC */
-export const monthWords = (time: string, ...texts: string[]) =>
-  searchWords(...texts).map((word) => monthWord(time, word));

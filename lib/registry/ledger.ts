@@ -8,7 +8,7 @@ import type { Action, LedgerEntry } from './schema';
  * The append-only ledger of one device. Appends run one after another, because each entry carries the
  * hash of the one before:
  * - the same id twice is the same action: the second append changes nothing and succeeds;
- * - the entry, its row of the log and its author are written in one transaction or not at all;
+ * - the entry, its row of the log, its words and its author are written in one transaction or not at all;
  * - an `amend` or `undo` that arrives before the action it refers to takes effect when that arrives.
  */
 export class Ledger {
@@ -47,7 +47,8 @@ export class Ledger {
       prev: tail?.hash ?? FIRST_PREV,
     };
     const entry: LedgerEntry = { ...unsealed, hash: await hashEntry(unsealed) };
-    await registry.transaction('rw', registry.entries, registry.log, registry.authors, async () => {
+    const { entries, log, words, authors, unsettled } = registry;
+    await registry.transaction('rw', [entries, log, words, authors, unsettled], async () => {
       // `add`, and `seq` unique: two writers that got this far with the same tail cannot both win.
       await registry.entries.add(entry);
       await projectAll(registry, [entry]);

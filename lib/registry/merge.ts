@@ -21,7 +21,7 @@ export async function mergeRows<T extends CopiedTable>(
   { table, rows }: RowsOf<T>,
 ): Promise<void> {
   // An async function of its own: only then does Dexie follow awaits within awaits to the transaction's end.
-  await registry.transaction('rw', [...COPIED_TABLES, 'log'], async () => {
+  await registry.transaction('rw', [...COPIED_TABLES, 'log', 'words', 'unsettled'], async () => {
     await MERGERS[table](registry, rows);
   });
 }

@@ -1,9 +1,15 @@
 import type { NetworkId } from '../networks/hosts';
-import { NETWORK_IDS } from '../networks/hosts';
-import { countViolations, PARDONS, VIOLATIONS } from './authors';
 import type { AuthorRow, LogRow, Registry } from './database';
 import { groupBy } from './group-by';
-import type { ActionKind } from './schema';
+import {
+  decisionOf,
+  NTH_KEPT,
+  nthMark,
+  type OffenderRow,
+  offenderRow,
+  settleSome,
+} from './offender-rows';
+import { isKept } from './upkeep';
 
 /** How an author stands with the blacklist. */
 export type BlacklistState =
@@ -31,8 +37,8 @@ export interface Offender {
   /** Time of the last of them, ISO 8601 UTC; null when there is none. */
   last: string | null;
   state: BlacklistState;
-  /** The decision that holds; null when none is known any more. */
-  ban: LogRow | null;
+  /** The last day on the blacklist; null off it, and for one without an end. */
+  until: string | null;
 }
 
 /** What the profile says of offenders, and when it is now. */
@@ -44,10 +50,27 @@ export interface OffenderRule {
   today: string;
 }
 
-const COUNTED: readonly ActionKind[] = [...VIOLATIONS, ...PARDONS];
-const BANS: readonly ActionKind[] = ['ban', 'unban'];
-
-const byTime = (a: LogRow, b: LogRow) => (a.time + a.id < b.time + b.id ? -1 : 1);
+function standing(row: OffenderRow, rule: OffenderRule): Offender {
+  const { key, network, name, url, violations, last, until = null } = row;
+  const older = row.recent.findIndex((time) => time < rule.since);
+  const recent = older < 0 ? row.recent.length : older;
+  const stateOf = (): BlacklistState => {
+    if (row.blacklisted) return until !== null && until < rule.today ? 'over' : 'listed';
+    if (recent >= rule.violations) return 'due';
+    return row.decided ? 'lifted' : 'clean';
+  };
+  return {
+    key,
+    network,
+    name,
+    url,
+    violations,
+    recent,
+    last: last === '' ? null : last,
+    state: stateOf(),
+    until,
+  };
+}
 
 /**
  * An author and the rows about them as an offender; null when nothing stands against them.
@@ -57,41 +80,112 @@ export function offenderOf(
   author: AuthorRow,
   rows: readonly LogRow[],
   rule: OffenderRule,
-): Offender | null {
-  const network = NETWORK_IDS.find((id) => id === author.network);
-  if (!network) return null;
-  const standing = [...rows].filter(({ undone }) => !undone).sort(byTime);
-  const violations = countViolations(standing);
-  const decision = standing.findLast(({ kind }) => BANS.includes(kind));
-  if (violations === 0 && !decision && !author.blacklisted) return null;
-  const recent = countViolations(standing.filter(({ time }) => time >= rule.since));
-  const ban = decision?.kind === 'ban' ? decision : null;
-  const stateOf = (): BlacklistState => {
-    if (author.blacklisted) return ban?.until && ban.until < rule.today ? 'over' : 'listed';
-    if (recent >= rule.violations) return 'due';
-    return decision ? 'lifted' : 'clean';
-  };
-  return {
-    key: author.key,
-    network,
-    name: author.name,
-    url: author.url,
-    violations,
-    recent,
-    last: standing.findLast(({ kind }) => VIOLATIONS.has(kind))?.time ?? null,
-    state: stateOf(),
-    ban,
-  };
+): (Offender & { ban: LogRow | null }) | null {
+  const row = offenderRow(author, rows);
+  if (!row) return null;
+  const decision = decisionOf(rows);
+  return { ...standing(row, rule), ban: decision?.kind === 'ban' ? decision : null };
 }
 
-/** Everyone with something against them. Reads every row that counts: for a screen, not for a page. */
-export async function listOffenders(registry: Registry, rule: OffenderRule): Promise<Offender[]> {
-  const [authors, ...lists] = await Promise.all([
-    registry.authors.toArray(),
-    ...[...new Set([...COUNTED, ...BANS])].map((kind) =>
-      registry.log.where('[kind+time]').between([kind, ''], [kind, '\uffff']).toArray(),
-    ),
+/** What waits for a person first. */
+const URGENCY: Readonly<Record<BlacklistState, number>> = {
+  over: 0,
+  due: 1,
+  listed: 2,
+  clean: 2,
+  lifted: 2,
+};
+
+/** Those that wait for a decision first, then by the last violation, newest first. */
+export function byUrgency(a: Offender, b: Offender): number {
+  const [one, other] = [a.last ?? '', b.last ?? ''];
+  return URGENCY[a.state] - URGENCY[b.state] || (one < other ? 1 : one > other ? -1 : 0);
+}
+
+/** The first window of the rest holds about so many; each later one so many times more. */
+const FIRST = 200;
+const GROWTH = 6;
+const DAY_MS = 86_400_000;
+/** If more authors than this wait to be counted, reading the whole log is quicker. */
+const MANY = 2_000;
+
+/**
+ * Everyone with something against them in order of urgency, piece by piece: the first one is short and
+ * comes at once, whoever has enough may stop.
+ */
+export async function* walkOffenders(
+  registry: Registry,
+  rule: OffenderRule,
+): AsyncGenerator<Offender[]> {
+  const [kept, waiting] = await Promise.all([
+    isKept(registry, 'offenders'),
+    registry.unsettled.count(),
   ]);
-  const rows = groupBy(lists.flat(), ({ authorKey }) => authorKey);
-  return authors.flatMap((author) => offenderOf(author, rows.get(author.key) ?? [], rule) ?? []);
+  if (!kept || waiting > MANY) {
+    yield await countAll(registry, rule);
+    return;
+  }
+  while (await settleSome(registry));
+  const urgent = await urgentOnes(registry, rule);
+  yield urgent;
+  const told = new Set(urgent.map(({ key }) => key));
+  const { offenders } = registry;
+  const as = (rows: readonly OffenderRow[]) =>
+    rows.flatMap((row) => (told.has(row.key) ? [] : standing(row, rule))).sort(byUrgency);
+
+  const [oldest, newest, near] = await Promise.all([
+    offenders.where('last').above('').first(),
+    offenders.where('last').above('').last(),
+    offenders.where('last').above('').reverse().offset(FIRST).first(),
+  ]);
+  if (oldest && newest) {
+    const begin = Date.parse(oldest.last);
+    // A time without milliseconds stands behind those that have them.
+    let end = Date.parse(newest.last) + 1_000;
+    let length = near ? Math.max(1, end - Date.parse(near.last)) : DAY_MS;
+    while (end > begin) {
+      const start = Math.max(begin, end - length);
+      const [from, to] = [new Date(start).toISOString(), new Date(end).toISOString()];
+      yield as(await offenders.where('last').between(from, to, true, false).toArray());
+      end = start;
+      length *= GROWTH;
+    }
+  }
+  yield as(await offenders.where('last').equals('').toArray());
+}
+
+/** Those that wait for a decision. */
+async function urgentOnes(registry: Registry, rule: OffenderRule): Promise<Offender[]> {
+  const { violations: n, since, today } = rule;
+  const { offenders } = registry;
+  const [over, due] = await Promise.all([
+    offenders.where('until').below(today).toArray(),
+    n <= NTH_KEPT
+      ? offenders.where('nth').between(nthMark(n, since), nthMark(n, '\uffff')).toArray()
+      : offenders.where('last').aboveOrEqual(since).toArray(),
+  ]);
+  const rows = new Map([...over, ...due].map((row) => [row.key, row]));
+  return [...rows.values()]
+    .map((row) => standing(row, rule))
+    .filter(({ state }) => URGENCY[state] < URGENCY.listed)
+    .sort(byUrgency);
+}
+
+/** The same from the log itself, while what is kept beside it is not whole yet. */
+async function countAll(registry: Registry, rule: OffenderRule): Promise<Offender[]> {
+  const [authors, rows] = await Promise.all([registry.authors.toArray(), registry.log.toArray()]);
+  const rowsOf = groupBy(rows, ({ authorKey }) => authorKey);
+  return authors
+    .flatMap((author) => {
+      const row = offenderRow(author, rowsOf.get(author.key) ?? []);
+      return row ? standing(row, rule) : [];
+    })
+    .sort(byUrgency);
+}
+
+/** Everyone with something against them, in order of urgency. */
+export async function listOffenders(registry: Registry, rule: OffenderRule): Promise<Offender[]> {
+  const all: Offender[] = [];
+  for await (const piece of walkOffenders(registry, rule)) all.push(...piece);
+  return all;
 }

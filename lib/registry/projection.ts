@@ -1,6 +1,8 @@
-import { type AuthorRow, type LogRow, monthWords, type Registry } from './database';
+import type { AuthorRow, LogRow, Registry } from './database';
 import { groupBy } from './group-by';
+import { unsettle } from './offender-rows';
 import { type Action, authorKey, type LedgerEntry } from './schema';
+import { storeWords } from './words';
 
 /** Kinds that say something of an earlier action and get no row of their own. */
 const REFERRING: ReadonlySet<Action['kind']> = new Set(['amend', 'undo']);
@@ -34,11 +36,13 @@ export async function projectAll(
     return [(changesOf.get(base.id) ?? []).reduce(applied, rowOf(base))];
   });
   await registry.log.bulkPut(rows);
+  await storeWords(registry, rows);
   const byAuthor = groupBy(
     rows.filter((row) => row.authorUrl !== ''),
     (row) => row.authorKey,
   );
   for (const [key, theirs] of byAuthor) await putAuthor(registry, key, theirs);
+  await unsettle(registry, byAuthor.keys());
 }
 
 /** By time, then by id: the same for everyone who holds the same entries. */
@@ -65,7 +69,6 @@ export function rowOf(entry: LedgerEntry): LogRow {
     amended: false,
     // Without the salt the personal fields were erased, and nothing points at a person any more.
     authorKey: entry.salt === '' ? '' : authorKey(entry.network, entry.authorUrl),
-    words: monthWords(entry.time, entry.text, entry.author, entry.note),
   };
 }
 
@@ -115,7 +118,9 @@ export async function settleAuthors(
   keys: Iterable<string>,
   said: ReadonlyMap<string, AuthorRow> = new Map(),
 ): Promise<void> {
-  for (const key of new Set(keys)) {
+  const all = new Set(keys);
+  await unsettle(registry, all);
+  for (const key of all) {
     const known = [await registry.authors.get(key), said.get(key)].flatMap((row) => row ?? []);
     const blacklisted =
       (await lastBan(registry, key)) ?? known.some((author) => author.blacklisted);

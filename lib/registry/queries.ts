@@ -1,8 +1,10 @@
 import Dexie from 'dexie';
 import type { Criterion } from '../moderation/contract';
 import type { NetworkId } from '../networks/hosts';
-import { type AuthorRow, type LogRow, monthWord, type Registry, searchWords } from './database';
+import type { AuthorRow, LogRow, Registry } from './database';
 import type { ActionKind } from './schema';
+import { isKept } from './upkeep';
+import { hasWord, idOf, isCommon, monthWord, searchWords } from './words';
 
 /** What the operator wants to see of the log. An empty list or null is no limit. */
 export interface LogFilter {
@@ -80,19 +82,35 @@ const FEW = 400;
 /** One question to the log, asked of one window of time after another. */
 class LogQuestion {
   readonly #limits: Limit[];
+  /** Words that the index knows, and words for which rows must be read. */
   readonly #words: string[];
+  readonly #common: string[];
   /** Ids by month and word; a month is asked by several windows. */
   readonly #found = new Map<string, Promise<Set<string>>>();
 
   constructor(
     private readonly registry: Registry,
     private readonly filter: LogFilter,
+    /** Rows from before version 5 may still have their words in them. */
+    private readonly hasOlder: boolean,
   ) {
     this.#limits = limitsOf(filter);
-    this.#words = wordsOf(filter.search);
+    const words = wordsOf(filter.search);
+    this.#words = words.filter((word) => !isCommon(word));
+    this.#common = words.filter(isCommon);
   }
 
   async in(window: Window): Promise<Found> {
+    const found = await this.#byIndex(window);
+    if (this.#common.length === 0) return found;
+    const rows = await rowsOf(this.registry, found.ids);
+    const ids = rows.flatMap((row) =>
+      row && this.#common.every((word) => hasWord(row, word)) ? [row.id] : [],
+    );
+    return { ids, read: found.read + rows.length };
+  }
+
+  async #byIndex(window: Window): Promise<Found> {
     if (this.#words.length === 0) return this.#byLimits(window, null);
     const named = await this.#withWords(window);
     return named.size > FEW ? this.#byLimits(window, named) : this.#byRows(window, named);
@@ -169,13 +187,20 @@ class LogQuestion {
     const beginning = monthWord(month, word);
     let ids = this.#found.get(beginning);
     if (!ids) {
-      ids = this.registry.log
-        .where('words')
-        .startsWith(beginning)
-        .primaryKeys()
-        .then((keys) => new Set(keys));
+      ids = this.#read(beginning, word);
       this.#found.set(beginning, ids);
     }
+    return ids;
+  }
+
+  async #read(beginning: string, word: string): Promise<Set<string>> {
+    const { log, words } = this.registry;
+    const keys = await words.where('words').startsWith(beginning).primaryKeys();
+    const ids = new Set(keys.map(idOf));
+    if (!this.hasOlder) return ids;
+    // Before version 4 a word stood without its month.
+    const older = [beginning, word].map((one) => log.where('words').startsWith(one).primaryKeys());
+    for (const id of (await Promise.all(older)).flat()) ids.add(id);
     return ids;
   }
 }
@@ -207,9 +232,10 @@ function monthsOf({ from, to }: Window): string[] {
  * and whoever has enough may stop; rows are read by `rowsOf` where they are shown.
  */
 export async function* walkLog(registry: Registry, filter: LogFilter): AsyncGenerator<string[]> {
-  const [oldest, newest] = await Promise.all([
+  const [oldest, newest, isWhole] = await Promise.all([
     registry.log.orderBy('time').first(),
     registry.log.orderBy('time').last(),
+    filter.search === '' || isKept(registry, 'words'),
   ]);
   if (!oldest || !newest) return;
   const begin = Math.max(Date.parse(oldest.time), instantOf(filter.from, Number.NEGATIVE_INFINITY));
@@ -219,7 +245,7 @@ export async function* walkLog(registry: Registry, filter: LogFilter): AsyncGene
     instantOf(filter.to, Number.POSITIVE_INFINITY),
   );
   let length = await firstLength(registry, end);
-  const question = new LogQuestion(registry, filter);
+  const question = new LogQuestion(registry, filter, !isWhole);
   while (end > begin) {
     const start = Math.max(begin, end - length);
     const { ids, read } = await question.in({ from: iso(start), to: iso(end) });
@@ -247,13 +273,17 @@ export async function findLog(registry: Registry, filter: LogFilter): Promise<st
 }
 
 /**
- * Calls back after each change of the log, whichever world made it. For long lists of keys: a
+ * Calls back after each change of a table, whichever world made it. For long lists of keys: a
  * `liveQuery` puts every key it gave into a tree to know what concerns it, which for 100,000 of them
  * costs ten times the query.
  * @returns stops it
  */
-export function watchLog(registry: Registry, onChange: () => void): () => void {
-  const place = `idb://${registry.name}/${registry.log.name}/`;
+export function watchTable(
+  registry: Registry,
+  table: 'log' | 'unsettled',
+  onChange: () => void,
+): () => void {
+  const place = `idb://${registry.name}/${table}/`;
   const listener = (parts: object) => {
     if (Object.keys(parts).some((part) => part === 'all' || part.startsWith(place))) onChange();
   };

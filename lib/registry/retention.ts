@@ -1,6 +1,7 @@
 import type { Registry } from './database';
 import { settleAuthors } from './projection';
 import { authorKey, PERSONAL_FIELDS } from './schema';
+import { storeWords, withoutWords } from './words';
 
 const BLANK = Object.fromEntries(PERSONAL_FIELDS.map((field) => [field, ''])) as Record<
   (typeof PERSONAL_FIELDS)[number],
@@ -29,8 +30,7 @@ export function retentionBorder(now: number, months: number): string {
 export async function eraseExpired(registry: Registry, border: string): Promise<number> {
   let erased = 0;
   for (;;) {
-    const { entries, log, authors } = registry;
-    const batch = await registry.transaction('rw', entries, log, authors, async () => {
+    const batch = await registry.transaction('rw', registry.tables, async () => {
       const due = await registry.entries
         .where('time')
         .below(border)
@@ -40,9 +40,9 @@ export async function eraseExpired(registry: Registry, border: string): Promise<
       if (due.length === 0) return 0;
       await registry.entries.bulkPut(due.map((entry) => ({ ...entry, ...BLANK, salt: '' })));
       const rows = await registry.log.bulkGet(due.map((entry) => entry.id));
-      await registry.log.bulkPut(
-        rows.flatMap((row) => (row ? [{ ...row, ...BLANK, authorKey: '', words: [] }] : [])),
-      );
+      const blank = rows.flatMap((row) => (row ? [{ ...row, ...BLANK, authorKey: '' }] : []));
+      await registry.log.bulkPut(blank.map(withoutWords));
+      await storeWords(registry, blank);
       await settleAuthors(
         registry,
         due.map(({ network, authorUrl }) => authorKey(network, authorUrl)),
@@ -52,10 +52,12 @@ export async function eraseExpired(registry: Registry, border: string): Promise<
     erased += batch;
     if (batch < BATCH) break;
   }
-  await registry.authors
+  const gone = await registry.authors
     .where('lastTime')
     .below(border)
     .filter((author) => !author.blacklisted)
-    .delete();
+    .primaryKeys();
+  await registry.offenders.bulkDelete(gone);
+  await registry.authors.bulkDelete(gone);
   return erased;
 }

@@ -40,7 +40,9 @@ export interface Point<L extends Look> {
 
 const pointId = ({ account, checklist, item }: Look) => `${account}.${checklist}.${item}`;
 
-const newestFirst = (a: Look, b: Look) => b.time.localeCompare(a.time);
+/** ISO 8601 of one form sorts by its code units; asking the language's rules of it costs ten times that. */
+const inOrder = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const newestFirst = (a: Look, b: Look) => inOrder(b.time, a.time);
 
 /**
  * Every point of every checklist for every account, those that wait for a person first.
@@ -87,7 +89,7 @@ export function pointsOf<L extends Look>(
     ),
   );
   const rank = ({ state }: Point<L>) => POINT_STATES.indexOf(state);
-  return points.sort((a, b) => rank(a) - rank(b) || (a.due ?? '').localeCompare(b.due ?? ''));
+  return points.sort((a, b) => rank(a) - rank(b) || inOrder(a.due ?? '', b.due ?? ''));
 }
 
 function stateOf(answer: Look | undefined, due: string | null, today: string): PointState {

@@ -5,10 +5,14 @@ import { EXAMPLE_NAME, Registry } from '../../lib/registry/database';
 import { ownIdentity } from '../../lib/registry/identity';
 import { rowOf } from '../../lib/registry/projection';
 import type { Action } from '../../lib/registry/schema';
+import { keepUp } from '../../lib/registry/upkeep';
+import { wordsRow } from '../../lib/registry/words';
 import { KUZBASS } from '../../lib/regulation/profile';
 
 /** Rows of one write; more hold the database up, fewer take longer. */
 const BATCH = 2_000;
+/** Writes under way at a time, so that rows are made while others are being written. */
+const UNDER_WAY = 3;
 
 declare global {
   /** Rows written so far, for whoever waits. */
@@ -18,22 +22,35 @@ declare global {
 
 /**
  * Fills the example's database with a registry of any size. Not as the ledger would, which seals each
- * entry: rows of the log and authors alone, since no list reads the chain.
+ * entry: what lists read alone, since none reads the chain. Whether all of it is there, the last row
+ * says: the registry's own keys.
  */
 globalThis.filledRows = 0;
 globalThis.fillRegistry = async (size, now) => {
   const registry = new Registry(EXAMPLE_NAME);
   await registry.open();
   const database = registry.backendDB();
-  const put = (table: string, rows: readonly object[]) =>
-    new Promise<void>((done, fail) => {
+  const writes = new Set<Promise<void>>();
+  const put = async (rows: Readonly<Record<string, readonly object[]>>) => {
+    while (writes.size >= UNDER_WAY) await Promise.race(writes);
+    const write = new Promise<void>((done, fail) => {
       // Relaxed: what is lost with the power is filled again.
-      const change = database.transaction(table, 'readwrite', { durability: 'relaxed' });
-      for (const row of rows) change.objectStore(table).put(row);
+      const change = database.transaction(Object.keys(rows), 'readwrite', {
+        durability: 'relaxed',
+      });
+      for (const [table, list] of Object.entries(rows))
+        for (const row of list) change.objectStore(table).put(row);
       change.oncomplete = () => done();
       change.onerror = () => fail(change.error);
-      globalThis.filledRows += rows.length;
     });
+    writes.add(write);
+    void write.finally(() => writes.delete(write));
+    globalThis.filledRows += Object.values(rows)[0]?.length ?? 0;
+  };
+  const putAll = async (table: string, rows: readonly object[]) => {
+    for (let from = 0; from < rows.length; from += BATCH)
+      await put({ [table]: rows.slice(from, from + BATCH) });
+  };
 
   const authors = new Map<string, AuthorRow>();
   let seq = 0;
@@ -53,27 +70,23 @@ globalThis.fillRegistry = async (size, now) => {
     authors.set(key, { key, network, url, name, lastTime, blacklisted });
     return row;
   };
-  const waiting = new Map<string, object[]>();
-  const flush = async (table: string) => {
-    const rows = waiting.get(table) ?? [];
-    waiting.delete(table);
-    for (let from = 0; from < rows.length; from += BATCH)
-      await put(table, rows.slice(from, from + BATCH));
-  };
   for (const batch of makeRows({ profile: KUZBASS, now, size })) {
-    const actions = batch.table === 'actions';
-    const table = actions ? 'log' : batch.table;
-    const rows = waiting.get(table) ?? [];
-    if (actions) {
-      for (const action of batch.rows) if (action.refers === null) rows.push(rowFor(action));
-    } else rows.push(...batch.rows);
-    waiting.set(table, rows);
-    if (rows.length >= BATCH) await flush(table);
+    if (batch.table !== 'actions') {
+      await putAll(batch.table, batch.rows);
+      continue;
+    }
+    const log = batch.rows.filter(({ refers }) => refers === null).map(rowFor);
+    await put({ log, words: log.flatMap((row) => wordsRow(row) ?? []) });
   }
-  for (const table of [...waiting.keys()]) await flush(table);
-  const known = [...authors.values()];
-  for (let from = 0; from < known.length; from += BATCH)
-    await put('authors', known.slice(from, from + BATCH));
+  await putAll('authors', [...authors.values()]);
+  await Promise.all(writes);
+  // Words are there already; who stands how with the blacklist is counted as after an upgrade.
+  await registry.upkeep.put({ id: 'words', after: '', count: seq, done: true });
+  await keepUp(registry, {
+    onProgress: () => {
+      globalThis.filledRows += 1;
+    },
+  });
   await ownIdentity(registry);
   registry.close();
 };

@@ -75,7 +75,6 @@ export async function fill(page: Page, count: number): Promise<void> {
     undone: false,
     amended: false,
     authorKey: 'vk:https://vk.com/id5',
-    words: ['стадо', 'баранов', 'админист'],
   };
   await page.evaluate(
     async ([template, total]) => {
@@ -86,19 +85,26 @@ export async function fill(page: Page, count: number): Promise<void> {
       });
       const now = Date.now();
       for (let start = 0; start < total; start += 10_000) {
-        const change = database.transaction('log', 'readwrite', { durability: 'relaxed' });
-        for (let number = start; number < Math.min(total, start + 10_000); number += 1)
+        const change = database.transaction(['log', 'words'], 'readwrite', {
+          durability: 'relaxed',
+        });
+        for (let number = start; number < Math.min(total, start + 10_000); number += 1) {
+          const id = `01900000-0000-7000-9000-${String(number).padStart(12, '0')}`;
+          const time = new Date(now - number * 60_000).toISOString();
+          const digits = id.replaceAll('-', '').match(/../g) ?? [];
           change.objectStore('log').put({
             ...template,
-            id: `01900000-0000-7000-9000-${String(number).padStart(12, '0')}`,
-            time: new Date(now - number * 60_000).toISOString(),
-            words: template.words.map(
-              (word) => `${new Date(now - number * 60_000).toISOString().slice(0, 7)} ${word}`,
-            ),
+            id,
+            time,
             seq: total - number,
             criterion: number % 4 === 0 ? 'spam' : 'insult',
             author: `Автор ${number}`,
           });
+          change.objectStore('words').put({
+            id: Uint8Array.from(digits, (pair) => Number.parseInt(pair, 16)),
+            words: ['стадо', 'баранов', 'админист'].map((word) => `${time.slice(0, 7)} ${word}`),
+          });
+        }
         await new Promise<void>((done, fail) => {
           change.oncomplete = () => done();
           change.onerror = () => fail(change.error);

@@ -3,11 +3,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { countViolations, standingOf } from '../../lib/registry/authors';
 import { ChainCheck, type ChainHead, canonicalJson, hashEntry } from '../../lib/registry/chain';
 import { chainOf, checkChains } from '../../lib/registry/chain-of';
-import { Registry, searchWords } from '../../lib/registry/database';
+import { Registry } from '../../lib/registry/database';
 import { RegistryIntake } from '../../lib/registry/intake';
 import { Ledger } from '../../lib/registry/ledger';
 import { eraseExpired, retentionBorder } from '../../lib/registry/retention';
 import { authorKey, type LedgerEntry } from '../../lib/registry/schema';
+import { searchWords } from '../../lib/registry/words';
 import { actionWith } from './records';
 
 let registry: Registry;

@@ -1,5 +1,6 @@
-import { type LogRow, monthWords } from '../../lib/registry/database';
+import type { LogRow, Registry } from '../../lib/registry/database';
 import { authorKey } from '../../lib/registry/schema';
+import { storeWords } from '../../lib/registry/words';
 
 /** A row of the log as a test needs it. @param number gives it its id and place */
 export function logRow(number: number, change: Partial<LogRow>): LogRow {
@@ -28,12 +29,16 @@ export function logRow(number: number, change: Partial<LogRow>): LogRow {
     undone: false,
     amended: false,
     authorKey: '',
-    words: [],
     ...change,
   } satisfies LogRow;
   return {
     ...made,
     authorKey: change.authorKey ?? authorKey(made.network, made.authorUrl),
-    words: monthWords(made.time, made.text, made.author, made.note),
   };
+}
+
+/** Puts rows into the log as the ledger's projection does, without entries and authors. */
+export async function putRows(registry: Registry, rows: readonly LogRow[]): Promise<void> {
+  await registry.log.bulkPut(rows);
+  await storeWords(registry, rows);
 }

@@ -6,8 +6,11 @@ import { checkChains } from '../../lib/registry/chain-of';
 import { type LogRow, Registry } from '../../lib/registry/database';
 import { ownIdentity } from '../../lib/registry/identity';
 import { Ledger } from '../../lib/registry/ledger';
+import { listOffenders } from '../../lib/registry/offenders';
 import { findLog, NO_FILTER } from '../../lib/registry/queries';
 import { COPIED_TABLES, ROW_SCHEMAS } from '../../lib/registry/rows';
+import { keepUp } from '../../lib/registry/upkeep';
+import { withoutWords } from '../../lib/registry/words';
 import { actionWith } from './records';
 import { bodyWith } from './tables';
 
@@ -16,7 +19,7 @@ import { bodyWith } from './tables';
  * past. What stood in them then lies in `stored/`: a file is made when its version is released and never
  * again. A new version adds a line here and a file there.
  */
-const RELEASED: Readonly<Record<1 | 2, Record<string, string>>> = {
+const RELEASED: Readonly<Record<1 | 2 | 3 | 4, Record<string, string>>> = {
   1: {
     entries: 'id, &seq, refers, time',
     log: 'id, time, [network+time], [criterion+time], [kind+time], [operator+time], [authorKey+time], *words',
@@ -39,12 +42,43 @@ const RELEASED: Readonly<Record<1 | 2, Record<string, string>>> = {
     removals: 'id',
     identity: 'id',
   },
+  3: {
+    entries: 'id, &[device+seq], refers, time',
+    log: 'id, time, [network+time], [criterion+time], [kind+time], [operator+time], [authorKey+time], *words',
+    publications: 'id, time, [account+time], [network+postId]',
+    publicationMarks: 'id, moved',
+    authors: 'key, name, lastTime',
+    bodies: 'id, parent',
+    accounts: 'id, body, network, [network+key], [network+owner]',
+    changes: 'id, time, [row+time]',
+    notices: 'id, account, day',
+    plan: 'id, day, *accounts',
+    templates: 'id',
+    checks: 'id, [account+time]',
+    snapshots: 'id, time',
+    removals: 'id',
+    identity: 'id',
+  },
+  4: {
+    entries: 'id, &[device+seq], refers, time',
+    log: 'id, time, [network+time], [criterion+time], [kind+time], [criterion+kind+time], [operator+time], [authorKey+time], *words',
+    publications: 'id, time, [account+time], [network+postId]',
+    publicationMarks: 'id, moved',
+    authors: 'key, name, lastTime',
+    bodies: 'id, parent',
+    accounts: 'id, body, network, [network+key], [network+owner]',
+    changes: 'id, time, [row+time]',
+    notices: 'id, account, day',
+    plan: 'id, day, *accounts',
+    templates: 'id',
+    checks: 'id, [account+time]',
+    snapshots: 'id, time',
+    removals: 'id',
+    identity: 'id',
+  },
 };
 
-const withMonths = (row: LogRow): LogRow => ({
-  ...row,
-  words: row.words.map((word) => `${row.time.slice(0, 7)} ${word}`),
-});
+const RULE = { violations: 3, since: '2026-10-01T00:00:00.000Z', today: '2026-11-24' };
 
 type Stored = Record<string, object[]>;
 const read = (version: number): Stored =>
@@ -52,7 +86,7 @@ const read = (version: number): Stored =>
     readFileSync(new URL(`stored/version-${version}.json`, import.meta.url), 'utf8'),
   ) as Stored;
 
-async function store(name: string, version: 1 | 2): Promise<Stored> {
+async function store(name: string, version: keyof typeof RELEASED): Promise<Stored> {
   const old = new Dexie(name);
   old.version(version).stores(RELEASED[version]);
   const rows = read(version);
@@ -61,20 +95,40 @@ async function store(name: string, version: 1 | 2): Promise<Stored> {
   return rows;
 }
 
-test.each([1, 2] as const)(
+test.each([1, 2, 3, 4] as const)(
   'a registry of version %i is whole after the upgrade and goes on',
   async (version) => {
     const name = `upgraded-${version}`;
     const rows = await store(name, version);
     const registry = new Registry(name);
     await registry.open();
-    expect(registry.verno).toBe(4);
+    expect(registry.verno).toBe(5);
+    // What the search finds before upkeep has moved the words, it finds afterwards.
+    const wanted = (rows.log as LogRow[])
+      .filter((row) => row.text.includes('чиновник'))
+      .toSorted((a, b) => (a.time < b.time ? 1 : -1))
+      .map(({ id }) => id);
+    const search = () => findLog(registry, { ...NO_FILTER, search: 'чиновн' });
+    const named = async () =>
+      (await listOffenders(registry, RULE)).map(({ name, violations, state }) => [
+        name,
+        violations,
+        state,
+      ]);
+    const before = await named();
+    expect(wanted.length).toBeGreaterThan(0);
+    expect(before.length).toBeGreaterThan(0);
+    expect(await search()).toEqual(wanted);
+    await keepUp(registry);
+    expect(await search()).toEqual(wanted);
+    expect(await named()).toEqual(before);
+    expect(await registry.log.orderBy('words').count()).toBe(0);
     for (const [table, those] of Object.entries(rows)) {
       const byKey = (row: object) => String(Object.values(row)[0]);
       const now: object[] = await registry.table(table).toArray();
       const sorted = (list: object[]) => list.toSorted((a, b) => (byKey(a) < byKey(b) ? -1 : 1));
-      // Until version 4 the words of a row stood without their month.
-      const as = table === 'log' ? (those as LogRow[]).map(withMonths) : those;
+      // Until version 5 the words of a row stood in it.
+      const as = table === 'log' ? (those as LogRow[]).map(withoutWords) : those;
       expect(sorted(now), table).toEqual(sorted(as));
     }
     // Every row is still what today's code takes for one.
@@ -82,10 +136,7 @@ test.each([1, 2] as const)(
       for (const row of rows[table] ?? [])
         expect(ROW_SCHEMAS[table].safeParse(row).success, table).toBe(true);
 
-    // What version 4 made anew of the log is found as before.
     const insults = { ...NO_FILTER, kinds: ['delete'], criteria: ['insult'] } as const;
-    const found = await findLog(registry, { ...NO_FILTER, search: 'чиновник' });
-    expect(found.length).toBeGreaterThan(0);
     expect((await findLog(registry, insults)).length).toBeGreaterThan(0);
 
     const { entries, faults } = await checkChains(registry);
@@ -104,5 +155,43 @@ test('a registry of version 1 goes on under the name of its chain', async () => 
   const [first] = (await store('named', 1)).entries as { device: string }[];
   const registry = new Registry('named');
   expect((await ownIdentity(registry)).device).toBe(first?.device);
+  registry.close();
+});
+
+test('upkeep that is broken off goes on where it stopped, and does nothing twice', async () => {
+  const name = 'broken-off';
+  const old = new Dexie(name);
+  old.version(4).stores(RELEASED[4]);
+  const template = (read(4).log as LogRow[]).find(({ text }) => text.includes('чиновник'));
+  if (!template) throw new Error('no row');
+  const count = 1_000;
+  await old.table('log').bulkAdd(
+    Array.from({ length: count }, (_, number) => ({
+      ...template,
+      id: `01900000-0000-7000-9000-${String(number).padStart(12, '0')}`,
+    })),
+  );
+  old.close();
+  const registry = new Registry(name);
+  const stop = new AbortController();
+  await expect(
+    keepUp(registry, { signal: stop.signal, onProgress: () => stop.abort() }),
+  ).rejects.toThrow();
+  const half = (await registry.upkeep.get('words'))?.count ?? 0;
+  expect(half).toBeGreaterThan(0);
+  expect(half).toBeLessThan(count);
+  // Half of the rows have their words in the one place and half in the other.
+  const search = () => findLog(registry, { ...NO_FILTER, search: 'чиновник' });
+  expect(await search()).toHaveLength(count);
+  await keepUp(registry);
+  expect((await registry.upkeep.get('words'))?.count).toBe(count);
+  expect(await search()).toHaveLength(count);
+  let steps = 0;
+  await keepUp(registry, {
+    onProgress: () => {
+      steps += 1;
+    },
+  });
+  expect(steps).toBe(0);
   registry.close();
 });

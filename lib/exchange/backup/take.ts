@@ -5,6 +5,7 @@ import { mergeRows } from '../../registry/merge';
 import type { CopiedTable } from '../../registry/rows';
 import type { LedgerEntry } from '../../registry/schema';
 import { fingerprint } from '../../registry/signature';
+import { keepUp } from '../../registry/upkeep';
 import { BadBackup } from './fault';
 import type { BackupHeader } from './format';
 import { readRows } from './read';
@@ -119,5 +120,6 @@ export async function takeBackup(registry: Registry, source: BackupSource): Prom
     read += part.rows.length;
     source.onProgress(read);
   }
+  await keepUp(registry, { signal: source.signal });
   return summary;
 }

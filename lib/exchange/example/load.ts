@@ -3,6 +3,7 @@ import { EXAMPLE_NAME, Registry } from '../../registry/database';
 import { ownIdentity } from '../../registry/identity';
 import { mergeRows } from '../../registry/merge';
 import type { CopiedTable, RowsOf } from '../../registry/rows';
+import { keepUp } from '../../registry/upkeep';
 import { type ExampleOrder, makeExample } from './make';
 
 export interface ExampleWatch {
@@ -59,6 +60,7 @@ export async function loadExample(
       rows += batch.rows.length;
       onProgress?.(rows);
     }
+    await keepUp(registry, signal ? { signal } : {});
     await ownIdentity(registry);
   } finally {
     registry.close();
