@@ -9,6 +9,7 @@ import { StyleEngine } from '../lib/style/engine';
 import { pack } from '../lib/style/packed';
 import { actions } from '../lib/style/rules/actions';
 import type { StyleRule } from '../lib/style/rules/rule';
+import { verbalNouns } from '../lib/style/rules/verbal-nouns';
 import { loadMorphology } from './rules/morphology';
 import { rulesOfAction } from './rules/style-actions';
 import { rulesOfPassives } from './rules/style-passives';
@@ -47,8 +48,11 @@ function wordFirst(steps: Step[], puts: Part[][]): { steps: Step[]; puts: Part[]
     ...Array.from(steps.keys()).filter((index) => index > first),
   ];
   const moved = (part: Part): Part => {
-    if (typeof part !== 'object' || !('step' in part)) return part;
+    if (typeof part !== 'object') return part;
+    if ('subject' in part) return { ...part, subject: order.indexOf(part.subject) };
+    if (!('step' in part)) return part;
     const step = order.indexOf(part.step);
+    if ('action' in part) return { ...part, step, action: order.indexOf(part.action) };
     return 'caseOf' in part && part.caseOf !== undefined
       ? { step, caseOf: order.indexOf(part.caseOf) }
       : { ...part, step };
@@ -60,7 +64,7 @@ function wordFirst(steps: Step[], puts: Part[][]): { steps: Step[]; puts: Part[]
 }
 
 await loadMorphology();
-const reader = new PatternReader();
+const reader = new PatternReader(verbalNouns);
 const problems: string[] = [];
 const known = new Map<string, StyleRule>();
 

@@ -36,6 +36,13 @@ export type Part =
       /** The subjectless third person plural. */
       subjectless?: true;
     }
+  /**
+   * The verb that is hidden in the noun of action at `action`, perfective when `done`: in the slot of the
+   * verb at `step`, or in the given one.
+   */
+  | { action: number; done: boolean; step: number; slot?: number; subjectless?: true }
+  /** A verb that agrees with the noun phrase at `subject`: of those slots the one that fits. */
+  | { lexeme: number; subject: number; past: boolean }
   /** An adjective that agrees with the noun that is part `agrees` of this replacement. */
   | { lexeme: number; agrees: number }
   /** Original words of the step, a noun phrase moved to a case, or to the case of the noun at `caseOf`. */
@@ -63,6 +70,8 @@ export interface CompiledRules {
   filters: number[][];
   /** Alternatives: a literal word, or a lexeme with the slots that count. */
   symbols: (string | [lexeme: number, filter: number])[][];
+  /** Nouns of action and the verbs hidden in them, all lexemes. */
+  actions: [noun: number, does: number, did: number][];
   rules: {
     category: StyleCategory;
     id: string;

@@ -115,6 +115,9 @@ interface NounForm {
   animate: boolean;
 }
 
+/** Words behind a phrase among which a noun may still belong to what it hangs on. */
+const FARTHEST_TWIN = 14;
+
 /** Of these a capital inside a sentence is given up: it stood on an office or a kind of body. */
 const NAMES: ReadonlySet<string> = new Set(['capital', 'people_things', 'abbrev']);
 
@@ -139,7 +142,9 @@ export class Composer {
     const offers: Offer[] = [];
     const category = this.lexicon.rules[way.rule]?.category;
     const first = place.tokens[match.first];
-    const isPassive = category === 'passive' || IS_DONE.test(first?.plain ?? '');
+    const last = place.tokens[match.last - 1];
+    const isPassive =
+      category === 'passive' || IS_DONE.test(first?.plain ?? '') || IS_DONE.test(last?.plain ?? '');
     if (
       isPassive &&
       (hasActor(match, place) || !this.subjectAgrees(match) || sharesSubject(match, place))
@@ -234,7 +239,8 @@ export class Composer {
       const otherBound = match.bounds[before];
       if (other?.kind !== 'adjective' || otherBound?.last !== first) break;
       first = otherBound.first;
-      keep(
+      // None left: the form that agrees was not meant by the rule.
+      slots = slots.filter(
         (slot) =>
           otherBound.slots.some((adjective) => {
             const form = adjectiveOf(adjective);
@@ -273,15 +279,18 @@ export class Composer {
     if (allowed) keep((slot) => allowed.includes(caseOfNoun(slot)));
     else keep((slot) => caseOfNoun(slot) !== 'loct');
     // Nouns of action are hardly ever met in the plural.
-    if (source.stem.endsWith('ни') && slots.some((slot) => !isPlural(slot)))
-      keep((slot) => !isPlural(slot));
+    const acts =
+      source.stem.endsWith('ни') ||
+      (source.stem.endsWith('ци') &&
+        this.lexicon.rules[match.way.rule]?.category === 'nominalisation');
+    if (acts && slots.some((slot) => !isPlural(slot))) keep((slot) => !isPlural(slot));
     if (!allowed) slots = asSubjectOrObject(slots, source.gender as Gender, match, place);
     // After another noun the genitive is by far the likeliest; a dative there would be a rare one.
     if (
       !allowed &&
       before?.kind === 'word' &&
       !isPronoun(before.plain) &&
-      CASES.some((name) => readWord(before.plain, name)?.kind === 'noun')
+      looksLikeNoun(before.plain)
     ) {
       keep((slot) => caseOfNoun(slot) === 'gent');
     }
@@ -290,6 +299,7 @@ export class Composer {
 
   private offer(put: readonly Part[], match: Match, place: Place): Offer | null {
     const { text, tokens } = place;
+    if (this.leavesTwin(put, match, place)) return null;
     // Every choice of slots that is left must give the same words, or nothing is offered.
     const built = this.build(put, match, place);
     if (built === null) return null;
@@ -371,6 +381,42 @@ export class Composer {
     return { start, end: lastToken.end, text: words };
   }
 
+  /**
+   * «требуется замена труб и окраска стен»: the noun that turns into a verb has a twin in its case, which
+   * would be left without what governed it.
+   */
+  private leavesTwin(put: readonly Part[], match: Match, { tokens, last }: Place): boolean {
+    const cases = new Set<Case>();
+    match.bounds.forEach(({ slots }, step) => {
+      if (this.kindOf(match, step)?.kind !== 'noun') return;
+      const kept = put.some(
+        (part) =>
+          typeof part === 'object' &&
+          (('step' in part && part.step === step && !('action' in part)) ||
+            ('caseOf' in part && part.caseOf === step)),
+      );
+      if (!kept) for (const slot of slots) cases.add(caseOfNoun(slot));
+    });
+    if (cases.size === 0 || !put.some((part) => typeof part === 'object' && 'case' in part))
+      return false;
+    for (
+      let index = match.last;
+      index < Math.min(last - 1, match.last + FARTHEST_TWIN);
+      index += 1
+    ) {
+      const token = tokens[index];
+      if (!token || (token.kind === 'mark' && /^[.;:!?()]$/u.test(token.plain))) return false;
+      if (token.plain !== 'и' && token.plain !== 'или' && token.plain !== 'также') continue;
+      const next = tokens[index + 1];
+      if (next?.kind !== 'word') continue;
+      for (const wanted of cases) {
+        if (readWord(next.plain, wanted)?.kind === 'noun' || isAdjective(next.plain, wanted))
+          return true;
+      }
+    }
+    return false;
+  }
+
   /** A clause with words of the draft in it ends before a verb; before anything else its end is not known. */
   private closeClause(words: string, open: boolean, match: Match, place: Place): string | null {
     const next = match.last < place.last ? place.tokens[match.last] : undefined;
@@ -418,6 +464,17 @@ export class Composer {
       if (end.plain === ',') return { start: before.start, end: end.end, text: '' };
       if (!after || after.kind === 'mark') return { start: before.start, end: end.end, text: '' };
     }
+    // «об имеющемся проекте» → «о проекте».
+    if (before.kind === 'word' && BENDING.has(before.plain) && after?.kind === 'word') {
+      const right = preposition(before.plain, after.plain);
+      if (right !== before.plain) {
+        return {
+          start: before.start,
+          end: end.end,
+          text: before.capital ? upperFirst(right) : right,
+        };
+      }
+    }
     if (comma && end.plain === ',' && begin.plain !== ',') {
       // A comma after words that had none before: it belonged to the words only.
       return { start: before.end, end: end.end, text: '' };
@@ -440,7 +497,7 @@ export class Composer {
     for (const part of put) {
       if (typeof part !== 'object' || !('step' in part)) continue;
       const step =
-        'lexeme' in part
+        'lexeme' in part || 'action' in part
           ? part.slot === undefined
             ? part.step
             : undefined
@@ -529,6 +586,29 @@ export class Composer {
   ): string | null {
     const { text, tokens } = source;
     if (typeof part === 'string') return part;
+    if ('action' in part) {
+      const symbol = match.way.steps[part.action];
+      const noun = tokens[match.bounds[part.action]?.first ?? -1];
+      if (typeof symbol !== 'number' || !noun) return null;
+      const lexeme = this.lexicon.verbOf(symbol, noun.plain, part.done);
+      if (lexeme === -1) return null;
+      const slot = this.slotOf({ ...part, lexeme }, match, chosen);
+      return slot === null ? null : this.lexicon.formOf(lexeme, slot);
+    }
+    if ('subject' in part) {
+      const { groups } = match.bounds[part.subject]?.phrase ?? { groups: [] };
+      const noun = tokens[groups[0]?.noun?.index ?? -1];
+      const gender = groups.length > 1 ? 'p' : groups[0]?.gender;
+      if (!gender || !noun) return null;
+      // «закрыт забором», «проведён весной»: only who can act may be the subject.
+      const canAct =
+        groups[0]?.animate || ACTORS.test(noun.plain) || (!part.past && PAPERS.test(noun.plain));
+      if (!canAct) return null;
+      const slot = part.past
+        ? VERB.past + GENDERS.indexOf(gender)
+        : VERB.present + (gender === 'p' ? 5 : 2);
+      return this.lexicon.formOf(part.lexeme, slot);
+    }
     if ('agrees' in part) {
       const noun = put[part.agrees];
       if (typeof noun !== 'object' || !('lexeme' in noun) || !('step' in noun)) return null;
@@ -623,7 +703,13 @@ export class Composer {
   }
 
   private slotOf(
-    part: Extract<Part, { lexeme: number; step: number }>,
+    part: {
+      lexeme: number;
+      step: number;
+      slot?: number;
+      number?: 's' | 'p';
+      subjectless?: true;
+    },
     match: Match,
     chosen: Map<number, number>,
   ): number | null {
@@ -737,6 +823,14 @@ export class Composer {
   }
 }
 
+/** Those who do things in official texts, in the instrumental. */
+const ACTORS =
+  /^(?:администраци|управлени|комитет|отдел|департамент|министерств|специалист|сотрудник|подрядчик|компани|организаци|служб|бригад|предприяти|обществ|инспекци|прокуратур|полици|депутат|глав|работник|представител|комисси|агентств|учреждени|правительств|собственник|владельц)(?:ом|ем|ей|ой|ами|ями)$/u;
+
+/** Papers, of which people say that they provide, forbid and set. */
+const PAPERS =
+  /^(?:закон|законопроект|документ|программ|подпрограмм|постановлени|приказ|указ|договор|положени|регламент|стать|пункт|кодекс|правил|законодательств)(?:ом|ем|ой|ей|ами|ями)$/u;
+
 /**
  * Whether the clause names who acts by an instrumental without a preposition («ремонт проводится
  * администрацией»): a subjectless verb beside it would be wrong.
@@ -748,6 +842,13 @@ function hasActor(match: Match, { tokens, first, last }: Place): boolean {
       token?.kind === 'mark' && token.plain !== '«' && token.plain !== '»' && token.plain !== '"'
     );
   };
+  // «Администрацией района, ООО «Дом» выдано предписание»: whoever acts may stand before a comma.
+  for (let index = first; index < match.first; index += 1) {
+    const { kind, plain } = tokens[index] ?? {};
+    const before = index > first ? tokens[index - 1] : undefined;
+    if (kind === 'word' && ACTORS.test(plain ?? '') && !GOVERNMENT.has(before?.plain ?? ''))
+      return true;
+  }
   let from = match.first;
   while (from > first && !clauseEnd(from - 1)) from -= 1;
   let to = match.last;
@@ -924,9 +1025,15 @@ function asSubjectOrObject(
   return match.first === first ? keep('nomn') : slots;
 }
 
+/** A noun by what its ending tells, or by an ending of the plural that no verb has. */
+const looksLikeNoun = (word: string) =>
+  CASES.some((name) => readWord(word, name)?.kind === 'noun') ||
+  (word.length > 5 && /(?:[бвгджзклмнпрстфхцчшщ](?:ам|ами|ах)|[ия](?:ям|ями|ях))$/u.test(word));
+
 const isPronoun = (word: string) =>
-  /^(?:эт|т|вс|наш|ваш|мо|тво|сво|одн)[а-я]{1,3}$/u.test(word) &&
-  !/^(?:так|тут|там|тот|всегда|весь)$/u.test(word);
+  /^(?:эт(?:а|у|от?|их?|ой|ом|ого|ому|ими?)|т[аоу]|т(?:ем|ех|ого|ому|ой|ом|еми)|вс[еюя]|вс(?:ем|ех|его|ему|ей|еми)|(?:наш|ваш|мо|тво|сво|одн)[а-я]{1,3})$/u.test(
+    word,
+  );
 
 const isOpening = (token: Token | undefined) =>
   token !== undefined &&

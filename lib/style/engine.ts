@@ -23,6 +23,8 @@ export interface ReviewOptions {
 export interface Found {
   remark: Remark;
   soft: boolean;
+  /** Soft advice in a sentence where a click mends enough: told once that is done. */
+  waits: boolean;
 }
 
 /** What was found in a sentence, as it stood when it was last met. */
@@ -41,15 +43,34 @@ export interface DraftMemory {
   set(sentence: string, known: KnownSentence): unknown;
 }
 
-const moved = ({ remark, soft }: Found, by: number): Found => ({
+const moved = ({ remark, soft, waits }: Found, by: number): Found => ({
   remark: { ...remark, start: remark.start + by, end: remark.end + by },
   soft,
+  waits,
 });
+
+/**
+ * Leaves out what would only weigh: advice that waits, and advice on a rule that the text was already
+ * given. What can be clicked stays wherever it stands.
+ */
+function worthReading(found: Found[]): Found[] {
+  const told = new Set<string>();
+  return found.filter(({ remark, waits }) => {
+    if (remark.replacements.length > 0) return true;
+    if (waits) return false;
+    if (remark.category === 'syntax') return true;
+    if (told.has(remark.rule)) return false;
+    told.add(remark.rule);
+    return true;
+  });
+}
 
 /** A soft word weighs one, any other remark two; a text is dense with them from one in so many words. */
 const WORDS_A_POINT = 11;
 /** One remark on a phrase in so many words is enough to begin with. */
 const WORDS_A_PHRASE = 20;
+/** With so many phrases of a sentence to be mended by one click, soft advice on its words waits. */
+const ENOUGH_TO_CLICK = 2;
 /** Characters of a sentence left free by other remarks that still can be marked. */
 const FEWEST_FREE = 12;
 /** From this on the whole text looks like a paper, and every word of it counts. */
@@ -145,7 +166,7 @@ export class StyleEngine {
     }
     found.push(...wanted(textSyntax(draft, tokens), options));
     const shape = shapeOf(tokens, sentences);
-    const remarks = apart(dense(found, shape));
+    const remarks = apart(worthReading(dense(found, shape)));
     const readability = readabilityOf(tokens, sentences);
     return { remarks, readability, ...scoreOf(shape, remarks.length) };
   }
@@ -191,8 +212,13 @@ export class StyleEngine {
       if (offers.length === 0 && rule.example) {
         remark.example = { before: rule.example[0], after: rule.example[1] };
       }
-      return [{ remark, soft: rule.soft }];
+      return [{ remark, soft: rule.soft, waits: false }];
     });
+    let clicks = 0;
+    for (const { remark } of phrases) if (remark.replacements.length > 0) clicks += 1;
+    if (clicks >= ENOUGH_TO_CLICK) {
+      for (const entry of [...phrases, ...syntax]) entry.waits = entry.soft;
+    }
     return [...phrases, ...syntax];
   }
 

@@ -99,6 +99,7 @@ export class Lexicon {
   private readonly waysOf = new Map<number, number[]>();
   private readonly trees = new Map<number, TreeNode>();
   private known = new Map<string, Senses | null>();
+  private actions: Map<number, readonly [does: number, did: number]> | undefined;
 
   constructor(private readonly packed: PackedRules) {
     this.rules = packed.rules;
@@ -168,6 +169,37 @@ export class Lexicon {
   lexemeOf(symbol: number): number {
     const head = this.heads[symbol];
     return head ? Number.parseInt(head, 36) : -1;
+  }
+
+  /**
+   * The verb hidden in a noun of action: `word` (lower case, ё as е) as a form of one of the symbol's
+   * nouns. −1 where none is known.
+   */
+  verbOf(symbol: number, word: string, done: boolean): number {
+    for (let length = Math.min(word.length, this.longestStem); length > 0; length -= 1) {
+      for (const noun of this.byStem.get(word.slice(0, length)) ?? []) {
+        const verbs = this.verbsOf(noun);
+        const entry = verbs && this.lexeme(noun);
+        if (!verbs || !entry || this.slotsOf(entry.paradigm, word.slice(length)).length === 0)
+          continue;
+        if (this.usesOf[noun]?.some(([used]) => used === symbol)) return verbs[done ? 1 : 0];
+      }
+    }
+    return -1;
+  }
+
+  private verbsOf(noun: number): readonly [does: number, did: number] | undefined {
+    if (!this.actions) {
+      this.actions = new Map();
+      for (const line of this.packed.actions.split(',')) {
+        const [key = '', does = '', did = ''] = line.split('.');
+        this.actions.set(Number.parseInt(key, 36), [
+          Number.parseInt(does, 36),
+          Number.parseInt(did, 36),
+        ]);
+      }
+    }
+    return this.actions.get(noun);
   }
 
   /** The form of a lexeme in a slot, or null where the paradigm has none. */

@@ -15,6 +15,8 @@ export interface PackedRules {
   words: string;
   /** The first lexeme of each symbol by `,`; nothing for a symbol of words alone. */
   heads: string;
+  /** Lexemes of nouns of action and of the verbs in them: `noun.does.did,…`. */
+  actions: string;
   rules: CompiledRules['rules'];
   /** One a line, steps and replacements by tab; an empty line ends a rule's. */
   ways: string;
@@ -84,6 +86,11 @@ export function unpackStep(text: string): Step {
 
 function packPart(part: Part): string {
   if (typeof part === 'string') return `'${part}`;
+  if ('action' in part) {
+    const options = `${part.slot === undefined ? '' : `.${part.slot}`}${part.subjectless ? '.!' : ''}`;
+    return `${part.done ? 'P' : 'I'}${part.action}.${part.step}${options}`;
+  }
+  if ('subject' in part) return `${part.past ? 'G' : 'H'}${write(part.lexeme)}.${part.subject}`;
   if ('agrees' in part) return `A${write(part.lexeme)}.${part.agrees}`;
   if ('lexeme' in part) {
     const options = `${part.slot === undefined ? '' : `.${part.slot}`}${part.number ? `.${part.number}` : ''}${part.subjectless ? '.!' : ''}`;
@@ -99,6 +106,20 @@ function unpackPart(text: string): Part {
   if (text.startsWith("'")) return text.slice(1);
   const [first = '', second = '', ...options] = text.slice(1).split('.');
   switch (text[0]) {
+    case 'P':
+    case 'I': {
+      const slot = options.find((option) => /^\d/u.test(option));
+      return {
+        action: Number(first),
+        done: text[0] === 'P',
+        step: Number(second),
+        ...(slot === undefined ? {} : { slot: Number(slot) }),
+        ...(options.includes('!') ? { subjectless: true as const } : {}),
+      };
+    }
+    case 'G':
+    case 'H':
+      return { lexeme: read(first), subject: Number(second), past: text[0] === 'G' };
     case 'A':
       return { lexeme: read(first), agrees: Number(second) };
     case 'L': {
@@ -133,6 +154,7 @@ export function pack({
   lexemes,
   filters,
   symbols,
+  actions,
   rules,
   ways,
 }: CompiledRules): PackedRules {
@@ -173,6 +195,7 @@ export function pack({
     filters,
     words: Array.from(words, ([word, in_]) => `${word}${PIECE}${[...in_].join(',')}`).join(LINE),
     heads: heads.join(','),
+    actions: actions.map((lexemes) => lexemes.map(write).join('.')).join(','),
     rules,
     ways: byRule.map((lines) => `${lines.join('')}${LINE}`).join(''),
   };

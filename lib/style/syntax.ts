@@ -9,6 +9,7 @@ import type { Remark } from './contract';
 export interface SyntaxRemark {
   remark: Remark;
   soft: boolean;
+  waits: boolean;
 }
 
 interface SyntaxRule {
@@ -146,6 +147,7 @@ const buildOf = remembered((word): Build => {
 
 const remarkOf = (rule: SyntaxRule, start: number, end: number, soft: boolean): SyntaxRemark => ({
   soft,
+  waits: false,
   remark: {
     category: 'syntax',
     rule: `syntax/${rule.id}`,

@@ -33,6 +33,8 @@ function done(verb: string): StyleRule {
     ways: [
       [`<@nomn [${WAS}] <${verb}:short>${unless}`, `@accs <${verb}!>`],
       [`<@nomn ${WILL} <${verb}:short>${unless}`, `@accs <${verb}:3p>`],
+      [`<@nomn [${WAS}] <${verb}:short> @ablt`, `@accs <${verb}:past-2> @2nomn`],
+      [`<@ablt [${WAS}] <${verb}:short> @nomn`, `@nomn <${verb}:past-1> @2accs`],
       [`[${WAS}] <${verb}:short> @nomn`, `<${verb}!> @accs`],
       [`${WILL} <${verb}:short> @nomn`, `<${verb}:3p> @accs`],
       ...(OF_WORKS.has(verb) ? works(verb) : []),
@@ -63,6 +65,8 @@ function isDone(verb: string): StyleRule {
     ways: [
       [`<@nomn <${reflexive}:3.past>`, `@accs <${verb}!>`],
       [`<@nomn ${WILL} <${reflexive}:infn>`, `@accs будут <${verb}:infn>`],
+      [`<@nomn <${reflexive}:3> @ablt`, `@accs <${verb}:pres-2> @2nomn`],
+      [`<@ablt <${reflexive}:3> @nomn`, `@nomn <${verb}:pres-1> @2accs`],
       [`<${reflexive}:3.past> @nomn`, `<${verb}!> @accs`],
       [`${WILL} <${reflexive}:infn> @nomn`, `будут <${verb}:infn> @accs`],
       ...(TOLD_ALONE.has(verb) ? [[`<${reflexive}:3.past>`] as const] : []),

@@ -186,6 +186,13 @@ function readingOf(lemma: string, wanted: LexemeKind | null): { parse: Parse; ki
   return found;
 }
 
+/** A noun of action with the verbs hidden in it, imperfective and perfective. */
+export interface ActionNoun {
+  noun: string;
+  does: string;
+  did: string;
+}
+
 /** Collects lexemes, symbols and ways while the rules are read. */
 export class PatternReader {
   readonly compiled: CompiledRules = {
@@ -193,6 +200,7 @@ export class PatternReader {
     lexemes: [],
     filters: [],
     symbols: [],
+    actions: [],
     rules: [],
     ways: [],
   };
@@ -310,6 +318,13 @@ export class PatternReader {
     return id;
   }
 
+  /** All nouns of action are known before the first pattern. */
+  constructor(private readonly actionNouns: readonly ActionNoun[]) {
+    for (const { noun, does, did } of actionNouns) {
+      this.compiled.actions.push([this.lexeme(noun), this.lexeme(does), this.lexeme(did)]);
+    }
+  }
+
   /** A symbol for `a|b`, `<лемма|лемма:grammemes>` or a mix of both. */
   symbol(source: string): number {
     const known = this.symbolIds.get(source);
@@ -321,7 +336,8 @@ export class PatternReader {
         continue;
       }
       const [lemmas = '', names = ''] = piece.slice(1, -1).split(':');
-      for (const lemma of lemmas.split('|')) {
+      const all = lemmas === '*' ? this.actionNouns.map(({ noun }) => noun).join('|') : lemmas;
+      for (const lemma of all.split('|')) {
         const id = this.lexeme(lemma);
         const kind = this.compiled.lexemes[id]?.kind ?? 'noun';
         alternatives.push([id, this.filter(kind, names === '' ? [] : names.split('.'))]);
@@ -394,8 +410,31 @@ export class PatternReader {
       if (word !== undefined) {
         const subjectless = word.endsWith('!');
         const [name = '', ...options] = word.replace(/!$/, '').split(':');
+        if (name === '*i' || name === '*p') {
+          const action = lexical.findLast((entry) => entry.kind === 'noun')?.index;
+          const form = options[0];
+          const slot = form === undefined ? undefined : slotsNamed('verb', [form])[0];
+          const verb = lexical.find((entry) => entry.kind === 'verb')?.index;
+          parts.push({
+            action: needed(action, whole),
+            done: name === '*p',
+            step: slot === undefined ? needed(verb, whole) : (action ?? 0),
+            ...(slot === undefined ? {} : { slot }),
+            ...(subjectless ? { subjectless: true as const } : {}),
+          });
+          continue;
+        }
         const lexeme = this.lexeme(name);
         const kind = this.compiled.lexemes[lexeme]?.kind;
+        const subject = options.find((option) => /^(?:pres|past)-\d$/.test(option));
+        if (subject) {
+          parts.push({
+            lexeme,
+            subject: needed(phrases[Number(subject.slice(-1)) - 1], whole),
+            past: subject.startsWith('past'),
+          });
+          continue;
+        }
         const explicit = options.find((option) => /^\d$/.test(option));
         const form = options.find((option) => !/^\d$/.test(option));
         let step: number | undefined;
@@ -476,7 +515,7 @@ function caseNamed(name: string): number {
 
 /** `a|<b|c>|d` → `a`, `<b|c>`, `d`. */
 function splitAlternatives(source: string): string[] {
-  return source.match(/<[^>]+>|[^|<>()]+/gu) ?? [];
+  return source.match(/<[^>]+>|[^|<>]+/gu) ?? [];
 }
 
 /** Slots by name; without names those in which a rule means a word: no passive participles, no short forms. */

@@ -15,6 +15,7 @@ const rules: CompiledRules = {
     [1, 40],
   ],
   symbols: [['в'], [[0, 1], 'починка'], [[1, 0]]],
+  actions: [[1, 0, 0]],
   rules: [
     { category: 'time', id: 'один', why: 'Так короче.', weak: false, soft: true, example: null },
     { category: 'passive', id: 'два', why: 'Так.', weak: true, soft: false, example: ['а', 'б'] },
@@ -56,6 +57,10 @@ const rules: CompiledRules = {
           { lexeme: 0, step: 0, subjectless: true },
           { step: 2, caseOf: 0 },
           { step: 2, one: 'будет', many: 'будут' },
+          { action: 0, done: true, step: 0, subjectless: true },
+          { action: 0, done: false, step: 0, slot: 0 },
+          { lexeme: 0, subject: 4, past: true },
+          { lexeme: 0, subject: 4, past: false },
         ],
       ],
     },

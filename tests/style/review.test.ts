@@ -25,9 +25,21 @@ describe('review', () => {
     ).toBe('Сейчас из-за сильного ветра вывозят упавшие деревья.');
   });
 
-  it('offers no subjectless verb where the actor is named', () => {
-    const [remark] = review('Ремонт дороги проводится подрядной организацией.').remarks;
-    expect(remark?.replacements).toEqual([]);
+  it.each([
+    [
+      'Ремонт дороги проводится подрядной организацией.',
+      'Ремонт дороги проводит подрядная организация.',
+    ],
+    ['Администрацией подготовлены два проекта.', null],
+    ['Отделом подготовлена справка.', 'Отдел подготовил справку.'],
+    ['Выплата проведена весной.', null],
+    ['Администрацией района, ООО «Дом» выдано предписание.', null],
+  ])('makes who acts the subject or offers nothing: %s', (before, after) => {
+    const offered = review(before).remarks.filter(({ category }) => category === 'passive');
+    const results = offered.flatMap(({ start, end, replacements }) =>
+      replacements.map((put) => before.slice(0, start) + put + before.slice(end)),
+    );
+    expect(results).toEqual(after === null ? [] : [after]);
   });
 
   it('leaves quoted words and other languages alone', () => {

@@ -82,7 +82,9 @@ function readGroup(
       };
     }
     const reading = readWord(token.plain, from);
-    const pronoun = gendersOf(token.plain, from, false).length > 0;
+    // «снижение», «условие» only look like «синие»: what they are, the tables tell.
+    const isNoun = reading?.kind === 'noun' && reading.gender === 'n' && token.plain.endsWith('ие');
+    const pronoun = !isNoun && gendersOf(token.plain, from, false).length > 0;
     // «старых труб», «рабочих дней»: what could be a noun is an adjective when its noun follows.
     const following = tokens[index + 1];
     const leads =
@@ -151,6 +153,9 @@ export function readPhrase(
       const second = readGroup(text, tokens, at + 1, from);
       // A second subject may as well begin the next clause: «вызвали мастера, кран починили».
       if (second && (from === 'nomn' || from === 'accs')) return null;
+      // «при нехватке денег, работы стоят»: a comma joins only where a list goes on to its «и».
+      if (second && joint.plain === ',' && !JOINTS.has(tokens[lastOf(second, at)]?.plain ?? ''))
+        return null;
       if (second) {
         at += 1;
         continue;
@@ -163,21 +168,38 @@ export function readPhrase(
   const head = groups.at(-1);
   const after = tokens[at];
   const noun = head?.noun ? tokens[head.noun.index] : undefined;
+  // «гражданско - патриотическое»: the word is only half of one.
+  if (after?.plain === '-') return null;
   // «уборке (подметанию)»: what explains the noun stands in its case.
   const explained = after?.plain === '(' ? tokens[at + 1] : undefined;
   if (explained?.kind === 'word' && readWord(explained.plain, from)) return null;
   if (
     after?.kind === 'word' &&
     after.capital &&
+    // «исполнители Программы» are no name.
+    readWord(after.plain, 'gent')?.kind !== 'noun' &&
     (head?.animate || (noun && PLACES.has(noun.plain)))
   ) {
     return null;
   }
   // Another noun of the same case behind the dependents of the first: it would have to move too.
-  for (let index = at; index < Math.min(at + LOOKAHEAD, tokens.length); index += 1) {
+  const end = Math.min(at + LOOKAHEAD, tokens.length);
+  for (let index = at; index < end; index += 1) {
     const token = tokens[index];
     if (token?.kind === 'break' || (token && FINITE.test(token.plain))) break;
-    if (token?.plain === ',' && isParticiple(tokens[index + 1], from)) return null;
+    if (token?.plain === ',' && isParticiple(tokens[index + 1], from)) {
+      // «с планом работ, утверждённым в мае»: it can belong to the plan alone and moves along.
+      const only = groups.length === 1 && from !== 'gent' ? groups[0] : undefined;
+      const own = gendersOf(tokens[index + 1]?.plain ?? '', from, only?.animate ?? false);
+      if (!only?.noun || !own.includes(only.gender)) return null;
+      // «окраске станции, расположенной»: a genitive in between may be what it describes.
+      const others = index > at && gendersOf(tokens[index + 1]?.plain ?? '', 'gent', false);
+      if (others && others.length > 0) return null;
+      only.adjectives.push(index + 1);
+      at = index + 2;
+      index += 1;
+      continue;
+    }
     if (token?.kind === 'mark' && token.plain !== ',' && token.plain !== '«') break;
     const joint =
       token?.plain === 'и' ||
