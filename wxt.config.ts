@@ -101,6 +101,10 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '128' }),
+      : {
+          minimum_chrome_version: '128',
+          // What an administrator may fix; Firefox asks for no schema and takes it from policies.json.
+          storage: { managed_schema: 'managed-storage.schema.json' },
+        }),
   }),
 });

@@ -4,6 +4,7 @@ import { useColorScheme } from '@mantine/hooks';
 import { Notifications, notifications } from '@mantine/notifications';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { messagesOf } from '../../lib/i18n';
+import { loadManaged, type Managed, watchManaged } from '../../lib/settings/managed';
 import {
   BUILT_IN,
   loadRegulation,
@@ -57,10 +58,27 @@ function useRegulation(): Regulation | null {
   return regulation;
 }
 
+/** What the administrator has fixed; null until it is known. */
+function useManaged(): Managed | null {
+  const [managed, setManaged] = useState<Managed | null>(null);
+  useEffect(() => {
+    let gone = false;
+    const look = () => void loadManaged().then((loaded) => gone || setManaged(loaded));
+    look();
+    const stop = watchManaged(look);
+    return () => {
+      gone = true;
+      stop();
+    };
+  }, []);
+  return managed;
+}
+
 /** Settings, language, theme and messages for everything below. Shows nothing until they are known. */
 export function AppRoot({ children }: { children: ReactNode }) {
   const [settings, setSettings] = useStoredSettings();
   const regulation = useRegulation();
+  const managed = useManaged();
   const system = useColorScheme('light', { getInitialValueInEffect: false });
   const locale = settings?.locale ?? 'ru';
   const chosen = settings?.theme ?? 'auto';
@@ -96,15 +114,17 @@ export function AppRoot({ children }: { children: ReactNode }) {
   const app = useMemo<App | null>(
     () =>
       settings &&
-      regulation && {
+      regulation &&
+      managed && {
         settings,
+        managed,
         locale,
         messages: messagesOf(locale),
         profile: regulation.profile,
         regulation,
         change,
       },
-    [settings, regulation, locale, change],
+    [settings, managed, regulation, locale, change],
   );
 
   if (!app) return null;

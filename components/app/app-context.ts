@@ -1,12 +1,16 @@
 import { createContext, useContext } from 'react';
 import type { Locale, Messages } from '../../lib/i18n';
 import type { RegulationProfile } from '../../lib/regulation/profile';
+import type { Managed } from '../../lib/settings/managed';
 import type { Regulation } from '../../lib/settings/regulation';
 import type { Settings } from '../../lib/settings/settings';
 
 /** What every screen works with. */
 export interface App {
+  /** As they hold: what is fixed stands over the operator's own. */
   settings: Settings;
+  /** What the administrator has fixed. */
+  managed: Managed;
   locale: Locale;
   messages: Messages;
   profile: RegulationProfile;

@@ -8,12 +8,19 @@ interface Props {
 
 /** In the menus that give files away: whether they hide third persons. */
 export function MaskItem({ masked, onChange }: Props) {
-  const { mask } = useApp().messages.log.export;
+  const { managed, messages } = useApp();
+  const { mask } = messages.log.export;
+  const fixed = managed.values.maskExports === true;
   return (
-    <Menu.CheckboxItem checked={masked} onChange={onChange} closeMenuOnClick={false}>
+    <Menu.CheckboxItem
+      checked={masked || fixed}
+      onChange={onChange}
+      closeMenuOnClick={false}
+      disabled={fixed}
+    >
       {mask.title}
       <Text component="span" display="block" size="xs" c="dimmed">
-        {mask.hint}
+        {fixed ? messages.managed.fixed : mask.hint}
       </Text>
     </Menu.CheckboxItem>
   );

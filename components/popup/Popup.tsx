@@ -10,6 +10,7 @@ import { browser } from 'wxt/browser';
 import { workingNetworks } from '../../lib/i18n/network-names';
 import { sendMessage } from '../../lib/messages/protocol';
 import type { TabState } from '../../lib/messages/tab-state';
+import { hostsOff } from '../../lib/settings/settings';
 import { useApp } from '../app/app-context';
 import { Brand } from '../app/Brand';
 import { BlindDeeds } from '../health/BlindDeeds';
@@ -40,8 +41,10 @@ export function Popup() {
 }
 
 function Here({ tab, host }: { tab: WatchedTab; host: string }) {
-  const { messages, settings } = useApp();
+  const { managed, messages, settings } = useApp();
   const words = messages.popup;
+  if (hostsOff(managed.values.networks).includes(host))
+    return <Text role="status">{messages.managed.networkOff(host)}</Text>;
   if (settings.pausedHosts.includes(host) || tab.state?.paused)
     return <Text role="status">{words.paused(host)}</Text>;
   if (tab.state === null) return <Text c="dimmed">{words.starting}</Text>;
@@ -114,10 +117,11 @@ function Counts({ state }: { state: TabState }) {
 }
 
 function Deeds({ tab }: { tab: WatchedTab | null }) {
-  const { messages, settings, change } = useApp();
+  const { managed, messages, settings, change } = useApp();
   const words = messages.popup;
   const [failed, setFailed] = useState(false);
   const host = tab?.host ?? null;
+  const off = host !== null && hostsOff(managed.values.networks).includes(host);
   const paused = host !== null && settings.pausedHosts.includes(host);
 
   /** The panel opens only within the operator's own gesture, so nothing is awaited before. */
@@ -165,7 +169,7 @@ function Deeds({ tab }: { tab: WatchedTab | null }) {
       >
         {words.openDashboard}
       </Button>
-      {host !== null && (
+      {host !== null && !off && (
         <Button
           size="sm"
           fullWidth

@@ -37,9 +37,9 @@ export function RegulationScreen() {
   const words = messages.regulation;
   const { draft, begin, put } = useRegulationDraft();
   const [badFile, setBadFile] = useState<BadFile | null>(null);
-  const editable = regulation.own || draft !== null;
-  const profile = draft ?? inUse;
-  const changed = draft !== null && JSON.stringify(draft) !== JSON.stringify(inUse);
+  const editable = !regulation.fixed && (regulation.own || draft !== null);
+  const profile = editable ? (draft ?? inUse) : inUse;
+  const changed = editable && draft !== null && JSON.stringify(draft) !== JSON.stringify(inUse);
   const faults = useMemo(
     () => (draft === null ? NO_FAULTS : (checkProfile(draft).faults ?? NO_FAULTS)),
     [draft],
@@ -136,7 +136,7 @@ export function RegulationScreen() {
       <div className={settings.top} style={{ flexWrap: 'wrap' }}>
         <Title order={1}>{words.title}</Title>
         <Badge variant="light" radius="sm" tt="none" className={classes.title ?? ''}>
-          {editable ? words.own : words.builtIn}
+          {regulation.fixed ? messages.managed.fixedShort : editable ? words.own : words.builtIn}
         </Badge>
         <div className={classes.bar}>
           {changed && (
@@ -171,26 +171,29 @@ export function RegulationScreen() {
               >
                 {words.export}
               </Button>
-              <FileButton
-                accept="application/json,.json"
-                onChange={(file) => file && void open(file)}
-              >
-                {(props) => (
-                  <Button
-                    {...props}
-                    variant="default"
-                    leftSection={<IconUpload size={16} aria-hidden="true" />}
-                  >
-                    {words.import}
-                  </Button>
-                )}
-              </FileButton>
-              {regulation.own ? (
+              {!regulation.fixed && (
+                <FileButton
+                  accept="application/json,.json"
+                  onChange={(file) => file && void open(file)}
+                >
+                  {(props) => (
+                    <Button
+                      {...props}
+                      variant="default"
+                      leftSection={<IconUpload size={16} aria-hidden="true" />}
+                    >
+                      {words.import}
+                    </Button>
+                  )}
+                </FileButton>
+              )}
+              {regulation.own && !regulation.fixed ? (
                 <Button variant="default" onClick={() => void goBack()}>
                   {words.back}
                 </Button>
               ) : (
-                !editable && (
+                !editable &&
+                !regulation.fixed && (
                   <Button
                     leftSection={<IconCopy size={16} aria-hidden="true" />}
                     onClick={() => {

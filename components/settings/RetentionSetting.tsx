@@ -1,6 +1,7 @@
 import { Button, Group, NumberInput, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useApp } from '../app/app-context';
+import { Fixed } from './Managed';
 
 const SHORTEST = 1;
 const LONGEST = 600;
@@ -11,7 +12,8 @@ interface Props {
 
 /** Months of personal data. A shorter time erases at once what is older, so it asks first. */
 export function RetentionSetting({ onSaved }: Props) {
-  const { messages, profile, settings, change } = useApp();
+  const { managed, messages, profile, settings, change } = useApp();
+  const fixed = managed.values.retentionMonths !== undefined;
   const words = messages.settings.retention;
   const stored = settings.retentionMonths;
   const [typed, setTyped] = useState<number | string>(stored);
@@ -26,7 +28,8 @@ export function RetentionSetting({ onSaved }: Props) {
     <div>
       <NumberInput
         label={words.months}
-        description={words.profile(profile.retentionMonths)}
+        description={<Fixed when={fixed}>{words.profile(profile.retentionMonths)}</Fixed>}
+        disabled={fixed}
         size="sm"
         min={SHORTEST}
         max={LONGEST}

@@ -2,13 +2,15 @@ import { Button, SegmentedControl, Switch, Text, TextInput, Title } from '@manti
 import { IconCheck } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { CRITERIA, type Finding } from '../../lib/moderation/contract';
-import type { Settings } from '../../lib/settings/settings';
+import { hostsOff, type Settings } from '../../lib/settings/settings';
 import { useApp } from '../app/app-context';
 import { ExampleSetting } from '../example/ExampleOffer';
 import { LessonSettings } from '../health/LessonSettings';
 import { CriterionBadge } from '../text/CriterionBadge';
 import { MarkedText } from '../text/MarkedText';
+import { WelcomeLink } from '../welcome/WelcomeLink';
 import { KeySettings } from './KeySettings';
+import { Fixed, ManagedNote } from './Managed';
 import { RetentionSetting } from './RetentionSetting';
 import { SettingGroup } from './Setting';
 import classes from './settings.module.css';
@@ -31,9 +33,12 @@ function useSaved(): [boolean, (saved: boolean) => void] {
 
 /** All that can be set. Each change is stored at once. */
 export function SettingsScreen() {
-  const { messages, settings, change } = useApp();
+  const { managed, messages, settings, change } = useApp();
+  const fixed = managed.values;
   const words = messages.settings;
   const [saved, onSaved] = useSaved();
+  const off = hostsOff(fixed.networks);
+  const isOff = (host: string) => off.includes(host);
   const set = (part: Partial<Settings>) => void change(part).then(onSaved);
 
   return (
@@ -49,6 +54,8 @@ export function SettingsScreen() {
           )}
         </span>
       </div>
+
+      <ManagedNote />
 
       <SettingGroup title={words.operator.title} hint={words.operator.hint}>
         <NameSetting onChange={(operator) => set({ operator })} />
@@ -83,22 +90,30 @@ export function SettingsScreen() {
               key={criterion}
               size="sm"
               checked={settings.criteria[criterion]}
+              disabled={fixed.criteria?.[criterion] !== undefined}
               onChange={(event) =>
                 set({
                   criteria: { ...settings.criteria, [criterion]: event.currentTarget.checked },
                 })
               }
               label={<CriterionBadge criterion={criterion} />}
-              description={words.criteria.about[criterion]}
+              description={
+                <Fixed when={fixed.criteria?.[criterion] !== undefined}>
+                  {words.criteria.about[criterion]}
+                </Fixed>
+              }
             />
           ))}
         </div>
         <Switch
           size="sm"
           checked={settings.probable}
+          disabled={fixed.probable !== undefined}
           onChange={(event) => set({ probable: event.currentTarget.checked })}
           label={words.criteria.probable}
-          description={words.criteria.probableHint}
+          description={
+            <Fixed when={fixed.probable !== undefined}>{words.criteria.probableHint}</Fixed>
+          }
         />
       </SettingGroup>
 
@@ -106,6 +121,8 @@ export function SettingsScreen() {
         <Switch
           size="sm"
           checked={settings.draftCheck}
+          disabled={fixed.draftCheck !== undefined}
+          description={fixed.draftCheck === undefined ? undefined : messages.managed.fixed}
           onChange={(event) => set({ draftCheck: event.currentTarget.checked })}
           label={words.draft.check}
         />
@@ -129,6 +146,10 @@ export function SettingsScreen() {
         <RetentionSetting key={settings.retentionMonths} onSaved={onSaved} />
       </SettingGroup>
 
+      <SettingGroup title={messages.welcome.setting.title} hint={messages.welcome.setting.hint}>
+        <WelcomeLink />
+      </SettingGroup>
+
       <SettingGroup title={messages.example.title} hint={messages.example.hint}>
         <ExampleSetting />
       </SettingGroup>
@@ -147,9 +168,15 @@ export function SettingsScreen() {
             {settings.pausedHosts.map((host) => (
               <li key={host}>
                 {host}
+                {isOff(host) && (
+                  <Text span size="sm" c="dimmed">
+                    {messages.managed.fixed}
+                  </Text>
+                )}
                 <Button
                   variant="default"
                   size="compact-sm"
+                  disabled={isOff(host)}
                   aria-label={words.paused.resumeOn(host)}
                   onClick={() =>
                     set({ pausedHosts: settings.pausedHosts.filter((other) => other !== host) })

@@ -13,6 +13,7 @@ import { oursAmong } from './ours';
 import { reinject } from './reinject';
 import { proved, provedOwnPage } from './sender';
 import { onVisit } from './visits';
+import { welcome } from './welcome';
 
 const RETENTION_ALARM = 'retention';
 const DAY_MINUTES = 24 * 60;
@@ -74,7 +75,7 @@ export function startBackground(): void {
   browser.runtime.onStartup.addListener(() => undefined);
   browser.contextMenus.onClicked.addListener((choice) => void onMenuChoice(choice));
   watchSettings((settings) => void renameDictionaryItem(settings));
-  browser.runtime.onInstalled.addListener(() => {
+  browser.runtime.onInstalled.addListener((installed) => {
     void showDictionaryItem();
     void browser.alarms.create(FLUSH_ALARM, { periodInMinutes: 1 });
     void browser.alarms.create(RETENTION_ALARM, {
@@ -82,6 +83,7 @@ export function startBackground(): void {
       periodInMinutes: DAY_MINUTES,
     });
     void reinject();
+    void welcome(installed);
   });
   browser.tabs.onRemoved.addListener(
     (tabId) => void browser.storage.session.remove(tabStateKey(tabId)),

@@ -9,6 +9,7 @@ import { example as exampleEn } from './en/example';
 import { hats as hatsEn } from './en/hats';
 import { health as healthEn } from './en/health';
 import { log as logEn } from './en/log';
+import { managed as managedEn } from './en/managed';
 import { notices as noticesEn } from './en/notices';
 import { offenders as offendersEn } from './en/offenders';
 import { page as pageEn } from './en/page';
@@ -26,6 +27,7 @@ import { settings as settingsEn } from './en/settings';
 import { table as tableEn } from './en/table';
 import { teaching as teachingEn } from './en/teaching';
 import { today as todayEn } from './en/today';
+import { welcome as welcomeEn } from './en/welcome';
 import type { Locale } from './locale';
 import { chart } from './ru/chart';
 import { checks } from './ru/checks';
@@ -38,6 +40,7 @@ import { example } from './ru/example';
 import { hats } from './ru/hats';
 import { health } from './ru/health';
 import { log } from './ru/log';
+import { managed } from './ru/managed';
 import { notices } from './ru/notices';
 import { offenders } from './ru/offenders';
 import { page } from './ru/page';
@@ -55,6 +58,7 @@ import { settings } from './ru/settings';
 import { table } from './ru/table';
 import { teaching } from './ru/teaching';
 import { today } from './ru/today';
+import { welcome } from './ru/welcome';
 
 export type { Locale };
 
@@ -70,6 +74,7 @@ const ru = {
   hats,
   health,
   log,
+  managed,
   offenders,
   page,
   panel,
@@ -87,6 +92,7 @@ const ru = {
   table,
   teaching,
   today,
+  welcome,
 };
 /** Russian is the source; English must have the same keys and parameters, or it does not compile. */
 export type Messages = typeof ru;
@@ -102,6 +108,7 @@ const en: Messages = {
   hats: hatsEn,
   health: healthEn,
   log: logEn,
+  managed: managedEn,
   offenders: offendersEn,
   popup: popupEn,
   publish: publishEn,
@@ -116,6 +123,7 @@ const en: Messages = {
   table: tableEn,
   teaching: teachingEn,
   today: todayEn,
+  welcome: welcomeEn,
   page: pageEn,
   panel: panelEn,
   plan: planEn,

@@ -26,6 +26,11 @@ export interface PageContext {
    * long that takes; never rejects. When it takes long (disk full, extension gone) the operator is told.
    */
   record(record: OutboxRecord): Promise<void>;
+  /**
+   * Adds an exception to the body's own dictionary; null where nothing may be added, as on the practice
+   * page, and then none is offered. Rejects when it could not be stored.
+   */
+  except: ((phrase: string) => Promise<void>) | null;
   /** Shows the draft in the side panel; null when none is open. */
   showDraft(draft: PanelView['draft']): void;
 }

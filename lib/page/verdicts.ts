@@ -1,4 +1,3 @@
-import { sendMessage } from '../messages/protocol';
 import { exceptablePhrases } from '../moderation/dictionary';
 import type { Action, ActionKind } from '../registry/schema';
 import type { Ground } from '../regulation/profile';
@@ -93,9 +92,9 @@ export class Verdicts {
   except(): boolean {
     const offer = this.toast.current();
     const [phrase, ...except] = offer?.except ?? [];
-    if (!offer || phrase === undefined) return false;
+    if (!offer || phrase === undefined || !this.page.except) return false;
     const { page } = this.page.messages();
-    sendMessage('except', phrase).then(
+    this.page.except(phrase).then(
       () => this.toast.offer({ ...offer, text: page.excepted(phrase), except }),
       () => this.toast.say(page.exceptFailed(phrase)),
     );
@@ -211,8 +210,12 @@ export class Verdicts {
       text,
       key: judged.key,
       grounds: GROUNDED.has(action.kind) || action.kind === 'amend',
-      except: action.kind === 'keep' ? exceptablePhrases(judged.comment.text, judged.findings) : [],
+      except: action.kind === 'keep' ? this.#exceptable(judged) : [],
     });
+  }
+
+  #exceptable({ comment, findings }: Judged): string[] {
+    return this.page.except ? exceptablePhrases(comment.text, findings) : [];
   }
 
   #line(action: Action, judged: Judged): string {

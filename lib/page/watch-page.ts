@@ -1,4 +1,6 @@
 import { type PageMessages, pageMessagesOf } from '../i18n/page';
+import type { PanelView } from '../messages/panel';
+import { sendMessage } from '../messages/protocol';
 import type { NetworkAdapter } from '../networks/contract';
 import { commentRootOf } from '../networks/read';
 import type { OutboxRecord } from '../registry/schema';
@@ -11,6 +13,7 @@ import type { PageContext } from './context';
 import { Desk, openMenu, openPanel } from './desk';
 import { element } from './dom';
 import { startDraftCheck } from './draft';
+import type { LateReviewer } from './draft/late-reviewer';
 import { ownReviewer } from './draft/own-reviewer';
 import { guardHats } from './hats/guard';
 import { Help } from './help';
@@ -37,6 +40,16 @@ const NAVIGATION_SETTLES_MS = 300;
 /** So many acts that were not saved are told one by one. */
 const TOLD = 3;
 
+/** Where the operator's deeds go on a page that is there to practise on. */
+export interface Practice {
+  /** In place of the outbox and the registry. */
+  record(record: OutboxRecord): void;
+  /** The draft that is open, as the side panel would show it; null when none is. */
+  onDraft(draft: PanelView['draft']): void;
+  /** Judges drafts, in place of the one that the background brings into a network's page. */
+  reviewer: LateReviewer;
+}
+
 export interface Watch {
   adapter: NetworkAdapter;
   signal: AbortSignal;
@@ -48,11 +61,13 @@ export interface Watch {
   onTaught(): void;
   /** The watch begins anew because of a lesson on this page. */
   isTaught: boolean;
+  /** Absent on the pages of the networks. Nothing that is done in practice leaves the page. */
+  practice?: Practice;
 }
 
 /** Everything Vakhta does on one page, wired together; all of it ends with the signal. */
 export function watchPage(watch: Watch): void {
-  const { adapter, signal, settings, listeners, dictionary, onTaught, isTaught } = watch;
+  const { adapter, signal, settings, listeners, dictionary, onTaught, isTaught, practice } = watch;
   const store = createPageStore();
   const overlay = openOverlay(document, signal);
   overlay.addStyle(OVERLAY_STYLE);
@@ -82,13 +97,17 @@ export function watchPage(watch: Watch): void {
     },
     locale: () => settings().locale,
     messages,
-    record: (record) => recorder.record(record),
-    showDraft: (draft) => store.setState({ draft }),
+    record: async (record) => (practice ? practice.record(record) : recorder.record(record)),
+    except: practice ? null : (phrase) => sendMessage('except', phrase),
+    showDraft(draft) {
+      store.setState({ draft });
+      practice?.onDraft(draft);
+    },
   };
   dress(layer, page);
 
   // Before all others: a press that it holds back must not be noticed as done.
-  guardHats(page, layer);
+  if (!practice) guardHats(page, layer);
   const toast = new Toast(page, layer);
   const verdicts = new Verdicts(page, store, toast);
   const marks = new CommentMarks(page);
@@ -120,7 +139,7 @@ export function watchPage(watch: Watch): void {
   });
   const help = new Help(page, layer);
   const lessons = new Lessons(page, layer, onTaught);
-  const draft = startDraftCheck(page, ownReviewer(page));
+  const draft = startDraftCheck(page, practice?.reviewer ?? ownReviewer(page));
   const desk = new Desk({
     page,
     store,
@@ -150,6 +169,7 @@ export function watchPage(watch: Watch): void {
   });
   listenToKeys(page, desk);
   followOperator(page, judging, chips);
+  if (practice) return;
   servePanel(page, store, (command) => desk.obey(command));
   tellTabState(page, store);
   answerReports(page);

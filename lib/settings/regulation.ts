@@ -1,12 +1,15 @@
 import { storage } from 'wxt/utils/storage';
 import { checkProfile, type ProfileFault } from '../regulation/check';
 import { KUZBASS, type RegulationProfile } from '../regulation/profile';
+import { loadManaged, type Managed, watchManaged } from './managed';
 
 /** The profile in use. */
 export interface Regulation {
   profile: RegulationProfile;
   /** False while it is the built-in one. */
   own: boolean;
+  /** The administrator has fixed it: it can be read and not changed. */
+  fixed: boolean;
   /**
    * What keeps the stored copy from being used; the built-in one stands in for it, and the copy stays
    * stored as it is. Null while all is well.
@@ -15,19 +18,25 @@ export interface Regulation {
 }
 
 /** What holds where nothing of one's own is stored. */
-export const BUILT_IN: Regulation = { profile: KUZBASS, own: false, faults: null };
+export const BUILT_IN: Regulation = { profile: KUZBASS, own: false, fixed: false, faults: null };
 
 const item = storage.defineItem<unknown>('local:regulation', { fallback: null });
 
-function read(stored: unknown): Regulation {
+function read(stored: unknown, { values }: Managed): Regulation {
+  if (values.regulation)
+    return { profile: values.regulation, own: true, fixed: true, faults: null };
   if (stored === null || stored === undefined) return BUILT_IN;
   const { profile, faults } = checkProfile(stored);
-  return profile ? { profile, own: true, faults: null } : { ...BUILT_IN, faults };
+  return profile ? { ...BUILT_IN, profile, own: true } : { ...BUILT_IN, faults };
 }
 
-/** The profile as stored, the built-in one where none is or it cannot be used. */
+/**
+ * The profile that holds: the administrator's, else the one that is stored, else the built-in one, which
+ * also stands in for a stored one that cannot be used.
+ */
 export async function loadRegulation(): Promise<Regulation> {
-  return read(await item.getValue());
+  const [stored, managed] = await Promise.all([item.getValue(), loadManaged()]);
+  return read(stored, managed);
 }
 
 /** Stores the region's own profile; null goes back to the built-in one. Rejects when the storage does. */
@@ -36,7 +45,18 @@ export async function storeRegulation(profile: RegulationProfile | null): Promis
   else await item.setValue(profile);
 }
 
-/** Calls back after each change, in whatever world it was made. Returns a stop. */
+/** Calls back after each change of it or of the policy, in whatever world it was made. Returns a stop. */
 export function watchRegulation(onChange: (regulation: Regulation) => void): () => void {
-  return item.watch((stored) => onChange(read(stored)));
+  let stopped = false;
+  const tell = (regulation: Regulation) => {
+    if (!stopped) onChange(regulation);
+  };
+  const stops = [
+    item.watch((stored) => void loadManaged().then((managed) => tell(read(stored, managed)))),
+    watchManaged(() => void loadRegulation().then(tell)),
+  ];
+  return () => {
+    stopped = true;
+    for (const stop of stops) stop();
+  };
 }

@@ -1,6 +1,8 @@
 import { storage } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
 import { CRITERIA, type Criterion } from '../moderation/contract';
+import { NETWORK_HOSTS, NETWORK_IDS } from '../networks/hosts';
+import { loadManaged, type Managed, type ManagedValues, watchManaged } from './managed';
 
 /** What a key on the page or in the panel does; the defaults are physical keys (`event.code`). */
 export const DEFAULT_KEYS = {
@@ -71,19 +73,93 @@ function healed(stored: unknown): Settings {
   return parsed.success ? parsed.data : DEFAULT_SETTINGS;
 }
 
-/** The settings as stored; defaults where nothing or nonsense is stored. Never rejects for bad data. */
+/** Hosts of the networks that the administrator has left out. */
+export function hostsOff(networks: ManagedValues['networks']): string[] {
+  if (!networks) return [];
+  return NETWORK_IDS.filter((id) => !networks.includes(id)).flatMap(
+    (id) => NETWORK_HOSTS[id] ?? [],
+  );
+}
+
+/** The settings as they hold: what the administrator has fixed stands over the operator's own. */
+function withFixed(settings: Settings, { values }: Managed): Settings {
+  const { criteria, networks, probable, draftCheck, retentionMonths } = values;
+  return {
+    ...settings,
+    criteria: { ...settings.criteria, ...criteria },
+    probable: probable ?? settings.probable,
+    draftCheck: draftCheck ?? settings.draftCheck,
+    retentionMonths: retentionMonths ?? settings.retentionMonths,
+    pausedHosts: [...new Set([...settings.pausedHosts, ...hostsOff(networks)])],
+  };
+}
+
+/**
+ * The settings that hold: as stored, defaults where nothing or nonsense is, and what the administrator
+ * has fixed. Never rejects for bad data.
+ */
 export async function loadSettings(): Promise<Settings> {
-  return healed(await item.getValue());
+  const [stored, managed] = await Promise.all([item.getValue(), loadManaged()]);
+  return withFixed(healed(stored), managed);
 }
 
-/** Changes the given fields and keeps the rest. Rejects when the storage does (disk full). */
+/** A change without what is fixed: that stays stored as the operator had it. */
+function ownChange(
+  change: Partial<Settings>,
+  own: Settings,
+  { criteria, networks, ...fixed }: ManagedValues,
+): Partial<Settings> {
+  const kept = { ...change };
+  for (const name of ['probable', 'draftCheck', 'retentionMonths'] as const)
+    if (fixed[name] !== undefined) delete kept[name];
+  if (kept.criteria && criteria)
+    kept.criteria = { ...kept.criteria, ...pick(own.criteria, Object.keys(criteria)) };
+  if (kept.pausedHosts) {
+    const off = hostsOff(networks);
+    const isOff = (host: string) => off.includes(host);
+    kept.pausedHosts = [
+      ...kept.pausedHosts.filter((host) => !isOff(host)),
+      ...own.pausedHosts.filter(isOff),
+    ];
+  }
+  return kept;
+}
+
+const pick = (
+  from: Settings['criteria'],
+  names: readonly string[],
+): Partial<Settings['criteria']> =>
+  Object.fromEntries(Object.entries(from).filter(([name]) => names.includes(name)));
+
+/**
+ * Changes the given fields and keeps the rest; what is fixed comes back as the operator had it when it
+ * is fixed no more. Rejects when the storage does (disk full).
+ */
 export async function changeSettings(change: Partial<Settings>): Promise<Settings> {
-  const next = settingsSchema.parse({ ...(await loadSettings()), ...change });
+  const [stored, managed] = await Promise.all([item.getValue(), loadManaged()]);
+  const own = healed(stored);
+  const next = settingsSchema.parse({ ...own, ...ownChange(change, own, managed.values) });
   await item.setValue(next);
-  return next;
+  return withFixed(next, managed);
 }
 
-/** Calls back with the new settings after each change, in whatever world it was made. Returns a stop. */
+/**
+ * Calls back with the settings that hold after each change of them or of the policy, in whatever world
+ * it was made. Returns a stop.
+ */
 export function watchSettings(onChange: (settings: Settings) => void): () => void {
-  return item.watch((stored) => onChange(healed(stored ?? {})));
+  let stopped = false;
+  const tell = (settings: Settings) => {
+    if (!stopped) onChange(settings);
+  };
+  const stops = [
+    item.watch((stored) => {
+      void loadManaged().then((managed) => tell(withFixed(healed(stored ?? {}), managed)));
+    }),
+    watchManaged(() => void loadSettings().then(tell)),
+  ];
+  return () => {
+    stopped = true;
+    for (const stop of stops) stop();
+  };
 }

@@ -5,10 +5,11 @@ import { ROOT } from '../project';
 /** Every file that the extension may consist of. Anything else got in by mistake. */
 const FILES = [
   /^manifest\.json$/,
+  /^managed-storage\.schema\.json$/,
   /^(?:LICENSE|NOTICE)\.txt$/,
   /^(?:background|draft-engine)\.js$/,
   /^content-scripts\/network\.js$/,
-  /^(?:dashboard|popup|sidepanel)\.html$/,
+  /^(?:dashboard|popup|sidepanel|welcome)\.html$/,
   /^chunks\/[\w.-]+\.js$/,
   /^assets\/[\w-]+\.css$/,
   /^icon\/(?:16|32|48|128)\.png$/,

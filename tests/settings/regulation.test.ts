@@ -7,12 +7,17 @@ import { loadRegulation, storeRegulation, watchRegulation } from '../../lib/sett
 beforeEach(() => fakeBrowser.reset());
 
 test('the built-in profile holds until there is a copy, and again after it is taken away', async () => {
-  expect(await loadRegulation()).toEqual({ profile: KUZBASS, own: false, faults: null });
+  expect(await loadRegulation()).toEqual({
+    profile: KUZBASS,
+    own: false,
+    fixed: false,
+    faults: null,
+  });
   const seen: string[] = [];
   const stop = watchRegulation(({ profile }) => seen.push(profile.title));
   const own = { ...KUZBASS, title: 'Свой' };
   await storeRegulation(own);
-  expect(await loadRegulation()).toEqual({ profile: own, own: true, faults: null });
+  expect(await loadRegulation()).toEqual({ profile: own, own: true, fixed: false, faults: null });
   await storeRegulation(null);
   expect((await loadRegulation()).own).toBe(false);
   stop();
@@ -25,6 +30,7 @@ test('a copy that cannot be used stays stored, and what is wrong with it is told
   expect(await loadRegulation()).toEqual({
     profile: KUZBASS,
     own: false,
+    fixed: false,
     faults: [{ path: ['retentionMonths'], reason: 'type', value: 'вечно' }],
   });
   expect(await browser.storage.local.get('regulation')).toEqual({ regulation: broken });

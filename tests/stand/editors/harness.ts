@@ -198,6 +198,7 @@ window.harness = {
         record: async (record) => {
           records.push(record);
         },
+        except: null,
         showDraft: (draft) => {
           panel = draft;
         },
