@@ -47,7 +47,7 @@ function Score({ judged }: Props) {
   const { readability, score } = last;
   const { words: count, sentences, readingSeconds, grade } = readability;
   return (
-    <div className={classes.score}>
+    <div>
       <div className={classes.scoreLine}>
         <span className={classes.number} data-clean={remarks.length === 0 || undefined}>
           {Math.round(score)}
