@@ -1,49 +1,20 @@
 import type { Table } from 'dexie';
 import { v7 as uuidv7 } from 'uuid';
-import type * as z from 'zod/mini';
-import { type Account, accountSchema } from './accounts';
-import { type Body, bodySchema, idsUnder } from './bodies';
+import type { Account } from './accounts';
+import { idsUnder } from './bodies';
 import { type Change, fieldChanges, RECORDED_TABLES, type RecordedTable } from './changes';
-import { type Check, checkSchema } from './checks';
 import type { Registry } from './database';
 import type { TableRow } from './fields';
-import { type Notice, noticeSchema } from './notices';
+import { KEPT_NAMES, KEPT_TABLES, type KeptRows, type KeptTable } from './kept';
 import { noticesFor } from './notices-due';
-import { type PlanEntry, planEntrySchema } from './plan';
-import { type PublicationMark, publicationMarkSchema } from './publication-marks';
-import { type Snapshot, snapshotSchema } from './snapshots';
-import { type Template, templateSchema } from './templates';
-
-interface Rows {
-  bodies: Body;
-  accounts: Account;
-  notices: Notice;
-  plan: PlanEntry;
-  templates: Template;
-  checks: Check;
-  snapshots: Snapshot;
-  publicationMarks: PublicationMark;
-}
-export type TableName = keyof Rows;
-
-const SCHEMAS: { readonly [T in TableName]: z.ZodMiniType<Rows[T]> } = {
-  bodies: bodySchema,
-  accounts: accountSchema,
-  notices: noticeSchema,
-  plan: planEntrySchema,
-  templates: templateSchema,
-  checks: checkSchema,
-  snapshots: snapshotSchema,
-  publicationMarks: publicationMarkSchema,
-};
 
 /**
  * One thing to be done to a table. A row is put with the revision that it was read with; a new one
  * with 1. `back` brings a removed row back.
  */
 export type Deed =
-  | { [T in TableName]: { table: T; put: Rows[T]; back?: true } }[TableName]
-  | { table: TableName; remove: string; revision: number };
+  | { [T in KeptTable]: { table: T; put: KeptRows[T]; back?: true } }[KeptTable]
+  | { table: KeptTable; remove: string; revision: number };
 
 /** Whose deed it is and when. */
 export interface By {
@@ -68,7 +39,7 @@ export class BrokenTie extends Error {
   }
 }
 
-const isRecorded = (table: TableName): table is RecordedTable =>
+const isRecorded = (table: KeptTable): table is RecordedTable =>
   RECORDED_TABLES.some((one) => one === table);
 
 /**
@@ -86,10 +57,10 @@ export class RegistryDesk {
   async apply(deeds: readonly Deed[], by: By): Promise<Deed[]> {
     const asked = deeds.map(
       (deed): Deed =>
-        'put' in deed ? ({ ...deed, put: SCHEMAS[deed.table].parse(deed.put) } as Deed) : deed,
+        'put' in deed ? ({ ...deed, put: KEPT_TABLES[deed.table].parse(deed.put) } as Deed) : deed,
     );
     const { registry } = this;
-    const tables = [...(Object.keys(SCHEMAS) as TableName[]), 'changes', 'removals'];
+    const tables = [...KEPT_NAMES, 'changes', 'removals'];
     return registry.transaction('rw', tables, async () => {
       const turn = new Turn(registry, by);
       for (const deed of asked) await turn.do(deed);
@@ -113,7 +84,7 @@ class Turn {
     private readonly by: By,
   ) {}
 
-  #table(name: TableName): Table<TableRow, string> {
+  #table(name: KeptTable): Table<TableRow, string> {
     return this.registry.table(name);
   }
 
@@ -145,7 +116,7 @@ class Turn {
       await this.#followAccount(known as Account | undefined, deed.put, back);
   }
 
-  async #remove(table: TableName, id: string, revision: number): Promise<void> {
+  async #remove(table: KeptTable, id: string, revision: number): Promise<void> {
     const known = await this.#table(table).get(id);
     if (known?.revision !== revision) throw new StaleRow(`${table} ${id}`);
     if (table === 'accounts') await this.#removeWhatIsOf(id);
@@ -175,7 +146,7 @@ class Turn {
     for (const deed of follow) await this.do(deed);
   }
 
-  #note(table: TableName, row: string, kind: Change['kind'], fields: Change['fields']): void {
+  #note(table: KeptTable, row: string, kind: Change['kind'], fields: Change['fields']): void {
     if (!isRecorded(table)) return;
     this.changes.push({
       id: uuidv7({ msecs: this.by.now }),
