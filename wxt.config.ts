@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
-import { manifestMatches } from './lib/networks/hosts';
+import { matchesOf } from './lib/networks/hosts';
 import { noteShippedPackages } from './scripts/package/shipped';
 
 /**
@@ -85,7 +85,7 @@ export default defineConfig({
       // the registry must not be evicted when the disk is nearly full
       'unlimitedStorage',
     ],
-    host_permissions: manifestMatches(),
+    host_permissions: matchesOf('given'),
     content_security_policy: {
       extension_pages:
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",

@@ -3,8 +3,8 @@
 // JSON line {"file","error"}, and the exit code is then 1; the other files are read all the same.
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { adapterOf } from '../lib/networks';
 import { NETWORK_IDS, type NetworkId } from '../lib/networks/hosts';
-import { adapterOf } from '../lib/networks/known';
 import { decodePage, locate } from './saved-page';
 
 const isNetwork = (value: string | undefined): value is NetworkId =>

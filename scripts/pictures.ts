@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
+import { SCREENS, type ScreenName } from '../components/dashboard/screens';
 import { messagesOf } from '../lib/i18n';
 import { Overlay } from '../tests/e2e/overlay';
 import { RegistryReader } from '../tests/e2e/registry';
@@ -40,18 +41,25 @@ async function tabOf(context: BrowserContext, page: Page): Promise<number> {
   return id;
 }
 
+/** Screens that are taken with what the walk over the practice pages has left in them. */
+const AS_WALKED: ReadonlySet<ScreenName> = new Set<ScreenName>([
+  'overview',
+  'log',
+  'draft',
+  'rules',
+  'safety',
+  'regulation',
+  'settings',
+]);
 /** Screens that say something only when they are full, as the filled example shows them. */
 const FULL = {
   today: '/',
-  registry: '/registry',
+  ...Object.fromEntries(
+    SCREENS.flatMap(({ name, path }) => (AS_WALKED.has(name) ? [] : [[name, path]])),
+  ),
   notices: '/registry?tab=notices',
   publish: '/registry?tab=publish',
-  plan: '/plan',
-  publications: '/publications',
   mix: '/publications?tab=mix',
-  offenders: '/offenders',
-  checks: '/checks',
-  report: '/report',
 };
 
 async function takeExample(
@@ -156,16 +164,8 @@ async function take(colorScheme: 'light' | 'dark'): Promise<void> {
     await draft.close();
 
     const [entry] = await new RegistryReader(context, id).entries();
-    const screens = {
-      overview: '/',
-      log: '/log',
-      entry: `/log?entry=${entry?.id}`,
-      draft: '/draft',
-      rules: '/rules',
-      safety: '/safety',
-      regulation: '/regulation',
-      settings: '/settings',
-    };
+    const walked = SCREENS.flatMap(({ name, path }) => (AS_WALKED.has(name) ? [[name, path]] : []));
+    const screens = { ...Object.fromEntries(walked), entry: `/log?entry=${entry?.id}` };
     for (const [name, hash] of Object.entries(screens)) {
       const screen = await extensionPage(`dashboard.html#${hash}`, PAGE_SIZE);
       await screen.getByRole('heading').first().waitFor();

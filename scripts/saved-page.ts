@@ -1,6 +1,7 @@
 // Reading of saved pages outside a browser: no script of a page is run and nothing is fetched.
 import { Window } from 'happy-dom';
 import type { Comment, NetworkAdapter } from '../lib/networks/contract';
+import { siteOf } from '../lib/networks/hosts';
 import { commentRoots, readComment } from '../lib/networks/read';
 
 /** Browsers look for the encoding in the first 1024 bytes; saved pages put their address before it. */
@@ -44,9 +45,10 @@ export function addressOf(html: string, adapter: NetworkAdapter): URL {
   for (const candidate of candidates) {
     if (!candidate || !URL.canParse(candidate)) continue;
     const address = new URL(candidate);
-    if (adapter.hosts.includes(address.hostname.replace(/^www\.(?!instagram)/, ''))) return address;
+    if (siteOf(adapter.id).hosts.includes(address.hostname.replace(/^www\.(?!instagram)/, '')))
+      return address;
   }
-  return new URL(`https://${adapter.hosts[0]}/`);
+  return new URL(`https://${siteOf(adapter.id).hosts[0]}/`);
 }
 
 /** A parsed page; `close` frees it. */

@@ -1,19 +1,9 @@
-import {
-  ActionIcon,
-  Anchor,
-  Button,
-  Group,
-  Kbd,
-  Stack,
-  Text,
-  Textarea,
-  Title,
-} from '@mantine/core';
-import { IconExternalLink, IconFileUnknown, IconX } from '@tabler/icons-react';
+import { Anchor, Button, Group, Kbd, Stack, Text, Textarea, Title } from '@mantine/core';
+import { IconExternalLink, IconFileUnknown } from '@tabler/icons-react';
 import type { Check } from '../../lib/registry/checks';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
-import side from '../rules/rules.module.css';
+import { SidePane } from '../pane/SidePane';
 import { Moment } from '../time/Moment';
 import classes from './checks.module.css';
 import { PointBadge } from './PointBadge';
@@ -41,72 +31,61 @@ export function PointCard({ point, evidence, onEvidence, onAnswer, onClose }: Pr
   const { locale, messages } = useApp();
   const words = messages.checks.card;
   return (
-    <aside className={side.side} aria-label={words.label}>
-      <Group justify="space-between" wrap="nowrap" className={side.sideHead}>
-        <Title order={2}>{point ? point.item.title[locale] : words.label}</Title>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={messages.common.close}
-          onClick={onClose}
-        >
-          <IconX size={18} />
-        </ActionIcon>
-      </Group>
-      {/* A scrolling place must take the keyboard even where nothing in it does. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
-      <section className={side.sideBody} tabIndex={0} aria-label={words.label}>
-        {!point && (
-          <EmptyState icon={IconFileUnknown} title={words.missing} hint={words.missingHint} />
-        )}
-        {point && (
-          <Stack gap="md">
-            <Facts {...point} />
-            {seenOnPage(point) && (
-              <div>
-                <Title order={3} mb={4}>
-                  {words.fromPage}
-                </Title>
-                <div className={classes.page}>
-                  {seenOnPage(point)?.evidence || words.results[seenOnPage(point)?.result ?? 'no']}
-                </div>
+    <SidePane
+      label={words.label}
+      title={point ? point.item.title[locale] : words.label}
+      onClose={onClose}
+    >
+      {!point && (
+        <EmptyState icon={IconFileUnknown} title={words.missing} hint={words.missingHint} />
+      )}
+      {point && (
+        <>
+          <Facts {...point} />
+          {seenOnPage(point) && (
+            <div>
+              <Title order={3} mb={4}>
+                {words.fromPage}
+              </Title>
+              <div className={classes.page}>
+                {seenOnPage(point)?.evidence || words.results[seenOnPage(point)?.result ?? 'no']}
               </div>
-            )}
-            <Textarea
-              label={words.evidence}
-              description={words.evidenceHint}
-              autosize
-              minRows={2}
-              maxLength={10_000}
-              value={evidence}
-              onChange={(event) => onEvidence(event.currentTarget.value)}
-            />
-            <fieldset style={{ border: 0, margin: 0, padding: 0 }}>
-              <Text component="legend" size="sm" fw={500} mb={6}>
-                {words.question}
-              </Text>
-              <div className={classes.answers}>
-                {RESULTS.map((result, place) => (
-                  <Button
-                    key={result}
-                    variant={result === 'yes' ? 'filled' : 'default'}
-                    rightSection={
-                      <Kbd size="xs" aria-hidden="true">
-                        {place + 1}
-                      </Kbd>
-                    }
-                    onClick={() => onAnswer(result)}
-                  >
-                    {words.results[result]}
-                  </Button>
-                ))}
-              </div>
-            </fieldset>
-            <History {...point} />
-          </Stack>
-        )}
-      </section>
-    </aside>
+            </div>
+          )}
+          <Textarea
+            label={words.evidence}
+            description={words.evidenceHint}
+            autosize
+            minRows={2}
+            maxLength={10_000}
+            value={evidence}
+            onChange={(event) => onEvidence(event.currentTarget.value)}
+          />
+          <fieldset style={{ border: 0, margin: 0, padding: 0 }}>
+            <Text component="legend" size="sm" fw={500} mb={6}>
+              {words.question}
+            </Text>
+            <div className={classes.answers}>
+              {RESULTS.map((result, place) => (
+                <Button
+                  key={result}
+                  variant={result === 'yes' ? 'filled' : 'default'}
+                  rightSection={
+                    <Kbd size="xs" aria-hidden="true">
+                      {place + 1}
+                    </Kbd>
+                  }
+                  onClick={() => onAnswer(result)}
+                >
+                  {words.results[result]}
+                </Button>
+              ))}
+            </div>
+          </fieldset>
+          <History {...point} />
+        </>
+      )}
+    </SidePane>
   );
 }
 

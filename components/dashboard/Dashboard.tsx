@@ -8,13 +8,14 @@ import {
   IconHome,
   IconLock,
   IconPencil,
+  type IconProps,
   IconReport,
   IconSettings,
   IconShieldCheck,
   IconUserExclamation,
   IconVocabulary,
 } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
 import { Link, Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { offsetName, zoneOffset } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
@@ -32,6 +33,7 @@ import { RulesScreen } from '../rules/RulesScreen';
 import { SafetyScreen } from '../safety/SafetyScreen';
 import { SettingsScreen } from '../settings/SettingsScreen';
 import classes from './dashboard.module.css';
+import { SCREENS, type ScreenName } from './screens';
 
 /** On demand: it brings the whole draft check with it. */
 const DraftScreen = lazy(async () => ({
@@ -57,27 +59,24 @@ const ReportScreen = lazy(async () => ({
   default: (await import('../report/ReportScreen')).ReportScreen,
 }));
 
-/** The screens that exist, in the order of the menu. */
-const SCREENS = [
-  { path: '/', name: 'overview', icon: IconHome, screen: Overview },
-  { path: '/registry', name: 'registry', icon: IconAddressBook, screen: RegistryScreen },
-  { path: '/plan', name: 'plan', icon: IconCalendarMonth, screen: PlanScreen },
-  {
-    path: '/publications',
-    name: 'publications',
-    icon: IconChartBar,
-    screen: PublicationsScreen,
-  },
-  { path: '/log', name: 'log', icon: IconShieldCheck, screen: LogScreen },
-  { path: '/offenders', name: 'offenders', icon: IconUserExclamation, screen: OffendersScreen },
-  { path: '/checks', name: 'checks', icon: IconChecklist, screen: ChecksScreen },
-  { path: '/report', name: 'report', icon: IconReport, screen: ReportScreen },
-  { path: '/draft', name: 'draft', icon: IconPencil, screen: DraftScreen },
-  { path: '/rules', name: 'rules', icon: IconVocabulary, screen: RulesScreen },
-  { path: '/regulation', name: 'regulation', icon: IconGavel, screen: RegulationScreen },
-  { path: '/safety', name: 'safety', icon: IconLock, screen: SafetyScreen },
-  { path: '/settings', name: 'settings', icon: IconSettings, screen: SettingsScreen },
-] as const;
+/** What each screen is made of. */
+const ROOMS: Readonly<
+  Record<ScreenName, { icon: ComponentType<IconProps>; screen: ComponentType }>
+> = {
+  overview: { icon: IconHome, screen: Overview },
+  registry: { icon: IconAddressBook, screen: RegistryScreen },
+  plan: { icon: IconCalendarMonth, screen: PlanScreen },
+  publications: { icon: IconChartBar, screen: PublicationsScreen },
+  log: { icon: IconShieldCheck, screen: LogScreen },
+  offenders: { icon: IconUserExclamation, screen: OffendersScreen },
+  checks: { icon: IconChecklist, screen: ChecksScreen },
+  report: { icon: IconReport, screen: ReportScreen },
+  draft: { icon: IconPencil, screen: DraftScreen },
+  rules: { icon: IconVocabulary, screen: RulesScreen },
+  regulation: { icon: IconGavel, screen: RegulationScreen },
+  safety: { icon: IconLock, screen: SafetyScreen },
+  settings: { icon: IconSettings, screen: SettingsScreen },
+};
 
 /** The full page: menu, screens, one address each. */
 export function Dashboard() {
@@ -115,17 +114,20 @@ function Frame() {
           {messages.common.appName}
         </div>
         <nav className={classes.nav} aria-label={words.label}>
-          {SCREENS.map(({ path: to, name: key, icon: Icon }) => (
-            <Link
-              key={to}
-              href={to}
-              className={classes.link ?? ''}
-              aria-current={to === path ? 'page' : undefined}
-            >
-              <Icon size={18} stroke={1.7} aria-hidden="true" />
-              {words[key]}
-            </Link>
-          ))}
+          {SCREENS.map(({ path: to, name: key }) => {
+            const { icon: Icon } = ROOMS[key];
+            return (
+              <Link
+                key={to}
+                href={to}
+                className={classes.link ?? ''}
+                aria-current={to === path ? 'page' : undefined}
+              >
+                <Icon size={18} stroke={1.7} aria-hidden="true" />
+                {words[key]}
+              </Link>
+            );
+          })}
         </nav>
         <Zone />
       </header>
@@ -134,8 +136,8 @@ function Frame() {
           <Suspense fallback={null}>
             <ExampleGate>
               <Switch>
-                {SCREENS.map(({ path: to, screen }) => (
-                  <Route key={to} path={to} component={screen} />
+                {SCREENS.map(({ path: to, name: key }) => (
+                  <Route key={to} path={to} component={ROOMS[key].screen} />
                 ))}
                 <Route>
                   <Redirect to="/" replace />

@@ -8,7 +8,7 @@ import type { StyleCategory } from '../../lib/style/contract';
 import { useApp } from '../app/app-context';
 import type { Judged } from './desk';
 import classes from './draft.module.css';
-import { POST_LIMITS } from './limits';
+import { lengthIn, longestIn } from './limits';
 import { isSafe, mergedChange } from './sentences';
 
 interface Props {
@@ -47,7 +47,7 @@ function Score({ judged }: Props) {
   const { readability, score } = last;
   const { words: count, sentences, readingSeconds, grade } = readability;
   return (
-    <div className={classes.score}>
+    <div>
       <div className={classes.scoreLine}>
         <span className={classes.number} data-clean={remarks.length === 0 || undefined}>
           {Math.round(score)}
@@ -157,15 +157,14 @@ function Limits({ text }: { text: string }) {
   const { messages, locale } = useApp();
   const words = messages.drafting.facts;
   const lengths = useMemo(
-    () =>
-      NETWORK_IDS.map((network) => [network, POST_LIMITS[network].lengthOf(text.trim())] as const),
+    () => NETWORK_IDS.map((network) => [network, lengthIn(network, text.trim())] as const),
     [text],
   );
   const number = (n: number) => formatNumber(locale, n);
   return (
     <ul className={classes.limits} aria-label={words.limits}>
       {lengths.map(([network, length]) => {
-        const { most } = POST_LIMITS[network];
+        const most = longestIn(network);
         const name = messages.common.network[network];
         const over = length - most;
         return (

@@ -1,56 +1,8 @@
-import type { NetworkId } from '../../lib/networks/hosts';
+import { type NetworkId, siteOf } from '../../lib/networks/hosts';
 
-/** Code points that weigh one: Latin, Cyrillic and their neighbours; general punctuation. Others weigh two. */
-const LIGHT = [
-  [0x0000, 0x10ff],
-  [0x2000, 0x200d],
-  [0x2010, 0x201f],
-  [0x2032, 0x2037],
-] as const;
-const weightOf = (sign: string) => {
-  const code = sign.codePointAt(0) ?? 0;
-  return LIGHT.some(([from, to]) => from <= code && code <= to) ? 1 : 2;
-};
-const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
-const ADDRESS = /(?:https?:\/\/|www\.)\S+/gu;
-/** What X makes of any address, in its characters. */
-const ADDRESS_WEIGHT = 23;
-const GRAPHEMES = new Intl.Segmenter('ru', { granularity: 'grapheme' });
+/** Length of a post in the network's own characters. */
+export const lengthIn = (network: NetworkId, text: string): number =>
+  siteOf(network).post.lengthOf?.(text) ?? text.length;
 
-/**
- * Length as X counts it (docs.x.com, «Counting characters»; ranges of twitter-text's configuration 3):
- * an emoji is two whatever it is made of, an address is 23, text is counted in the form NFC.
- */
-export function lengthForX(text: string): number {
-  let length = 0;
-  const rest = text.normalize('NFC').replace(ADDRESS, () => {
-    length += ADDRESS_WEIGHT;
-    return '';
-  });
-  for (const { segment } of GRAPHEMES.segment(rest)) {
-    // «©» and digits are pictographs too, but light ones.
-    if (EMOJI.test(segment) && weightOf(segment) === 2) length += 2;
-    else for (const sign of segment) length += weightOf(sign);
-  }
-  return length;
-}
-
-interface PostLimit {
-  /** Most that a post may hold, in the network's own characters. */
-  most: number;
-  lengthOf(text: string): number;
-}
-
-const inUnits = (text: string) => text.length;
-
-/**
- * The longest post of each network. X: docs.x.com, free accounts. Instagram: 2,200, named by every
- * guide of planning services. VKontakte and Odnoklassniki publish no figure: 15,895 and 32,000 are what
- * their editors are known to take; a text near them is far too long for a post anyway.
- */
-export const POST_LIMITS: Readonly<Record<NetworkId, PostLimit>> = {
-  vk: { most: 15_895, lengthOf: inUnits },
-  ok: { most: 32_000, lengthOf: inUnits },
-  x: { most: 280, lengthOf: lengthForX },
-  instagram: { most: 2_200, lengthOf: inUnits },
-};
+/** The longest post, in the network's own characters. */
+export const longestIn = (network: NetworkId): number => siteOf(network).post.most;

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { safeFileName } from '../../lib/exchange/file-name';
 import { sendMessage } from '../../lib/messages/protocol';
-import { manifestMatches } from '../../lib/networks/hosts';
+import { matchesOf } from '../../lib/networks/hosts';
 import type { HealthReport } from '../../lib/networks/report';
 
 /** The file that goes into a bug report. */
@@ -18,7 +18,7 @@ export const askReport = (tabId: number): Promise<HealthReport> =>
 
 /** Asks every open page of the networks; those that do not answer are left out. */
 export async function askAllReports(): Promise<HealthReport[]> {
-  const tabs = await browser.tabs.query({ url: manifestMatches() });
+  const tabs = await browser.tabs.query({ url: matchesOf('given') });
   const asked = await Promise.allSettled(
     tabs.flatMap(({ id }) => (id === undefined ? [] : [askReport(id)])),
   );

@@ -21,7 +21,6 @@ import {
   IconExternalLink,
   IconFileUnknown,
   IconScale,
-  IconX,
 } from '@tabler/icons-react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { ReactNode } from 'react';
@@ -32,6 +31,7 @@ import { changesTo } from '../../lib/registry/projection';
 import type { LedgerEntry } from '../../lib/registry/schema';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
+import { SidePane } from '../pane/SidePane';
 import { amendOf, undoOf } from '../record/append';
 import { useAccountName } from '../record/use-account-name';
 import { useAppend } from '../record/use-append';
@@ -78,10 +78,13 @@ export function EntryView({ id, onClose, onPrevious, onNext }: Props) {
   const words = messages.log.entry;
   const evidence = useEvidence(id);
   return (
-    <aside className={classes.entry} aria-label={words.label}>
-      <Group justify="space-between" wrap="nowrap" className={classes.entryHead}>
-        <Title order={2}>{words.title}</Title>
-        <Group gap={4} wrap="nowrap">
+    <SidePane
+      label={words.label}
+      title={words.title}
+      onClose={onClose}
+      tools={
+        <>
+          {' '}
           <ActionIcon
             variant="subtle"
             color="gray"
@@ -100,25 +103,14 @@ export function EntryView({ id, onClose, onPrevious, onNext }: Props) {
           >
             <IconChevronDown size={18} />
           </ActionIcon>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={messages.common.close}
-            onClick={onClose}
-          >
-            <IconX size={18} />
-          </ActionIcon>
-        </Group>
-      </Group>
-      {/* A scrolling place must take the keyboard even where nothing in it does. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
-      <section className={classes.entryBody} tabIndex={0} aria-label={words.title}>
-        {evidence === null && (
-          <EmptyState icon={IconFileUnknown} title={words.missing} hint={words.missingHint} />
-        )}
-        {evidence && <EvidenceOf {...evidence} />}
-      </section>
-    </aside>
+        </>
+      }
+    >
+      {evidence === null && (
+        <EmptyState icon={IconFileUnknown} title={words.missing} hint={words.missingHint} />
+      )}
+      {evidence && <EvidenceOf {...evidence} />}
+    </SidePane>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Button, Group, Menu, Progress, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
-import { LOG_FORMATS, type LogFormat } from '../../lib/exchange/log-sheet';
+import { TABLE_FORMATS, type TableFormat } from '../../lib/exchange/formats';
 import { formatNumber } from '../../lib/i18n/plural';
 import { openRegistry } from '../../lib/registry/database';
 import { useApp } from '../app/app-context';
@@ -16,7 +16,7 @@ export function ExportMenu({ ids }: { ids: readonly string[] }) {
   const start = useExport((store) => store.start);
   // Asked for anew on each visit: a file with everybody's names is no habit.
   const [masked, setMasked] = useState(true);
-  const save = (format: LogFormat) =>
+  const save = (format: TableFormat) =>
     start({
       registry: openRegistry(),
       ids,
@@ -41,9 +41,9 @@ export function ExportMenu({ ids }: { ids: readonly string[] }) {
         <Menu.Label>{words.what(ids.length)}</Menu.Label>
         <MaskItem masked={masked} onChange={setMasked} />
         <Menu.Divider />
-        {LOG_FORMATS.map((format) => (
+        {TABLE_FORMATS.map((format) => (
           <Menu.Item key={format} onClick={() => void save(format)}>
-            {words[format]}
+            {messages.table.format[format]}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -4,7 +4,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { type Ref, useEffect, useState } from 'react';
 import { CRITERIA } from '../../lib/moderation/contract';
-import { NETWORK_HOSTS, NETWORK_IDS } from '../../lib/networks/hosts';
+import { NETWORK_IDS } from '../../lib/networks/hosts';
 import { openRegistry } from '../../lib/registry/database';
 import { listOperators } from '../../lib/registry/queries';
 import { useApp } from '../app/app-context';
@@ -91,11 +91,7 @@ export function LogFilters({ view, searchRef, onChange, onLeave }: Props) {
       <FilterMenu
         label={words.network}
         chosen={view.networks}
-        // A network that Vakhta does not work on yet would be a filter that never finds anything.
-        options={NETWORK_IDS.filter((id) => NETWORK_HOSTS[id]).map((id) => ({
-          value: id,
-          label: messages.common.network[id],
-        }))}
+        options={NETWORK_IDS.map((id) => ({ value: id, label: messages.common.network[id] }))}
         onChange={(networks) => onChange({ networks })}
       />
     </Group>

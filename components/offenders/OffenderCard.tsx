@@ -24,9 +24,9 @@ import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
 import { addressOf } from '../log/address';
 import { Ground } from '../log/Ground';
+import side from '../pane/pane.module.css';
 import { decisionOn } from '../record/append';
 import { useAppend } from '../record/use-append';
-import side from '../rules/rules.module.css';
 import { Moment } from '../time/Moment';
 import { BlacklistBadge } from './BlacklistBadge';
 import classes from './offenders.module.css';
@@ -74,8 +74,8 @@ export function OffenderCard({ id, rule, onClose }: Props) {
   /** A form that goes takes the keyboard's place with it. */
   const comeBack = () => body.current?.focus();
   return (
-    <aside className={side.side} aria-label={words.label}>
-      <Group justify="space-between" wrap="nowrap" className={side.sideHead}>
+    <aside className={side.pane} aria-label={words.label}>
+      <Group justify="space-between" wrap="nowrap" className={side.head}>
         <Title order={2}>{card?.offender.name || messages.offenders.column.name}</Title>
         <ActionIcon
           variant="subtle"
@@ -88,7 +88,7 @@ export function OffenderCard({ id, rule, onClose }: Props) {
       </Group>
       {/* A scrolling place must take the keyboard even where nothing in it does. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
-      <section ref={body} className={side.sideBody} tabIndex={0} aria-label={words.label}>
+      <section ref={body} className={side.body} tabIndex={0} aria-label={words.label}>
         {card === null && (
           <EmptyState icon={IconFileUnknown} title={words.missingTitle} hint={words.missingHint} />
         )}

@@ -8,7 +8,7 @@ import type { Remark } from '../../lib/style/contract';
 import { useApp } from '../app/app-context';
 import { Desk } from '../draft/desk';
 import { Editor, type EditorHandle } from '../draft/Editor';
-import { POST_LIMITS } from '../draft/limits';
+import { lengthIn, longestIn } from '../draft/limits';
 import { useOwnReplacements } from '../draft/use-draft';
 import classes from './plan.module.css';
 
@@ -59,8 +59,7 @@ export function DraftText({ text, networks, onText }: Props) {
   const remark = current ?? remarks[0] ?? null;
   const isEmpty = judged.text.trim() === '';
   const over = networks.flatMap((network) => {
-    const { most, lengthOf } = POST_LIMITS[network];
-    const by = lengthOf(judged.text) - most;
+    const by = lengthIn(network, judged.text) - longestIn(network);
     return by > 0 ? [words.over(messages.common.network[network], by)] : [];
   });
   return (

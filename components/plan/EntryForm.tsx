@@ -8,28 +8,18 @@ import {
   Loader,
   Menu,
   Select,
-  Stack,
   Textarea,
   TextInput,
-  Title,
 } from '@mantine/core';
 import { DateInput, TimeInput } from '@mantine/dates';
-import { IconCopy, IconDots, IconTrash, IconX } from '@tabler/icons-react';
+import { IconCopy, IconDots, IconTrash } from '@tabler/icons-react';
 import { useLiveQuery } from 'dexie-react-hooks';
-import {
-  type FormEvent,
-  type KeyboardEvent,
-  lazy,
-  Suspense,
-  useEffect,
-  useId,
-  useRef,
-  useState,
-} from 'react';
+import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { openRegistry } from '../../lib/registry/database';
 import { PLAN_STATES, type PlanEntry, type PlanState } from '../../lib/registry/plan';
 import { offsetName, zoneOffset } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
+import { SidePane } from '../pane/SidePane';
 import type { RegistryRows } from '../record/use-registry';
 import { AccountsField } from './AccountsField';
 import classes from './plan.module.css';
@@ -104,191 +94,67 @@ export function EntryForm(props: Props) {
     isDropped.current = true;
     onClose();
   };
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    leave();
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    leave();
-  };
 
   const zone = offsetName(zoneOffset(Date.parse(`${fields.day}T12:00:00Z`), profile.timeZone));
   const own = accounts.filter(({ id }) => fields.accounts.includes(id));
   return (
-    <aside
-      className={classes.side}
-      aria-label={isNew ? words.newTitle : words.editTitle}
-      onKeyDown={onKeyDown}
-    >
-      <Group justify="space-between" wrap="nowrap" className={classes.sideHead}>
-        <Title order={2}>{isNew ? words.newTitle : words.editTitle}</Title>
-        <Group gap={4} wrap="nowrap">
-          {!isNew && (
-            <Menu position="bottom-end">
-              <Menu.Target>
-                <ActionIcon variant="subtle" color="gray" aria-label={words.more}>
-                  <IconDots size={18} aria-hidden="true" />
-                </ActionIcon>
-              </Menu.Target>
-              <Menu.Dropdown>
+    <SidePane
+      label={isNew ? words.newTitle : words.editTitle}
+      title={isNew ? words.newTitle : words.editTitle}
+      closeLabel={words.close}
+      onClose={leave}
+      onSubmit={leave}
+      tools={
+        !isNew && (
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <ActionIcon variant="subtle" color="gray" aria-label={words.more}>
+                <IconDots size={18} aria-hidden="true" />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item
+                leftSection={<IconCopy size={15} aria-hidden="true" />}
+                onClick={() => props.onDuplicate(fields)}
+              >
+                {words.duplicate}
+              </Menu.Item>
+              <Menu.Item onClick={() => props.onTemplate(fields)}>{words.template}</Menu.Item>
+              <Menu.Item
+                disabled={fields.text === ''}
+                onClick={() => void navigator.clipboard.writeText(fields.text)}
+              >
+                {words.copyText}
+              </Menu.Item>
+              {own.slice(0, 8).map((account) => (
                 <Menu.Item
-                  leftSection={<IconCopy size={15} aria-hidden="true" />}
-                  onClick={() => props.onDuplicate(fields)}
+                  key={account.id}
+                  component="a"
+                  href={account.address}
+                  target="_blank"
+                  rel="noreferrer"
                 >
-                  {words.duplicate}
+                  {words.openAccount}: {account.name}
                 </Menu.Item>
-                <Menu.Item onClick={() => props.onTemplate(fields)}>{words.template}</Menu.Item>
-                <Menu.Item
-                  disabled={fields.text === ''}
-                  onClick={() => void navigator.clipboard.writeText(fields.text)}
-                >
-                  {words.copyText}
-                </Menu.Item>
-                {own.slice(0, 8).map((account) => (
-                  <Menu.Item
-                    key={account.id}
-                    component="a"
-                    href={account.address}
-                    target="_blank"
-                    rel="noreferrer"
-                  >
-                    {words.openAccount}: {account.name}
-                  </Menu.Item>
-                ))}
-                <Menu.Divider />
-                <Menu.Item
-                  color="red"
-                  leftSection={<IconTrash size={15} aria-hidden="true" />}
-                  onClick={() => {
-                    isDropped.current = true;
-                    onRemove(entry);
-                  }}
-                >
-                  {words.remove}
-                </Menu.Item>
-              </Menu.Dropdown>
-            </Menu>
-          )}
-          <ActionIcon variant="subtle" color="gray" aria-label={words.close} onClick={leave}>
-            <IconX size={18} aria-hidden="true" />
-          </ActionIcon>
-        </Group>
-      </Group>
-      <form className={classes.form} onSubmit={onSubmit}>
-        <Stack className={classes.sideBody} gap="md">
-          <TextInput
-            autoFocus={isNew}
-            label={words.title}
-            placeholder={words.titlePlaceholder}
-            maxLength={500}
-            value={fields.title}
-            onChange={(event) => set({ title: event.currentTarget.value })}
-          />
-          <Group gap="sm" align="flex-start" grow wrap="wrap" preventGrowOverflow={false}>
-            <DateInput
-              flex="1 1 8rem"
-              label={words.day}
-              valueFormat="D MMMM YYYY"
-              value={fields.day}
-              onChange={(day) => {
-                if (day) set({ day });
-              }}
-            />
-            <TimeInput
-              flex="1 1 6rem"
-              label={words.time}
-              title={words.timeHint(zone)}
-              value={fields.time ?? ''}
-              onChange={(event) => set({ time: event.currentTarget.value.slice(0, 5) || null })}
-            />
-            <Select
-              flex="1 1 9rem"
-              label={words.state}
-              allowDeselect={false}
-              value={fields.state}
-              data={PLAN_STATES.map((state) => ({
-                value: state,
-                label: messages.plan.states[state],
-              }))}
-              onChange={(state) => set({ state: (state ?? 'idea') as PlanState })}
-            />
-          </Group>
-          <AccountsField
-            chosen={fields.accounts}
-            accounts={accounts}
-            bodies={bodies}
-            onChange={(chosen) => set({ accounts: chosen })}
-          />
-          <div>
-            <Input.Label labelElement="div" display="block" mb={4} id={textId}>
-              {words.text}
-            </Input.Label>
-            <Suspense
-              fallback={<Loader size="sm" type="dots" aria-label={messages.table.loading} />}
-            >
-              <DraftText
-                text={entry.text}
-                networks={[...new Set(own.map(({ network }) => network))]}
-                onText={(text) => set({ text })}
-              />
-            </Suspense>
-          </div>
-          <Group gap="sm" align="flex-start" grow wrap="wrap" preventGrowOverflow={false}>
-            <Select
-              flex="1 1 9rem"
-              label={words.format}
-              title={words.formatHint(profile.formats.clause)}
-              clearable
-              clearButtonProps={{ 'aria-label': messages.log.reset }}
-              value={fields.format}
-              data={profile.formats.list.map(({ id, title }) => ({
-                value: id,
-                label: title[locale],
-              }))}
-              onChange={(format) => set({ format })}
-            />
-            <Autocomplete
-              flex="1 1 9rem"
-              label={words.rubric}
-              maxLength={500}
-              data={[...rubrics]}
-              value={fields.rubric}
-              onChange={(rubric) => set({ rubric })}
-            />
-          </Group>
-          <Group gap="sm" align="flex-start" grow wrap="wrap" preventGrowOverflow={false}>
-            <Autocomplete
-              flex="1 1 9rem"
-              label={words.responsible}
-              maxLength={500}
-              data={[...people]}
-              value={fields.responsible}
-              onChange={(responsible) => set({ responsible })}
-            />
-            <TextInput
-              flex="1 1 9rem"
-              label={words.occasion}
-              placeholder={words.occasionPlaceholder}
-              maxLength={500}
-              value={fields.occasion}
-              onChange={(event) => set({ occasion: event.currentTarget.value })}
-            />
-          </Group>
-          <Textarea
-            label={words.note}
-            description={words.noteHint}
-            autosize
-            minRows={1}
-            maxRows={6}
-            maxLength={10_000}
-            value={fields.note}
-            onChange={(event) => set({ note: event.currentTarget.value })}
-          />
-          <PublishedList entry={entry} accounts={accounts} />
-        </Stack>
-        <Group gap="xs" className={classes.sideFoot}>
+              ))}
+              <Menu.Divider />
+              <Menu.Item
+                color="red"
+                leftSection={<IconTrash size={15} aria-hidden="true" />}
+                onClick={() => {
+                  isDropped.current = true;
+                  onRemove(entry);
+                }}
+              >
+                {words.remove}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        )
+      }
+      foot={
+        <>
+          {' '}
           <Button type="submit">{words.save}</Button>
           <Button
             variant="default"
@@ -299,9 +165,117 @@ export function EntryForm(props: Props) {
           >
             {words.revert}
           </Button>
-        </Group>
-      </form>
-    </aside>
+        </>
+      }
+    >
+      <TextInput
+        autoFocus={isNew}
+        label={words.title}
+        placeholder={words.titlePlaceholder}
+        maxLength={500}
+        value={fields.title}
+        onChange={(event) => set({ title: event.currentTarget.value })}
+      />
+      <Group gap="sm" align="flex-start" grow wrap="wrap" preventGrowOverflow={false}>
+        <DateInput
+          flex="1 1 8rem"
+          label={words.day}
+          valueFormat="D MMMM YYYY"
+          value={fields.day}
+          onChange={(day) => {
+            if (day) set({ day });
+          }}
+        />
+        <TimeInput
+          flex="1 1 6rem"
+          label={words.time}
+          title={words.timeHint(zone)}
+          value={fields.time ?? ''}
+          onChange={(event) => set({ time: event.currentTarget.value.slice(0, 5) || null })}
+        />
+        <Select
+          flex="1 1 9rem"
+          label={words.state}
+          allowDeselect={false}
+          value={fields.state}
+          data={PLAN_STATES.map((state) => ({
+            value: state,
+            label: messages.plan.states[state],
+          }))}
+          onChange={(state) => set({ state: (state ?? 'idea') as PlanState })}
+        />
+      </Group>
+      <AccountsField
+        chosen={fields.accounts}
+        accounts={accounts}
+        bodies={bodies}
+        onChange={(chosen) => set({ accounts: chosen })}
+      />
+      <div>
+        <Input.Label labelElement="div" display="block" mb={4} id={textId}>
+          {words.text}
+        </Input.Label>
+        <Suspense fallback={<Loader size="sm" type="dots" aria-label={messages.table.loading} />}>
+          <DraftText
+            text={entry.text}
+            networks={[...new Set(own.map(({ network }) => network))]}
+            onText={(text) => set({ text })}
+          />
+        </Suspense>
+      </div>
+      <Group gap="sm" align="flex-start" grow wrap="wrap" preventGrowOverflow={false}>
+        <Select
+          flex="1 1 9rem"
+          label={words.format}
+          title={words.formatHint(profile.formats.clause)}
+          clearable
+          clearButtonProps={{ 'aria-label': messages.log.reset }}
+          value={fields.format}
+          data={profile.formats.list.map(({ id, title }) => ({
+            value: id,
+            label: title[locale],
+          }))}
+          onChange={(format) => set({ format })}
+        />
+        <Autocomplete
+          flex="1 1 9rem"
+          label={words.rubric}
+          maxLength={500}
+          data={[...rubrics]}
+          value={fields.rubric}
+          onChange={(rubric) => set({ rubric })}
+        />
+      </Group>
+      <Group gap="sm" align="flex-start" grow wrap="wrap" preventGrowOverflow={false}>
+        <Autocomplete
+          flex="1 1 9rem"
+          label={words.responsible}
+          maxLength={500}
+          data={[...people]}
+          value={fields.responsible}
+          onChange={(responsible) => set({ responsible })}
+        />
+        <TextInput
+          flex="1 1 9rem"
+          label={words.occasion}
+          placeholder={words.occasionPlaceholder}
+          maxLength={500}
+          value={fields.occasion}
+          onChange={(event) => set({ occasion: event.currentTarget.value })}
+        />
+      </Group>
+      <Textarea
+        label={words.note}
+        description={words.noteHint}
+        autosize
+        minRows={1}
+        maxRows={6}
+        maxLength={10_000}
+        value={fields.note}
+        onChange={(event) => set({ note: event.currentTarget.value })}
+      />
+      <PublishedList entry={entry} accounts={accounts} />
+    </SidePane>
   );
 }
 

@@ -36,6 +36,7 @@ import { Keys } from '../keys/Keys';
 import { isTyping } from '../keys/typing';
 import { FilterMenu } from '../log/FilterMenu';
 import { useToday, useWeeks, type WeeksRows } from '../norm/use-norm';
+import { SidePane } from '../pane/SidePane';
 import { useDesk } from '../record/use-desk';
 import { ColumnMenu } from '../table/ColumnMenu';
 import { sortRows } from '../table/column';
@@ -54,7 +55,7 @@ import { monthName, weekName } from './day-words';
 import { EntryForm } from './EntryForm';
 import { ExportMenu } from './ExportMenu';
 import { accountsSeen, entriesSeen, inOrder } from './filter';
-import { ImportPane } from './ImportPane';
+import { PlanImport } from './PlanImport';
 import { PlanTable, usePlanColumns } from './PlanTable';
 import classes from './plan.module.css';
 import { TemplatesPane } from './TemplatesPane';
@@ -400,7 +401,7 @@ function Planning({ view, today, mondays, rows }: PlanningProps) {
           />
         )}
         {view.side === 'import' && (
-          <ImportPane
+          <PlanImport
             accounts={rows.accounts}
             onImport={(entries) => deeds.add(entries, words.import.done(entries.length))}
             onClose={close}
@@ -463,14 +464,12 @@ function EntryPane({ id, day, account, rows, rubrics, people, onOpen, onClose }:
   );
   const deeds = usePlanDeeds();
   const apply = useDesk();
-  if (stored === undefined) return <aside className={classes.side} />;
-  if (id !== null && stored === null)
+  const isGone = id !== null && stored === null;
+  if (stored === undefined || isGone)
     return (
-      <aside className={classes.side}>
-        <EmptyState icon={IconFilterOff} title={words.gone} hint={words.goneHint}>
-          <Button onClick={onClose}>{messages.common.close}</Button>
-        </EmptyState>
-      </aside>
+      <SidePane label={words.editTitle} title={words.editTitle} onClose={onClose}>
+        {isGone && <EmptyState icon={IconFilterOff} title={words.gone} hint={words.goneHint} />}
+      </SidePane>
     );
   const entry = stored ?? blank;
   return (

@@ -6,19 +6,18 @@ import {
   Group,
   Input,
   Select,
-  Stack,
   Text,
   Textarea,
   TextInput,
-  Title,
   VisuallyHidden,
 } from '@mantine/core';
 import { TimeInput } from '@mantine/dates';
-import { IconArrowLeft, IconPencil, IconPlus, IconTrash, IconX } from '@tabler/icons-react';
-import { type FormEvent, useId, useState } from 'react';
+import { IconArrowLeft, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useId, useState } from 'react';
 import { blankEntry, entryFrom, templateFrom } from '../../lib/registry/planning';
 import type { Template } from '../../lib/registry/templates';
 import { useApp } from '../app/app-context';
+import { SidePane } from '../pane/SidePane';
 import { useDesk } from '../record/use-desk';
 import type { RegistryRows } from '../record/use-registry';
 import { AccountsField } from './AccountsField';
@@ -48,95 +47,93 @@ export function TemplatesPane({ templates, rubrics, accounts, bodies, day, ...pr
   };
   const remove = ({ id, name, revision }: Template) =>
     void apply([{ table: 'templates', remove: id, revision }], words.removed(name));
+  if (edited)
+    return (
+      <TemplateForm
+        key={edited.id}
+        template={edited}
+        rubrics={rubrics}
+        accounts={accounts}
+        bodies={bodies}
+        onSave={(template) => void store(template)}
+        onBack={() => setEdited(null)}
+        onClose={props.onClose}
+      />
+    );
   return (
-    <aside className={classes.side} aria-label={words.title}>
-      <Group justify="space-between" wrap="nowrap" className={classes.sideHead}>
-        <Title order={2}>{words.title}</Title>
-        <ActionIcon variant="subtle" color="gray" aria-label={words.close} onClick={props.onClose}>
-          <IconX size={18} aria-hidden="true" />
-        </ActionIcon>
+    <SidePane
+      label={words.title}
+      title={words.title}
+      closeLabel={words.close}
+      onClose={props.onClose}
+    >
+      <Text size="sm" c="dimmed">
+        {templates.length === 0 && `${words.empty} `}
+        {words.hint}
+      </Text>
+      <Group gap="xs">
+        <Button
+          autoFocus
+          leftSection={<IconPlus size={16} aria-hidden="true" />}
+          onClick={() => setEdited({ ...templateFrom(blankEntry(day)) })}
+        >
+          {words.add}
+        </Button>
+        {templates.some(({ weekdays }) => weekdays.length > 0) && (
+          <Button variant="default" onClick={props.onFill}>
+            {words.fill}
+          </Button>
+        )}
       </Group>
-      {edited ? (
-        <TemplateForm
-          key={edited.id}
-          template={edited}
-          rubrics={rubrics}
-          accounts={accounts}
-          bodies={bodies}
-          onSave={(template) => void store(template)}
-          onBack={() => setEdited(null)}
-        />
-      ) : (
-        <Stack className={classes.sideBody} gap="md">
-          <Text size="sm" c="dimmed">
-            {templates.length === 0 && `${words.empty} `}
-            {words.hint}
-          </Text>
-          <Group gap="xs">
-            <Button
-              autoFocus
-              leftSection={<IconPlus size={16} aria-hidden="true" />}
-              onClick={() => setEdited({ ...templateFrom(blankEntry(day)) })}
-            >
-              {words.add}
-            </Button>
-            {templates.some(({ weekdays }) => weekdays.length > 0) && (
-              <Button variant="default" onClick={props.onFill}>
-                {words.fill}
+      <ul className={classes.templates}>
+        {templates.map((template) => (
+          <li key={template.id}>
+            <div>
+              <Text fw={550}>{template.name}</Text>
+              <Text size="xs" c="dimmed">
+                {template.weekdays.length === 0
+                  ? words.once
+                  : template.weekdays
+                      .map((weekday) => messages.plan.weekdays[weekday - 1])
+                      .join(', ')}
+                {template.time !== null && `, ${template.time}`}
+              </Text>
+            </div>
+            <Group gap={4} wrap="nowrap">
+              <Button
+                size="compact-sm"
+                variant="light"
+                onClick={() =>
+                  void deeds.add(
+                    [entryFrom(template, day)],
+                    words.put(template.name, dayName(day, locale)),
+                  )
+                }
+              >
+                {words.onDay(shortDay(day, locale))}
+                <VisuallyHidden>: {template.name}</VisuallyHidden>
               </Button>
-            )}
-          </Group>
-          <ul className={classes.templates}>
-            {templates.map((template) => (
-              <li key={template.id}>
-                <div>
-                  <Text fw={550}>{template.name}</Text>
-                  <Text size="xs" c="dimmed">
-                    {template.weekdays.length === 0
-                      ? words.once
-                      : template.weekdays
-                          .map((weekday) => messages.plan.weekdays[weekday - 1])
-                          .join(', ')}
-                    {template.time !== null && `, ${template.time}`}
-                  </Text>
-                </div>
-                <Group gap={4} wrap="nowrap">
-                  <Button
-                    size="compact-sm"
-                    variant="light"
-                    onClick={() =>
-                      void deeds.add(
-                        [entryFrom(template, day)],
-                        words.put(template.name, dayName(day, locale)),
-                      )
-                    }
-                  >
-                    {words.onDay(shortDay(day, locale))}
-                    <VisuallyHidden>: {template.name}</VisuallyHidden>
-                  </Button>
-                  <ActionIcon
-                    variant="subtle"
-                    color="gray"
-                    aria-label={words.edit(template.name)}
-                    onClick={() => setEdited(template)}
-                  >
-                    <IconPencil size={16} aria-hidden="true" />
-                  </ActionIcon>
-                  <ActionIcon
-                    variant="subtle"
-                    color="gray"
-                    aria-label={words.remove(template.name)}
-                    onClick={() => remove(template)}
-                  >
-                    <IconTrash size={16} aria-hidden="true" />
-                  </ActionIcon>
-                </Group>
-              </li>
-            ))}
-          </ul>
-        </Stack>
-      )}
-    </aside>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={words.edit(template.name)}
+                onClick={() => setEdited(template)}
+              >
+                <IconPencil size={16} aria-hidden="true" />
+              </ActionIcon>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={words.remove(template.name)}
+                onClick={() => remove(template)}
+              >
+                <IconTrash size={16} aria-hidden="true" />
+              </ActionIcon>
+            </Group>
+          </li>
+        ))}
+      </ul>
+    </SidePane>
   );
 }
 
@@ -144,115 +141,122 @@ interface FormProps extends Pick<Props, 'rubrics' | 'accounts' | 'bodies'> {
   template: Template;
   onSave(template: Template): void;
   onBack(): void;
+  onClose(): void;
 }
 
-function TemplateForm({ template, rubrics, accounts, bodies, onSave, onBack }: FormProps) {
+function TemplateForm({ template, rubrics, accounts, bodies, onSave, onBack, onClose }: FormProps) {
   const { locale, messages, profile } = useApp();
   const { templates: words, form, weekdays } = messages.plan;
   const weekdaysId = useId();
   const [fields, setFields] = useState(template);
   const set = (part: Partial<Template>) => setFields((known) => ({ ...known, ...part }));
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
+  const save = () => {
     const name = fields.name.trim() || fields.rubric.trim() || form.untitled;
     onSave({ ...fields, name, weekdays: [...fields.weekdays].sort() });
   };
   return (
-    <form className={classes.form} onSubmit={onSubmit}>
-      <Stack className={classes.sideBody} gap="md">
-        <div>
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            leftSection={<IconArrowLeft size={15} aria-hidden="true" />}
-            onClick={onBack}
-          >
-            {words.back}
+    <SidePane
+      label={words.title}
+      title={words.title}
+      closeLabel={words.close}
+      onClose={onClose}
+      onSubmit={save}
+      foot={
+        <>
+          {' '}
+          <Button type="submit">{form.save}</Button>
+          <Button variant="default" onClick={onBack}>
+            {messages.common.cancel}
           </Button>
-        </div>
-        <TextInput
-          autoFocus
-          label={words.name}
-          maxLength={500}
-          value={fields.name}
-          onChange={(event) => set({ name: event.currentTarget.value })}
-        />
-        <div>
-          <Input.Label labelElement="div" display="block" mb={4} id={weekdaysId}>
-            {words.weekdays}
-          </Input.Label>
-          <Chip.Group
-            multiple
-            value={fields.weekdays.map(String)}
-            onChange={(days) => set({ weekdays: days.map(Number) })}
-          >
-            <Group gap={4} role="group" aria-labelledby={weekdaysId}>
-              {weekdays.map((name, place) => (
-                <Chip key={name} size="xs" value={String(place + 1)}>
-                  {name}
-                </Chip>
-              ))}
-            </Group>
-          </Chip.Group>
-          <Text size="xs" c="dimmed" mt={4}>
-            {words.weekdaysHint}
-          </Text>
-        </div>
-        <Group gap="sm" align="flex-start" grow wrap="wrap" preventGrowOverflow={false}>
-          <TimeInput
-            flex="1 1 6rem"
-            label={form.time}
-            value={fields.time ?? ''}
-            onChange={(event) => set({ time: event.currentTarget.value.slice(0, 5) || null })}
-          />
-          <Select
-            flex="1 1 9rem"
-            label={form.format}
-            clearable
-            clearButtonProps={{ 'aria-label': messages.log.reset }}
-            value={fields.format}
-            data={profile.formats.list.map(({ id, title }) => ({
-              value: id,
-              label: title[locale],
-            }))}
-            onChange={(format) => set({ format })}
-          />
-        </Group>
-        <AccountsField
-          chosen={fields.accounts}
-          accounts={accounts}
-          bodies={bodies}
-          onChange={(chosen) => set({ accounts: chosen })}
-        />
-        <Autocomplete
-          label={form.rubric}
-          maxLength={500}
-          data={[...rubrics]}
-          value={fields.rubric}
-          onChange={(rubric) => set({ rubric })}
-        />
-        <TextInput
-          label={form.responsible}
-          maxLength={500}
-          value={fields.responsible}
-          onChange={(event) => set({ responsible: event.currentTarget.value })}
-        />
-        <Textarea
-          label={form.text}
-          autosize
-          minRows={3}
-          maxRows={12}
-          maxLength={100_000}
-          value={fields.text}
-          onChange={(event) => set({ text: event.currentTarget.value })}
-        />
-      </Stack>
-      <Group gap="xs" className={classes.sideFoot}>
-        <Button type="submit">{form.save}</Button>
-        <Button variant="default" onClick={onBack}>
-          {messages.common.cancel}
+        </>
+      }
+    >
+      <div>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          leftSection={<IconArrowLeft size={15} aria-hidden="true" />}
+          onClick={onBack}
+        >
+          {words.back}
         </Button>
+      </div>
+      <TextInput
+        autoFocus
+        label={words.name}
+        maxLength={500}
+        value={fields.name}
+        onChange={(event) => set({ name: event.currentTarget.value })}
+      />
+      <div>
+        <Input.Label labelElement="div" display="block" mb={4} id={weekdaysId}>
+          {words.weekdays}
+        </Input.Label>
+        <Chip.Group
+          multiple
+          value={fields.weekdays.map(String)}
+          onChange={(days) => set({ weekdays: days.map(Number) })}
+        >
+          <Group gap={4} role="group" aria-labelledby={weekdaysId}>
+            {weekdays.map((name, place) => (
+              <Chip key={name} size="xs" value={String(place + 1)}>
+                {name}
+              </Chip>
+            ))}
+          </Group>
+        </Chip.Group>
+        <Text size="xs" c="dimmed" mt={4}>
+          {words.weekdaysHint}
+        </Text>
+      </div>
+      <Group gap="sm" align="flex-start" grow wrap="wrap" preventGrowOverflow={false}>
+        <TimeInput
+          flex="1 1 6rem"
+          label={form.time}
+          value={fields.time ?? ''}
+          onChange={(event) => set({ time: event.currentTarget.value.slice(0, 5) || null })}
+        />
+        <Select
+          flex="1 1 9rem"
+          label={form.format}
+          clearable
+          clearButtonProps={{ 'aria-label': messages.log.reset }}
+          value={fields.format}
+          data={profile.formats.list.map(({ id, title }) => ({
+            value: id,
+            label: title[locale],
+          }))}
+          onChange={(format) => set({ format })}
+        />
       </Group>
-    </form>
+      <AccountsField
+        chosen={fields.accounts}
+        accounts={accounts}
+        bodies={bodies}
+        onChange={(chosen) => set({ accounts: chosen })}
+      />
+      <Autocomplete
+        label={form.rubric}
+        maxLength={500}
+        data={[...rubrics]}
+        value={fields.rubric}
+        onChange={(rubric) => set({ rubric })}
+      />
+      <TextInput
+        label={form.responsible}
+        maxLength={500}
+        value={fields.responsible}
+        onChange={(event) => set({ responsible: event.currentTarget.value })}
+      />
+      <Textarea
+        label={form.text}
+        autosize
+        minRows={3}
+        maxRows={12}
+        maxLength={100_000}
+        value={fields.text}
+        onChange={(event) => set({ text: event.currentTarget.value })}
+      />
+    </SidePane>
   );
 }

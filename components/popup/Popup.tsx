@@ -7,7 +7,7 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { browser } from 'wxt/browser';
-import { workingNetworks } from '../../lib/i18n/network-names';
+import { givenNetworks } from '../../lib/i18n/network-names';
 import { sendMessage } from '../../lib/messages/protocol';
 import type { TabState } from '../../lib/messages/tab-state';
 import { hostsOff } from '../../lib/settings/settings';
@@ -33,7 +33,7 @@ export function Popup() {
       {tab?.host ? (
         <Here tab={tab} host={tab.host} />
       ) : (
-        <Text c="dimmed">{messages.popup.elsewhere(workingNetworks(messages, locale))}</Text>
+        <Text c="dimmed">{messages.popup.elsewhere(givenNetworks(locale))}</Text>
       )}
       <Deeds tab={tab} />
     </main>

@@ -1,17 +1,6 @@
-import {
-  ActionIcon,
-  Anchor,
-  Chip,
-  Group,
-  Input,
-  Select,
-  Stack,
-  Switch,
-  Text,
-  Title,
-} from '@mantine/core';
+import { ActionIcon, Anchor, Chip, Group, Input, Select, Switch, Text } from '@mantine/core';
 import { DateInput, DateTimePicker } from '@mantine/dates';
-import { IconChevronDown, IconChevronUp, IconExternalLink, IconX } from '@tabler/icons-react';
+import { IconChevronDown, IconChevronUp, IconExternalLink, type IconX } from '@tabler/icons-react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useId } from 'react';
 import { Link } from 'wouter';
@@ -22,6 +11,7 @@ import { standsAt } from '../../lib/regulation/norm';
 import { addDays, dayOf, instantAt, wallTime } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
 import { useToday } from '../norm/use-norm';
+import { SidePane } from '../pane/SidePane';
 import { planAddress } from '../plan/address';
 import { shortDay } from '../plan/day-words';
 import { useDesk } from '../record/use-desk';
@@ -54,110 +44,111 @@ export function PostPane({ post, onClose, onPrevious, onNext }: Props) {
   const clock = (instant: string) =>
     wallTime(Date.parse(instant), timeZone).toISOString().slice(0, 16).replace('T', ' ');
   return (
-    <aside className={classes.side} aria-label={words.title}>
-      <Group justify="space-between" wrap="nowrap" className={classes.sideHead}>
-        <Title order={2}>{words.title}</Title>
-        <Group gap={4} wrap="nowrap">
+    <SidePane
+      label={words.title}
+      title={words.title}
+      closeLabel={words.close}
+      onClose={onClose}
+      tools={
+        <>
           <Step label={words.previous} icon={IconChevronUp} onClick={onPrevious} />
           <Step label={words.next} icon={IconChevronDown} onClick={onNext} />
-          <Step label={words.close} icon={IconX} onClick={onClose} />
-        </Group>
-      </Group>
-      <Stack className={classes.sideBody} gap="md">
-        <div>
-          <Text fw={550}>
-            {post.owner?.name ?? post.account} · {messages.common.network[post.network]}
-          </Text>
-          <Text size="sm" c="dimmed">
-            <Moment time={stands} focusable />
-            {post.permalink !== '' && (
-              <>
-                {' · '}
-                <Anchor
-                  href={post.permalink}
-                  target="_blank"
-                  rel="noreferrer"
-                  size="sm"
-                  underline="always"
-                >
-                  {words.open} <IconExternalLink size={13} aria-hidden="true" />
-                </Anchor>
-              </>
-            )}
-          </Text>
-        </div>
-        <div>
-          <Input.Label labelElement="div" display="block" mb={6} id={formatId}>
-            {words.format}
-          </Input.Label>
-          {/* A chip that is pressed again takes the format back. */}
-          <Chip.Group
-            multiple
-            value={mark.format === null ? [] : [mark.format]}
-            onChange={(values) =>
-              change({ format: values.find((value) => value !== mark.format) ?? null })
-            }
-          >
-            <Group gap={6} role="group" aria-labelledby={formatId}>
-              {profile.formats.list.map(({ id, title }) => (
-                <Chip key={id} size="xs" value={id}>
-                  {title[locale]}
-                </Chip>
-              ))}
-            </Group>
-          </Chip.Group>
-        </div>
-        {post.text !== '' && <blockquote className={classes.quote}>{post.text}</blockquote>}
-        <Text size="sm" c="dimmed">
-          {post.score === null ? words.noScore : words.score(post.score)}
+        </>
+      }
+    >
+      <div>
+        <Text fw={550}>
+          {post.owner?.name ?? post.account} · {messages.common.network[post.network]}
         </Text>
-        <EntryLink post={post} />
-        <div>
-          <Switch
-            label={words.deleted}
-            description={words.deletedHint}
-            checked={mark.deleted !== null}
-            onChange={(event) => change({ deleted: event.currentTarget.checked ? today : null })}
-          />
-          {mark.deleted !== null && (
-            <DateInput
-              mt="xs"
-              maw="14rem"
-              label={words.deletedOn}
-              valueFormat="D MMMM YYYY"
-              value={mark.deleted}
-              onChange={(deleted) => {
-                if (deleted) change({ deleted });
-              }}
-            />
+        <Text size="sm" c="dimmed">
+          <Moment time={stands} focusable />
+          {post.permalink !== '' && (
+            <>
+              {' · '}
+              <Anchor
+                href={post.permalink}
+                target="_blank"
+                rel="noreferrer"
+                size="sm"
+                underline="always"
+              >
+                {words.open} <IconExternalLink size={13} aria-hidden="true" />
+              </Anchor>
+            </>
           )}
-        </div>
-        <div>
-          <Switch
-            label={words.moved}
-            description={words.movedHint}
-            checked={mark.moved !== null}
-            onChange={(event) => change({ moved: event.currentTarget.checked ? post.time : null })}
+        </Text>
+      </div>
+      <div>
+        <Input.Label labelElement="div" display="block" mb={6} id={formatId}>
+          {words.format}
+        </Input.Label>
+        {/* A chip that is pressed again takes the format back. */}
+        <Chip.Group
+          multiple
+          value={mark.format === null ? [] : [mark.format]}
+          onChange={(values) =>
+            change({ format: values.find((value) => value !== mark.format) ?? null })
+          }
+        >
+          <Group gap={6} role="group" aria-labelledby={formatId}>
+            {profile.formats.list.map(({ id, title }) => (
+              <Chip key={id} size="xs" value={id}>
+                {title[locale]}
+              </Chip>
+            ))}
+          </Group>
+        </Chip.Group>
+      </div>
+      {post.text !== '' && <blockquote className={classes.quote}>{post.text}</blockquote>}
+      <Text size="sm" c="dimmed">
+        {post.score === null ? words.noScore : words.score(post.score)}
+      </Text>
+      <EntryLink post={post} />
+      <div>
+        <Switch
+          label={words.deleted}
+          description={words.deletedHint}
+          checked={mark.deleted !== null}
+          onChange={(event) => change({ deleted: event.currentTarget.checked ? today : null })}
+        />
+        {mark.deleted !== null && (
+          <DateInput
+            mt="xs"
+            maw="14rem"
+            label={words.deletedOn}
+            valueFormat="D MMMM YYYY"
+            value={mark.deleted}
+            onChange={(deleted) => {
+              if (deleted) change({ deleted });
+            }}
           />
-          {mark.moved !== null && (
-            <DateTimePicker
-              mt="xs"
-              maw="16rem"
-              label={words.movedTo}
-              valueFormat="D MMMM YYYY, HH:mm"
-              value={clock(mark.moved)}
-              submitButtonProps={{ 'aria-label': messages.common.close }}
-              onChange={(value) => {
-                if (!value) return;
-                const [day = '', time = ''] = value.split(' ');
-                const moved = new Date(instantAt(day, time.slice(0, 5), timeZone)).toISOString();
-                change({ moved });
-              }}
-            />
-          )}
-        </div>
-      </Stack>
-    </aside>
+        )}
+      </div>
+      <div>
+        <Switch
+          label={words.moved}
+          description={words.movedHint}
+          checked={mark.moved !== null}
+          onChange={(event) => change({ moved: event.currentTarget.checked ? post.time : null })}
+        />
+        {mark.moved !== null && (
+          <DateTimePicker
+            mt="xs"
+            maw="16rem"
+            label={words.movedTo}
+            valueFormat="D MMMM YYYY, HH:mm"
+            value={clock(mark.moved)}
+            submitButtonProps={{ 'aria-label': messages.common.close }}
+            onChange={(value) => {
+              if (!value) return;
+              const [day = '', time = ''] = value.split(' ');
+              const moved = new Date(instantAt(day, time.slice(0, 5), timeZone)).toISOString();
+              change({ moved });
+            }}
+          />
+        )}
+      </div>
+    </SidePane>
   );
 }
 

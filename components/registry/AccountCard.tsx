@@ -17,6 +17,7 @@ import { ACCOUNT_STATUSES, type Account } from '../../lib/registry/accounts';
 import { openRegistry } from '../../lib/registry/database';
 import { dayOf } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
+import { SidePane } from '../pane/SidePane';
 import { useDesk } from '../record/use-desk';
 import type { RegistryRows } from '../record/use-registry';
 import { Moment } from '../time/Moment';
@@ -26,7 +27,6 @@ import { Clash } from './Clash';
 import { History } from './History';
 import { PeopleFields } from './PeopleFields';
 import classes from './registry.module.css';
-import { SidePane } from './SidePane';
 import { useEditing } from './use-editing';
 
 interface Props {

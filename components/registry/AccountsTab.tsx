@@ -23,12 +23,14 @@ import { EmptyState } from '../app/EmptyState';
 import { Keys } from '../keys/Keys';
 import { isTyping } from '../keys/typing';
 import { FilterMenu } from '../log/FilterMenu';
+import { SidePane } from '../pane/SidePane';
 import { useDesk } from '../record/use-desk';
 import { type RegistryRows, useRegistry } from '../record/use-registry';
 import { ColumnMenu } from '../table/ColumnMenu';
 import { sortRows } from '../table/column';
 import { DataTable, type TableHandle } from '../table/DataTable';
 import { AccountCard } from './AccountCard';
+import { AccountsImport } from './AccountsImport';
 import { StatusBadge, useAccountColumns } from './account-columns';
 import {
   isLimited,
@@ -41,9 +43,7 @@ import { BodyCard } from './BodyCard';
 import { BodyTree } from './BodyTree';
 import { ExportMenu } from './ExportMenu';
 import { seenAccounts } from './filter';
-import { ImportPane } from './ImportPane';
 import classes from './registry.module.css';
-import { SidePane } from './SidePane';
 
 const NONE: RegistryRows = { bodies: [], accounts: [], notices: [] };
 const NOBODY: ReadonlySet<string> = new Set();
@@ -151,7 +151,7 @@ export function AccountsTab() {
   };
 
   if (loaded && view.open?.what === 'import')
-    return <ImportPane rows={loaded} onClose={() => change({ open: null })} />;
+    return <AccountsImport rows={loaded} onClose={() => change({ open: null })} />;
   const isEmpty = loaded && loaded.bodies.length === 0 && loaded.accounts.length === 0;
   const limited = isLimited(view);
   const isOpen = view.open !== null && loaded !== undefined;

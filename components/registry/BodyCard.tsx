@@ -5,11 +5,11 @@ import { type Body, idsUnder } from '../../lib/registry/bodies';
 import { openRegistry } from '../../lib/registry/database';
 import { bodyKind } from '../../lib/regulation/profile';
 import { useApp } from '../app/app-context';
+import { SidePane } from '../pane/SidePane';
 import { useDesk } from '../record/use-desk';
 import type { RegistryRows } from '../record/use-registry';
 import { Clash } from './Clash';
 import { History } from './History';
-import { SidePane } from './SidePane';
 import { useEditing } from './use-editing';
 
 interface Props {

@@ -9,6 +9,7 @@ import { type LetterFacts, letterFile, letterText } from '../../lib/exchange/not
 import { clauseText } from '../../lib/regulation/profile';
 import { useApp } from '../app/app-context';
 import { download } from '../files/download';
+import { SidePane } from '../pane/SidePane';
 import { useDesk } from '../record/use-desk';
 import { registryAddress } from './address';
 import { DueBadge } from './DueBadge';
@@ -16,7 +17,6 @@ import { dotted } from './days';
 import { History } from './History';
 import type { NoticeRow } from './NoticesTab';
 import classes from './registry.module.css';
-import { SidePane } from './SidePane';
 
 const lineSchema = z.catch(z.string().check(z.maxLength(500)), '');
 const headSchema = z.object({

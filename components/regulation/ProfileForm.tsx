@@ -1,7 +1,8 @@
 import { ActionIcon, Button, Checkbox, Group, Select } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { CRITERIA } from '../../lib/moderation/contract';
-import { PROFILE_NETWORKS, type RegulationProfile } from '../../lib/regulation/profile';
+import { NETWORK_IDS } from '../../lib/networks/hosts';
+import type { RegulationProfile } from '../../lib/regulation/profile';
 import { useApp } from '../app/app-context';
 import { SettingGroup } from '../settings/Setting';
 import { ClauseField, NumberField, Rows, TextField, TitleField, useEditing } from './fields';
@@ -54,7 +55,7 @@ export function ProfileForm() {
           onChange={(ids) => put?.(['networks', 'ids'], ids)}
         >
           <Group gap="md">
-            {PROFILE_NETWORKS.map((id) => (
+            {NETWORK_IDS.map((id) => (
               <Checkbox key={id} size="xs" value={id} label={messages.common.network[id]} />
             ))}
           </Group>

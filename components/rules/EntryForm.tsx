@@ -1,18 +1,14 @@
 import {
-  ActionIcon,
   Anchor,
   Button,
   Group,
   Input,
   SegmentedControl,
   Select,
-  Stack,
   Textarea,
   TextInput,
-  Title,
 } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
-import { type FormEvent, type KeyboardEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { CRITERIA, type Criterion, STRENGTHS, type Strength } from '../../lib/moderation/contract';
 import {
@@ -24,8 +20,8 @@ import {
 } from '../../lib/moderation/dictionary';
 import { groundOf } from '../../lib/regulation/profile';
 import { useApp } from '../app/app-context';
+import { SidePane } from '../pane/SidePane';
 import { FormsFound } from './FormsFound';
-import classes from './rules.module.css';
 import { TryIt } from './TryIt';
 
 interface Props {
@@ -84,132 +80,15 @@ export function EntryForm({ entries, entry, phrase, onSave, onRemove, onOpen, on
     setAsked(true);
     if (written && !twin && (await onSave(written))) onClose();
   };
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    void save();
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    void save();
-  };
-
   return (
-    <aside
-      className={classes.side}
-      aria-label={entry ? words.editTitle : words.newTitle}
-      onKeyDown={onKeyDown}
-    >
-      <Group justify="space-between" wrap="nowrap" className={classes.sideHead}>
-        <Title order={2}>{entry ? words.editTitle : words.newTitle}</Title>
-        <ActionIcon variant="subtle" color="gray" aria-label={words.close} onClick={onClose}>
-          <IconX size={18} />
-        </ActionIcon>
-      </Group>
-      <form className={classes.form} onSubmit={onSubmit}>
-        <Stack className={classes.sideBody} gap="md">
-          <div>
-            <Input.Label labelElement="div" display="block" mb={4} id={kindId}>
-              {words.kind}
-            </Input.Label>
-            <SegmentedControl
-              size="xs"
-              aria-labelledby={kindId}
-              value={fields.kind}
-              data={ENTRY_KINDS.map((kind) => ({ value: kind, label: words.kinds[kind] }))}
-              onChange={(kind) => set({ kind: kind as Entry['kind'] })}
-            />
-          </div>
-          <div>
-            <TextInput
-              autoFocus={!entry}
-              label={words.phrase}
-              description={words.phraseHint}
-              maxLength={PHRASE_LIMIT}
-              value={fields.phrase}
-              onChange={(event) => set({ phrase: event.currentTarget.value })}
-              error={
-                problem && (
-                  <>
-                    {problem}{' '}
-                    {twin && (
-                      <Anchor
-                        component="button"
-                        type="button"
-                        inherit
-                        onClick={() => onOpen(twin.id)}
-                      >
-                        {words.openIt}
-                      </Anchor>
-                    )}
-                  </>
-                )
-              }
-            />
-            <FormsFound phrase={fields.phrase} />
-          </div>
-          <TryIt entries={entries} written={written} />
-          {fields.kind === 'word' ? (
-            <>
-              <Group align="flex-end" gap="sm" wrap="wrap">
-                <Select
-                  flex="1 1 10rem"
-                  label={words.criterion}
-                  allowDeselect={false}
-                  value={fields.criterion}
-                  data={CRITERIA.map((one) => ({
-                    value: one,
-                    label: messages.common.criterion[one],
-                  }))}
-                  onChange={(criterion) => criterion && set({ criterion: criterion as Criterion })}
-                />
-                <div>
-                  <Input.Label labelElement="div" display="block" mb={4} id={strengthId}>
-                    {words.strength}
-                  </Input.Label>
-                  <SegmentedControl
-                    size="sm"
-                    aria-labelledby={strengthId}
-                    value={fields.strength}
-                    data={STRENGTHS.map((one) => ({ value: one, label: words.strengths[one] }))}
-                    onChange={(strength) => set({ strength: strength as Strength })}
-                  />
-                </div>
-              </Group>
-              <Select
-                label={words.ground}
-                clearable
-                placeholder={ground && words.groundByCriterion(ground.title[locale])}
-                value={fields.ground}
-                data={profile.grounds.map((one) => ({ value: one.id, label: one.title[locale] }))}
-                onChange={(chosen) => set({ ground: chosen })}
-              />
-            </>
-          ) : (
-            entry?.kind === 'exception' &&
-            entry.rule !== null && (
-              <Select
-                label={words.onlyRule}
-                clearable
-                placeholder={words.everyRule}
-                value={fields.rule}
-                data={[entry.rule]}
-                onChange={(rule) => set({ rule })}
-              />
-            )
-          )}
-          <Textarea
-            label={words.note}
-            description={words.noteHint[fields.kind]}
-            autosize
-            minRows={1}
-            maxRows={4}
-            maxLength={500}
-            value={fields.note}
-            onChange={(event) => set({ note: event.currentTarget.value })}
-          />
-        </Stack>
-        <Group gap="xs" className={classes.sideFoot}>
+    <SidePane
+      label={entry ? words.editTitle : words.newTitle}
+      title={entry ? words.editTitle : words.newTitle}
+      closeLabel={words.close}
+      onClose={onClose}
+      onSubmit={() => void save()}
+      foot={
+        <>
           <Button type="submit" disabled={twin !== undefined}>
             {words.save}
           </Button>
@@ -221,8 +100,104 @@ export function EntryForm({ entries, entry, phrase, onSave, onRemove, onOpen, on
               {words.remove}
             </Button>
           )}
-        </Group>
-      </form>
-    </aside>
+        </>
+      }
+    >
+      <div>
+        <Input.Label labelElement="div" display="block" mb={4} id={kindId}>
+          {words.kind}
+        </Input.Label>
+        <SegmentedControl
+          size="xs"
+          aria-labelledby={kindId}
+          value={fields.kind}
+          data={ENTRY_KINDS.map((kind) => ({ value: kind, label: words.kinds[kind] }))}
+          onChange={(kind) => set({ kind: kind as Entry['kind'] })}
+        />
+      </div>
+      <div>
+        <TextInput
+          autoFocus={!entry}
+          label={words.phrase}
+          description={words.phraseHint}
+          maxLength={PHRASE_LIMIT}
+          value={fields.phrase}
+          onChange={(event) => set({ phrase: event.currentTarget.value })}
+          error={
+            problem && (
+              <>
+                {problem}{' '}
+                {twin && (
+                  <Anchor component="button" type="button" inherit onClick={() => onOpen(twin.id)}>
+                    {words.openIt}
+                  </Anchor>
+                )}
+              </>
+            )
+          }
+        />
+        <FormsFound phrase={fields.phrase} />
+      </div>
+      <TryIt entries={entries} written={written} />
+      {fields.kind === 'word' ? (
+        <>
+          <Group align="flex-end" gap="sm" wrap="wrap">
+            <Select
+              flex="1 1 10rem"
+              label={words.criterion}
+              allowDeselect={false}
+              value={fields.criterion}
+              data={CRITERIA.map((one) => ({
+                value: one,
+                label: messages.common.criterion[one],
+              }))}
+              onChange={(criterion) => criterion && set({ criterion: criterion as Criterion })}
+            />
+            <div>
+              <Input.Label labelElement="div" display="block" mb={4} id={strengthId}>
+                {words.strength}
+              </Input.Label>
+              <SegmentedControl
+                size="sm"
+                aria-labelledby={strengthId}
+                value={fields.strength}
+                data={STRENGTHS.map((one) => ({ value: one, label: words.strengths[one] }))}
+                onChange={(strength) => set({ strength: strength as Strength })}
+              />
+            </div>
+          </Group>
+          <Select
+            label={words.ground}
+            clearable
+            placeholder={ground && words.groundByCriterion(ground.title[locale])}
+            value={fields.ground}
+            data={profile.grounds.map((one) => ({ value: one.id, label: one.title[locale] }))}
+            onChange={(chosen) => set({ ground: chosen })}
+          />
+        </>
+      ) : (
+        entry?.kind === 'exception' &&
+        entry.rule !== null && (
+          <Select
+            label={words.onlyRule}
+            clearable
+            placeholder={words.everyRule}
+            value={fields.rule}
+            data={[entry.rule]}
+            onChange={(rule) => set({ rule })}
+          />
+        )
+      )}
+      <Textarea
+        label={words.note}
+        description={words.noteHint[fields.kind]}
+        autosize
+        minRows={1}
+        maxRows={4}
+        maxLength={500}
+        value={fields.note}
+        onChange={(event) => set({ note: event.currentTarget.value })}
+      />
+    </SidePane>
   );
 }

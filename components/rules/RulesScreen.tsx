@@ -31,10 +31,10 @@ import { sortRows } from '../table/column';
 import type { TableHandle } from '../table/DataTable';
 import { CriterionBadge } from '../text/CriterionBadge';
 import { type RulesView, readRules, rulesAddress, WHOLE_DICTIONARY } from './address';
+import { DictionaryImport } from './DictionaryImport';
 import { EntryForm } from './EntryForm';
 import { ExportMenu } from './ExportMenu';
 import { seenEntries } from './filter';
-import { ImportPane } from './ImportPane';
 import { RulesTable } from './RulesTable';
 import { NO_ENTRIES, useRuleColumns } from './rule-columns';
 import classes from './rules.module.css';
@@ -124,7 +124,7 @@ export function RulesScreen() {
                 setImporting(true);
               }}
             >
-              {words.import.button}
+              {words.import.choose}
             </Button>
             <ColumnMenu choice={columns} />
             <ExportMenu entries={entries ?? []} />
@@ -222,7 +222,7 @@ export function RulesScreen() {
           />
         )}
         {entries && importing && (
-          <ImportPane
+          <DictionaryImport
             entries={entries}
             onImport={(file) => deeds.importAll(file)}
             onClose={close}

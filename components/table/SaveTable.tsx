@@ -1,26 +1,9 @@
-import { Button, Menu } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { IconDownload } from '@tabler/icons-react';
-import { writeCsv } from '../../lib/exchange/csv';
-import { safeFileName } from '../../lib/exchange/file-name';
-import type { Sheet } from '../../lib/exchange/sheet';
-import { writeXlsx } from '../../lib/exchange/xlsx';
+import { TABLE_FORMATS } from '../../lib/exchange/formats';
+import { exportTable } from '../../lib/exchange/table-sheet';
 import { dayOf } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
-import { download } from '../files/download';
+import { SaveMenu } from '../files/SaveMenu';
 import type { TableColumn } from './column';
-
-/** Rows written at a time. */
-const BATCH = 500;
-const WRITERS = { csv: writeCsv, xlsx: writeXlsx } as const;
-const FORMATS = ['csv', 'xlsx'] as const;
-
-async function* batches<Row>(rows: readonly Row[], columns: readonly TableColumn<Row>[]) {
-  for (let start = 0; start < rows.length; start += BATCH)
-    yield rows
-      .slice(start, start + BATCH)
-      .map((row) => columns.map(({ value }) => value?.(row) ?? null));
-}
 
 interface Props<Row> {
   /** Of the file and the sheet in it. */
@@ -35,46 +18,24 @@ interface Props<Row> {
 export function SaveTable<Row>({ title, columns, rows }: Props<Row>) {
   const { messages, profile } = useApp();
   const words = messages.table;
-  const save = async (format: (typeof FORMATS)[number]) => {
-    const valued = columns.filter(({ value }) => value);
-    const sheet: Sheet = {
-      name: title,
-      columns: valued.map((column) => ({ title: column.title, width: 24 })),
-      batches: batches(rows, valued),
-    };
-    try {
-      const blob = await WRITERS[format](sheet, new AbortController().signal);
-      const day = dayOf(Date.now(), profile.timeZone);
-      download(new File([blob], safeFileName(title, day, format), { type: blob.type }));
-    } catch (error) {
-      console.error('Таблица не выгружена', error);
-      notifications.show({
-        color: 'red',
-        autoClose: false,
-        message: words.notSaved,
-        closeButtonProps: { 'aria-label': messages.common.close },
-      });
-    }
-  };
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button
-          variant="default"
-          leftSection={<IconDownload size={16} aria-hidden="true" />}
-          disabled={rows.length === 0}
-        >
-          {words.save}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{words.what(rows.length)}</Menu.Label>
-        {FORMATS.map((format) => (
-          <Menu.Item key={format} onClick={() => void save(format)}>
-            {words[format]}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <SaveMenu
+      label={words.save}
+      what={words.what(rows.length)}
+      formats={TABLE_FORMATS}
+      names={words.format}
+      failed={words.notSaved}
+      disabled={rows.length === 0}
+      make={(format) =>
+        exportTable(format, {
+          title,
+          day: dayOf(Date.now(), profile.timeZone),
+          columns: columns.flatMap(({ title: heading, value }) =>
+            value ? [{ title: heading, width: 24, cell: (row: Row) => value(row) ?? null }] : [],
+          ),
+          rows,
+        })
+      }
+    />
   );
 }

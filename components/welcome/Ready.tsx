@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconExternalLink, IconHome } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
-import { KNOWN_HOSTS } from '../../lib/networks/hosts';
+import { siteOf } from '../../lib/networks/hosts';
 import { useApp } from '../app/app-context';
 import { useRegistry } from '../record/use-registry';
 import { openBeside } from './open-beside';
@@ -31,7 +31,7 @@ export function Ready() {
       : profile.networks.ids.map((id) => ({
           key: id,
           label: words.open(messages.common.network[id]),
-          address: `https://${KNOWN_HOSTS[id][0]}/`,
+          address: `https://${siteOf(id).hosts[0]}/`,
         }));
   return (
     <Stack gap="lg" maw="38rem">

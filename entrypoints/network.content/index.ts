@@ -1,9 +1,9 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { manifestMatches } from '../../lib/networks/hosts';
+import { matchesOf } from '../../lib/networks/hosts';
 import { startPage } from '../../lib/page/start';
 
 export default defineContentScript({
-  matches: manifestMatches(),
+  matches: matchesOf('given'),
   runAt: 'document_idle',
   main: startPage,
 });

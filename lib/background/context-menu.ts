@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { messagesOf } from '../i18n';
 import { PHRASE_LIMIT } from '../moderation/dictionary';
-import { manifestMatches } from '../networks/hosts';
+import { matchesOf } from '../networks/hosts';
 import { loadSettings, type Settings } from '../settings/settings';
 import { openDashboard } from './open';
 
@@ -15,7 +15,7 @@ export async function showDictionaryItem(): Promise<void> {
     id: ADD,
     title: messagesOf(locale).rules.contextMenu,
     contexts: ['selection'],
-    documentUrlPatterns: manifestMatches(),
+    documentUrlPatterns: matchesOf('given'),
   });
 }
 

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { ScriptPublicPath } from 'wxt/utils/inject-script';
-import { manifestMatches } from '../networks/hosts';
+import { matchesOf } from '../networks/hosts';
 
 /**
  * Puts the content script into tabs that were open before an install or an update. Only Chromium
@@ -12,7 +12,7 @@ export async function reinject(): Promise<void> {
   const files = (browser.runtime.getManifest().content_scripts?.[0]?.js ??
     []) as ScriptPublicPath[];
   if (files.length === 0) return;
-  const tabs = await browser.tabs.query({ url: manifestMatches() });
+  const tabs = await browser.tabs.query({ url: matchesOf('given') });
   // A tab that is gone or still loading refuses; the new page brings its own script.
   await Promise.allSettled(
     tabs.map((tab) =>

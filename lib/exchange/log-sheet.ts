@@ -4,14 +4,10 @@ import type { LogRow, Registry } from '../registry/database';
 import { rowsOf } from '../registry/queries';
 import type { RegulationProfile } from '../regulation/profile';
 import { dayOf, offsetName, wallTime, zoneOffset } from '../regulation/zone';
-import { writeCsv } from './csv';
 import { safeFileName } from './file-name';
+import { type TableFormat, writeSheet } from './formats';
 import { maskAction } from './masking';
 import type { Cell, Column, Sheet } from './sheet';
-import { writeXlsx } from './xlsx';
-
-export const LOG_FORMATS = ['csv', 'xlsx'] as const;
-export type LogFormat = (typeof LOG_FORMATS)[number];
 
 /** Rows read and written at a time: a few milliseconds of work, so that the screen stays alive. */
 const BATCH = 500;
@@ -20,7 +16,7 @@ export interface LogExport {
   registry: Registry;
   /** Ids of the rows in the order of the file. */
   ids: readonly string[];
-  format: LogFormat;
+  format: TableFormat;
   /** Third persons as they are, see `masking.ts`; they are masked without it. */
   thirdPersons: boolean;
   locale: Locale;
@@ -120,7 +116,7 @@ export async function exportLog(job: LogExport): Promise<File> {
   const { log } = messagesOf(job.locale);
   const columns = columnsOf(job.locale, job.profile, job.now);
   const sheet: Sheet = { name: log.export.sheet, columns, batches: batchesOf(job, columns) };
-  const blob = await (job.format === 'csv' ? writeCsv : writeXlsx)(sheet, job.signal);
+  const blob = await writeSheet(job.format, sheet, job.signal);
   const day = dayOf(job.now, job.profile.timeZone);
   return new File([blob], safeFileName(log.export.fileTitle, day, job.format), {
     type: blob.type,

@@ -1,4 +1,5 @@
 import { letter } from '../i18n/ru/letter';
+import { siteOf } from '../networks/hosts';
 import type { Account } from '../registry/accounts';
 import type { Body } from '../registry/bodies';
 import type { Notice } from '../registry/notices';
@@ -62,7 +63,7 @@ function factsOf({ notice, account, body }: LetterFacts): [string, string][] {
   );
   return [
     [words.body, body.name],
-    [words.network, letter.network[account.network]],
+    [words.network, letter.network(siteOf(account.network).name.ru)],
     [words.name, account.name],
     [words.address, account.address],
     ...days,
@@ -83,7 +84,7 @@ function blocksOf(facts: LetterFacts): DocxBlock[] {
   const sentence = letter.sentence[notice.event](
     body.name,
     dayInWords(notice.day),
-    letter.network[account.network],
+    letter.network(siteOf(account.network).name.ru),
   );
   return [
     paragraph(body.name, { align: 'center', bold: true }),

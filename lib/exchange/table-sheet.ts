@@ -1,10 +1,6 @@
-import { writeCsv } from './csv';
 import { safeFileName } from './file-name';
+import { type TableFormat, writeSheet } from './formats';
 import type { Cell, Column, Sheet } from './sheet';
-import { writeXlsx } from './xlsx';
-
-export const TABLE_FORMATS = ['csv', 'xlsx'] as const;
-export type TableFormat = (typeof TABLE_FORMATS)[number];
 
 /** A column of a file: what it is called, how wide it is and what a row has in it. */
 export interface SheetColumn<Row> extends Column {
@@ -32,7 +28,6 @@ export async function exportTable<Row>(
       yield rows.map((row) => columns.map(({ cell }) => cell(row)));
     })(),
   };
-  const write = format === 'csv' ? writeCsv : writeXlsx;
-  const blob = await write(sheet, new AbortController().signal);
+  const blob = await writeSheet(format, sheet, new AbortController().signal);
   return new File([blob], safeFileName(title, day, format), { type: blob.type });
 }

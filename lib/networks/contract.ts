@@ -201,14 +201,11 @@ export interface Health {
 }
 
 /**
- * All that Vakhta knows of one network: data and small readers, one file a network. Nothing outside
+ * All that Vakhta knows of the pages of one network: data and small readers, one file a network. Nothing outside
  * `lib/networks` knows a selector.
  */
 export interface NetworkAdapter {
   id: NetworkId;
-  /** Name as people say it. */
-  name: string;
-  hosts: readonly string[];
   /** Every markup generation that is still met, newest first. */
   comments: readonly CommentMarkup[];
   controls: NativeControls;

@@ -5,11 +5,19 @@ import { ok } from './ok';
 import { vk } from './vk';
 import { x } from './x';
 
-/** Adapters of the networks that Vakhta works on; the others (see `known.ts`) are not shipped. */
-const WORKING: Readonly<Partial<Record<NetworkId, NetworkAdapter>>> = { vk, ok, x, instagram };
+/** The markup of every network; apart from `SITES`, since only the content script needs it. */
+const ADAPTERS: Readonly<Record<NetworkId, NetworkAdapter>> = {
+  vk,
+  ok,
+  x,
+  instagram,
+};
 
-/** The adapter for the page's host, or null where Vakhta does not work (see `NETWORK_HOSTS`). */
+/** What is known of the pages of a network. */
+export const adapterOf = (network: NetworkId): NetworkAdapter => ADAPTERS[network];
+
+/** The adapter for the page's host, or null where Vakhta does not work. */
 export function adapterFor(hostname: string): NetworkAdapter | null {
   const network = networkOfHost(hostname);
-  return (network && WORKING[network]) ?? null;
+  return network && adapterOf(network);
 }

@@ -3,12 +3,10 @@ import type {
   Identity,
   NativeControls,
   NetworkAdapter,
-  Outcome,
   Publication,
-  Selector,
   Selectors,
 } from './contract';
-import { KNOWN_HOSTS } from './hosts';
+import { assumed, notice, seen } from './evidence';
 import { labelsOf, normalLabel } from './labels';
 import { absoluteAddress, commentRootOf, lineOf } from './read';
 import { findFirst } from './select';
@@ -19,18 +17,6 @@ import { readText } from './text';
 
 const HATERS = 'dataforgoodfr/14_BalanceTesHaters';
 const SAVED = 'saved pages';
-
-const seen = (css: string, month: string, source: string): Selector => ({
-  css,
-  seen: month,
-  source,
-});
-const assumed = (css: string, source: string): Selector => ({
-  css,
-  seen: '2026-11',
-  source,
-  assumed: true,
-});
 
 // ── Addresses ────────────────────────────────────────────────────────────────────────────────────
 
@@ -248,7 +234,6 @@ const NOTICES: Selectors = [
   // An answer may be a dialog; one that shows comments holds their words, not the network's.
   assumed('[role="dialog"]:not(:has(a[href*="/c/"]))', 'the meaning of the element'),
 ];
-const notice = (...labels: string[]): Outcome => ({ state: 'notice', selectors: NOTICES, labels });
 
 const controls: NativeControls = {
   menuToggle: {
@@ -301,13 +286,20 @@ const controls: NativeControls = {
   },
   outcomes: {
     delete: [
-      notice('комментарий удален', 'сообщение удалено', 'comment deleted', 'message deleted'),
+      notice(
+        NOTICES,
+        'комментарий удален',
+        'сообщение удалено',
+        'comment deleted',
+        'message deleted',
+      ),
       { state: 'gone' },
     ],
     restore: [{ state: 'back' }],
-    hide: [notice('комментарий скрыт', 'comment hidden')],
+    hide: [notice(NOTICES, 'комментарий скрыт', 'comment hidden')],
     ban: [
       notice(
+        NOTICES,
         'пользователь заблокирован',
         'вы заблокировали',
         'заблокирован',
@@ -317,6 +309,7 @@ const controls: NativeControls = {
     ],
     unban: [
       notice(
+        NOTICES,
         'пользователь разблокирован',
         'вы разблокировали',
         'разблокирован',
@@ -324,7 +317,7 @@ const controls: NativeControls = {
         'you unblocked',
       ),
     ],
-    report: [notice('спасибо', 'thanks', 'thank you')],
+    report: [notice(NOTICES, 'спасибо', 'thanks', 'thank you')],
   },
 };
 
@@ -420,8 +413,6 @@ function readAccount(document: Document, url: URL): string | null {
 
 export const instagram: NetworkAdapter = {
   id: 'instagram',
-  name: 'Instagram',
-  hosts: KNOWN_HOSTS.instagram,
   comments: [comment, message],
   controls,
   composers: [

@@ -4,12 +4,10 @@ import type {
   Identity,
   NativeControls,
   NetworkAdapter,
-  Outcome,
   Publication,
-  Selector,
   Selectors,
 } from './contract';
-import { KNOWN_HOSTS } from './hosts';
+import { assumed, notice, seen } from './evidence';
 import { absoluteAddress, lineOf } from './read';
 import { closest, cssOf, findFirst } from './select';
 import { readText } from './text';
@@ -22,18 +20,6 @@ const MONITOR = 'public reputation monitor';
 const SUITES = 'public test suites of the site';
 const BROWSER = 'public publisher ok_browser';
 const MOBILE = 'public reader of the mobile site';
-
-const seen = (css: string, month: string, source: string): Selector => ({
-  css,
-  seen: month,
-  source,
-});
-const assumed = (css: string, source: string): Selector => ({
-  css,
-  seen: '2026-11',
-  source,
-  assumed: true,
-});
 
 /** `/group/<id>/topic/<id>`, `/<name>/topic/<id>`, `/profile/<id>/statuses/<id>`. */
 const THREAD = /\/(?:topic|statuses|album|video|photo)\/(\d+)/;
@@ -185,7 +171,6 @@ const restore: ControlMark = {
 const NOTICES: Selectors = [
   assumed('[role="alert"], [role="status"], .tip, .toast', 'the meaning of the element'),
 ];
-const notice = (...labels: string[]): Outcome => ({ state: 'notice', selectors: NOTICES, labels });
 
 // Words in Russian, English, Ukrainian, Belarusian and Kazakh: the languages of the site that operators
 // use. Only the Russian ones were seen; the others are the plain words of each language.
@@ -322,14 +307,15 @@ const controls: NativeControls = {
     restore: [{ state: 'back' }],
     ban: [
       notice(
+        NOTICES,
         'пользователь заблокирован',
         'пользователь добавлен в черный список',
         'user blocked',
         'user has been blocked',
       ),
     ],
-    unban: [notice('пользователь разблокирован', 'user unblocked')],
-    report: [notice('жалоба отправлена', 'спасибо', 'report sent', 'thank you')],
+    unban: [notice(NOTICES, 'пользователь разблокирован', 'user unblocked')],
+    report: [notice(NOTICES, 'жалоба отправлена', 'спасибо', 'report sent', 'thank you')],
   },
 };
 
@@ -407,8 +393,6 @@ const VOICE: VoiceWords = {
 
 export const ok: NetworkAdapter = {
   id: 'ok',
-  name: 'Одноклассники',
-  hosts: KNOWN_HOSTS.ok,
   comments: [comment, mobile, message],
   controls,
   composers: [

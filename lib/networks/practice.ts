@@ -27,8 +27,6 @@ const NOWHERE = { selectors: [], labels: [] };
  */
 export const practice: NetworkAdapter = {
   id: 'vk',
-  name: 'ВКонтакте',
-  hosts: [],
   comments: [
     {
       generation: 'practice',

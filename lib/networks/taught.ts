@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { CommentMarkup, NetworkAdapter, Selector, Selectors } from './contract';
-import { KNOWN_HOSTS, NETWORK_IDS } from './hosts';
+import { NETWORK_IDS, siteOf } from './hosts';
 import { absoluteAddress, lineOf } from './read';
 
 // Markup that an operator has taught by pointing at one comment, for when a network changes its own.
@@ -73,7 +73,7 @@ export const taughtSchema = z
     generation: z.string().check(z.maxLength(100)),
   })
   .check(
-    z.refine(({ network, host }) => KNOWN_HOSTS[network].includes(host)),
+    z.refine(({ network, host }) => siteOf(network).hosts.includes(host)),
     // Without a name or an address nothing tells one comment from another.
     z.refine(({ author, link }) => author !== null || link !== null),
   );

@@ -6,10 +6,9 @@ import type {
   NetworkAdapter,
   Outcome,
   Publication,
-  Selector,
   Selectors,
 } from './contract';
-import { KNOWN_HOSTS } from './hosts';
+import { assumed, notice, seen } from './evidence';
 import { labelsOf } from './labels';
 import { absoluteAddress, lineOf } from './read';
 import { cssOf, findFirst } from './select';
@@ -29,19 +28,6 @@ const SCRAPERS = 'public scrapers of the older pages';
 const OLDER = 'the older site as remembered';
 
 const MESSENGER = 'public readers of the messenger';
-
-const seen = (css: string, month: string, source: string): Selector => ({
-  css,
-  seen: month,
-  source,
-});
-/** Not seen in evidence; `source` says why it is likely. */
-const assumed = (css: string, source: string): Selector => ({
-  css,
-  seen: '2026-11',
-  source,
-  assumed: true,
-});
 
 // ── Addresses ────────────────────────────────────────────────────────────────────────────────────
 
@@ -514,8 +500,6 @@ const NOTICES: Selectors = [
   assumed('[class*="Snackbar"]', "name in the network's public component library"),
 ];
 
-const notice = (...labels: string[]): Outcome => ({ state: 'notice', selectors: NOTICES, labels });
-
 const controls: NativeControls = {
   menuToggle: {
     selectors: [
@@ -657,6 +641,7 @@ const controls: NativeControls = {
     delete: [
       deletedStub,
       notice(
+        NOTICES,
         'комментарий удален',
         'комментарии удалены',
         'сообщение удалено',
@@ -668,6 +653,7 @@ const controls: NativeControls = {
     restore: [{ state: 'back' }],
     ban: [
       notice(
+        NOTICES,
         'пользователь заблокирован',
         'пользователь добавлен в черный список',
         'автор заблокирован',
@@ -682,9 +668,10 @@ const controls: NativeControls = {
         labels: ['разблокировать', 'убрать из черного списка', 'unblock'],
       },
     ],
-    unban: [notice('пользователь разблокирован', 'автор разблокирован', 'user unblocked')],
+    unban: [notice(NOTICES, 'пользователь разблокирован', 'автор разблокирован', 'user unblocked')],
     report: [
       notice(
+        NOTICES,
         'жалоба отправлена',
         'спасибо',
         'ваша жалоба',
@@ -837,8 +824,6 @@ function readAccount(document: Document, url: URL): string | null {
 
 export const vk: NetworkAdapter = {
   id: 'vk',
-  name: 'ВКонтакте',
-  hosts: KNOWN_HOSTS.vk,
   comments: [present, videoWindow, review, message, administration, legacy, mobile],
   controls,
   composers: [

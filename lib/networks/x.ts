@@ -3,12 +3,11 @@ import type {
   Identity,
   NativeControls,
   NetworkAdapter,
-  Outcome,
   Publication,
   Selector,
   Selectors,
 } from './contract';
-import { KNOWN_HOSTS } from './hosts';
+import { assumed, notice, seen } from './evidence';
 import { absoluteAddress, lineOf, readComment } from './read';
 import { commentRoots } from './roots';
 import { findFirst } from './select';
@@ -20,18 +19,6 @@ import { findFirst } from './select';
 const SAVED = 'saved pages';
 const CPFT = 'insin/control-panel-for-twitter';
 const CHAT = 'public readers of the chat';
-
-const seen = (css: string, month: string, source: string): Selector => ({
-  css,
-  seen: month,
-  source,
-});
-const assumed = (css: string, source: string): Selector => ({
-  css,
-  seen: '2026-11',
-  source,
-  assumed: true,
-});
 
 // ── Addresses ────────────────────────────────────────────────────────────────────────────────────
 
@@ -70,10 +57,9 @@ function readPermalink(root: Element, date: Element | null, url: URL): string {
 }
 
 /** A quoted post is a block with `role="link"` inside the post that quotes it. */
-const unquoted = (css: string, month: string, source: string): Selector => ({
-  ...seen(css, month, source),
-  outside: 'div[role="link"]',
-});
+function unquoted(css: string, month: string, source: string): Selector {
+  return { ...seen(css, month, source), outside: 'div[role="link"]' };
+}
 
 const POST = 'article[data-testid="tweet"]';
 
@@ -167,7 +153,6 @@ const message: CommentMarkup = {
 // Labels in Russian, English and Ukrainian, `@` for the account; the Russian ones were seen in no page.
 
 const TOASTS: Selectors = [seen('[data-testid="toast"]', '2026-08', CPFT)];
-const toast = (...labels: string[]): Outcome => ({ state: 'notice', selectors: TOASTS, labels });
 
 const controls: NativeControls = {
   menuToggle: {
@@ -276,7 +261,8 @@ const controls: NativeControls = {
   },
   outcomes: {
     delete: [
-      toast(
+      notice(
+        TOASTS,
         'ваш пост удален',
         'ваш ответ удален',
         'пост удален',
@@ -288,13 +274,24 @@ const controls: NativeControls = {
       ),
       { state: 'gone' },
     ],
-    hide: [toast('ответ скрыт', 'вы скрыли', 'reply hidden', 'you hid'), { state: 'gone' }],
+    hide: [
+      notice(TOASTS, 'ответ скрыт', 'вы скрыли', 'reply hidden', 'you hid'),
+      { state: 'gone' },
+    ],
     restore: [
-      toast('ответ показан', 'ответ больше не скрыт', 'ответ снова', 'reply unhidden', 'you unhid'),
+      notice(
+        TOASTS,
+        'ответ показан',
+        'ответ больше не скрыт',
+        'ответ снова',
+        'reply unhidden',
+        'you unhid',
+      ),
       { state: 'gone' },
     ],
     ban: [
-      toast(
+      notice(
+        TOASTS,
         'вы заблокировали',
         'вы внесли',
         'вы добавили @ в черный список',
@@ -306,7 +303,8 @@ const controls: NativeControls = {
       ),
     ],
     unban: [
-      toast(
+      notice(
+        TOASTS,
         'вы разблокировали',
         'вы удалили @ из черного списка',
         'вы убрали @ из черного списка',
@@ -317,7 +315,7 @@ const controls: NativeControls = {
       ),
     ],
     report: [
-      toast('спасибо', 'жалоба отправлена', 'thanks', 'thank you', 'дякуємо'),
+      notice(TOASTS, 'спасибо', 'жалоба отправлена', 'thanks', 'thank you', 'дякуємо'),
       {
         state: 'notice',
         // The thanks stand in the dialog where the reasons were.
@@ -387,8 +385,6 @@ function readIdentity(document: Document): Identity | null {
 
 export const x: NetworkAdapter = {
   id: 'x',
-  name: 'X',
-  hosts: KNOWN_HOSTS.x,
   comments: [tweet, message],
   controls,
   composers: [

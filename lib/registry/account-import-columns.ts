@@ -1,4 +1,4 @@
-import type { NetworkId } from '../networks/hosts';
+import { NETWORK_IDS, type NetworkId, siteOf } from '../networks/hosts';
 
 /** What a column of a table of accounts may hold. */
 export const IMPORT_FIELDS = [
@@ -34,18 +34,11 @@ export function plainName(text: string): string {
     .trim();
 }
 
-const NETWORK_NAMES: readonly (readonly [NetworkId, RegExp])[] = [
-  ['vk', /вконтакте|в контакте|(?:^|[^а-яa-z])(?:вк|vk|vkontakte)(?:$|[^а-яa-z])/],
-  ['ok', /одноклассник|(?:^|[^а-яa-z])(?:ок|ok|odnoklassniki)(?:$|[^а-яa-z])/],
-  ['x', /твит|twitter|(?:^|[^а-яa-z])x(?:$|[^а-яa-z])/],
-  ['instagram', /инстаграм|instagram|(?:^|[^а-яa-z])(?:инста|insta)(?:$|[^а-яa-z])/],
-];
-
 /** The network that a heading or a cell names; null when it names none or several. */
 export function networkNamed(text: string): NetworkId | null {
   const plain = plainName(text);
-  const named = NETWORK_NAMES.filter(([, words]) => words.test(plain));
-  return named.length === 1 ? (named[0]?.[0] ?? null) : null;
+  const named = NETWORK_IDS.filter((id) => siteOf(id).spoken.test(plain));
+  return named.length === 1 ? (named[0] ?? null) : null;
 }
 
 /** Asked in this order: «телефон ответственного» is a contact, «наименование органа» a body. */

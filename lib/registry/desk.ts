@@ -1,51 +1,22 @@
 import type { Table } from 'dexie';
 import { v7 as uuidv7 } from 'uuid';
-import type * as z from 'zod/mini';
-import { type Account, accountSchema } from './accounts';
-import { type Body, bodySchema, idsUnder } from './bodies';
+import type { Account } from './accounts';
+import { idsUnder } from './bodies';
 import { type Change, fieldChanges, RECORDED_TABLES, type RecordedTable } from './changes';
-import { type Check, checkSchema } from './checks';
 import type { Registry } from './database';
 import type { TableRow } from './fields';
 import { groupBy } from './group-by';
-import { type Notice, noticeSchema } from './notices';
+import { KEPT_NAMES, KEPT_TABLES, type KeptRows, type KeptTable } from './kept';
 import { noticesFor } from './notices-due';
-import { type PlanEntry, planEntrySchema } from './plan';
-import { type PublicationMark, publicationMarkSchema } from './publication-marks';
 import type { Removal } from './removals';
-import { type Snapshot, snapshotSchema } from './snapshots';
-import { type Template, templateSchema } from './templates';
-
-interface Rows {
-  bodies: Body;
-  accounts: Account;
-  notices: Notice;
-  plan: PlanEntry;
-  templates: Template;
-  checks: Check;
-  snapshots: Snapshot;
-  publicationMarks: PublicationMark;
-}
-export type TableName = keyof Rows;
-
-const SCHEMAS: { readonly [T in TableName]: z.ZodMiniType<Rows[T]> } = {
-  bodies: bodySchema,
-  accounts: accountSchema,
-  notices: noticeSchema,
-  plan: planEntrySchema,
-  templates: templateSchema,
-  checks: checkSchema,
-  snapshots: snapshotSchema,
-  publicationMarks: publicationMarkSchema,
-};
 
 /**
  * One thing to be done to a table. A row is put with the revision that it was read with; a new one
  * with 1. `back` brings a removed row back.
  */
 export type Deed =
-  | { [T in TableName]: { table: T; put: Rows[T]; back?: true } }[TableName]
-  | { table: TableName; remove: string; revision: number };
+  | { [T in KeptTable]: { table: T; put: KeptRows[T]; back?: true } }[KeptTable]
+  | { table: KeptTable; remove: string; revision: number };
 
 /** Whose deed it is and when. */
 export interface By {
@@ -70,7 +41,7 @@ export class BrokenTie extends Error {
   }
 }
 
-const isRecorded = (table: TableName): table is RecordedTable =>
+const isRecorded = (table: KeptTable): table is RecordedTable =>
   RECORDED_TABLES.some((one) => one === table);
 
 /**
@@ -88,10 +59,10 @@ export class RegistryDesk {
   async apply(deeds: readonly Deed[], by: By): Promise<Deed[]> {
     const asked = deeds.map(
       (deed): Deed =>
-        'put' in deed ? ({ ...deed, put: SCHEMAS[deed.table].parse(deed.put) } as Deed) : deed,
+        'put' in deed ? ({ ...deed, put: KEPT_TABLES[deed.table].parse(deed.put) } as Deed) : deed,
     );
     const { registry } = this;
-    const tables = [...(Object.keys(SCHEMAS) as TableName[]), 'changes', 'removals'];
+    const tables = [...KEPT_NAMES, 'changes', 'removals'];
     return registry.transaction('rw', tables, async () => {
       const turn = new Turn(registry, by);
       await turn.read(asked);
@@ -110,8 +81,8 @@ export class RegistryDesk {
 class Turn {
   readonly undo: Deed[] = [];
   readonly #changes: Change[] = [];
-  readonly #rows = new Map<TableName, Map<string, TableRow>>();
-  readonly #touched = new Map<TableName, Set<string>>();
+  readonly #rows = new Map<KeptTable, Map<string, TableRow>>();
+  readonly #touched = new Map<KeptTable, Set<string>>();
   readonly #removals = new Map<string, Removal | null>();
   readonly #bodies = new Set<string>();
   readonly #removedBodies = new Set<string>();
@@ -122,11 +93,11 @@ class Turn {
     private readonly by: By,
   ) {}
 
-  #table(name: TableName): Table<TableRow, string> {
+  #table(name: KeptTable): Table<TableRow, string> {
     return this.registry.table(name);
   }
 
-  #known(table: TableName): Map<string, TableRow> {
+  #known(table: KeptTable): Map<string, TableRow> {
     let rows = this.#rows.get(table);
     if (!rows) {
       rows = new Map();
@@ -135,14 +106,14 @@ class Turn {
     return rows;
   }
 
-  #touch(table: TableName, id: string): void {
+  #touch(table: KeptTable, id: string): void {
     const touched = this.#touched.get(table) ?? new Set();
     this.#touched.set(table, touched.add(id));
   }
 
   /** Reads every row that the deeds speak of, and what hangs on an account among them. */
   async read(deeds: readonly Deed[]): Promise<void> {
-    const keep = (table: TableName, rows: readonly (TableRow | undefined)[]) => {
+    const keep = (table: KeptTable, rows: readonly (TableRow | undefined)[]) => {
       for (const row of rows) if (row) this.#known(table).set(row.id, row);
     };
     const idOf = (deed: Deed) => ('put' in deed ? deed.put.id : deed.remove);
@@ -194,7 +165,7 @@ class Turn {
       this.#followAccount(known as Account | undefined, deed.put, back);
   }
 
-  #remove(table: TableName, id: string, revision: number): void {
+  #remove(table: KeptTable, id: string, revision: number): void {
     const known = this.#known(table).get(id);
     if (known?.revision !== revision) throw new StaleRow(`${table} ${id}`);
     if (table === 'accounts') this.#removeWhatIsOf(id);
@@ -212,8 +183,8 @@ class Turn {
       for (const row of this.#of(table, account)) this.#remove(table, row.id, row.revision);
   }
 
-  #of<T extends 'notices' | 'checks'>(table: T, account: string): Rows[T][] {
-    const rows = [...this.#known(table).values()] as Rows[T][];
+  #of<T extends 'notices' | 'checks'>(table: T, account: string): KeptRows[T][] {
+    const rows = [...this.#known(table).values()] as KeptRows[T][];
     return rows.filter((row) => row.account === account);
   }
 
@@ -226,7 +197,7 @@ class Turn {
     for (const deed of noticesFor(before ?? null, after, notices, this.by.today)) this.do(deed);
   }
 
-  #note(table: TableName, row: string, kind: Change['kind'], fields: Change['fields']): void {
+  #note(table: KeptTable, row: string, kind: Change['kind'], fields: Change['fields']): void {
     if (!isRecorded(table)) return;
     this.#changes.push({
       id: uuidv7({ msecs: this.by.now }),

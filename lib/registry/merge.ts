@@ -2,6 +2,7 @@ import type { Table } from 'dexie';
 import { canonicalJson, type Json } from './chain';
 import type { AuthorRow, Registry } from './database';
 import type { TableRow } from './fields';
+import { KEPT_NAMES, type KeptTable } from './kept';
 import { projectAll, settleAuthors } from './projection';
 import type { Removal } from './removals';
 import { COPIED_TABLES, type CopiedRow, type CopiedTable, type RowsOf } from './rows';
@@ -73,17 +74,7 @@ function outruns(row: TableRow | Removal, mine: TableRow | Removal | undefined):
   return removal === other ? text(row) > text(mine) : removal;
 }
 
-function mergeTable<
-  T extends
-    | 'bodies'
-    | 'accounts'
-    | 'notices'
-    | 'plan'
-    | 'templates'
-    | 'checks'
-    | 'snapshots'
-    | 'publicationMarks',
->(name: T): Merger<T> {
+function mergeTable<T extends KeptTable>(name: T): Merger<T> {
   return async (registry, rows) => {
     const table: Table<TableRow, string> = registry.table(name);
     const ids = rows.map(({ id }) => id);
@@ -114,18 +105,15 @@ function mergeAuthors(registry: Registry, rows: readonly AuthorRow[]): Promise<v
   return settleAuthors(registry, said.keys(), said);
 }
 
+const KEPT_MERGERS = Object.fromEntries(
+  KEPT_NAMES.map((name) => [name, mergeTable(name)]),
+) as unknown as { readonly [T in KeptTable]: Merger<T> };
+
 const MERGERS: { readonly [T in CopiedTable]: Merger<T> } = {
   entries: mergeEntries,
   publications: mergeStream('publications'),
-  publicationMarks: mergeTable('publicationMarks'),
   changes: mergeStream('changes'),
-  bodies: mergeTable('bodies'),
-  accounts: mergeTable('accounts'),
-  notices: mergeTable('notices'),
-  plan: mergeTable('plan'),
-  templates: mergeTable('templates'),
-  checks: mergeTable('checks'),
-  snapshots: mergeTable('snapshots'),
+  ...KEPT_MERGERS,
   removals: mergeRemovals,
   authors: mergeAuthors,
 };

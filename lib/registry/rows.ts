@@ -1,15 +1,8 @@
 import * as z from 'zod/mini';
-import { accountSchema } from './accounts';
-import { bodySchema } from './bodies';
 import { changeSchema } from './changes';
-import { checkSchema } from './checks';
-import { noticeSchema } from './notices';
-import { planEntrySchema } from './plan';
-import { publicationMarkSchema } from './publication-marks';
+import { KEPT_TABLES } from './kept';
 import { removalSchema } from './removals';
 import { actionSchema, publicationSchema } from './schema';
-import { snapshotSchema } from './snapshots';
-import { templateSchema } from './templates';
 
 const hashSchema = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
@@ -41,15 +34,8 @@ const authorRowSchema = z.object({
 export const ROW_SCHEMAS = {
   entries: ledgerEntrySchema,
   publications: publicationSchema,
-  publicationMarks: publicationMarkSchema,
   changes: changeSchema,
-  bodies: bodySchema,
-  accounts: accountSchema,
-  notices: noticeSchema,
-  plan: planEntrySchema,
-  templates: templateSchema,
-  checks: checkSchema,
-  snapshots: snapshotSchema,
+  ...KEPT_TABLES,
   removals: removalSchema,
   authors: authorRowSchema,
 } as const;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { CRITERIA, STRENGTHS } from '../moderation/contract';
-import { KNOWN_HOSTS, NETWORK_IDS, type NetworkId } from '../networks/hosts';
+import { NETWORK_IDS, type NetworkId, siteOf } from '../networks/hosts';
 
 /**
  * Records of the registry as they cross every boundary: message, outbox, database, file. Text fields
@@ -145,7 +145,7 @@ export type OutboxRecord = z.infer<typeof outboxRecordSchema>;
  * second hosts of a network are one with its first, so that a person is one author on all of them.
  */
 export function authorKey(network: NetworkId, authorUrl: string): string {
-  const hosts = KNOWN_HOSTS[network];
+  const hosts = siteOf(network).hosts;
   const address = authorUrl.replace(/[?#].*$/, '').replace(/\/+$/, '');
   const [, host = '', path = ''] = /^https?:\/\/([^/]+)(.*)$/.exec(address) ?? [];
   return `${network}:${hosts.includes(host) ? `https://${hosts[0]}${path}` : address}`;

@@ -1,11 +1,9 @@
 import * as z from 'zod/mini';
 import { CRITERIA, type Criterion, type Finding } from '../moderation/contract';
+import { NETWORK_IDS } from '../networks/hosts';
 import { isZone } from './zone';
 
 export { KUZBASS } from './kuzbass';
-
-/** Networks a regulation may name (`NETWORK_IDS` of lib/networks; a test holds them together). */
-export const PROFILE_NETWORKS = ['vk', 'ok', 'x', 'instagram'] as const;
 
 const idSchema = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/));
 const titleSchema = z.object({
@@ -62,7 +60,10 @@ const shape = z.object({
     z.object({ number: clauseSchema, text: z.string().check(z.maxLength(2_000)) }),
     200,
   ),
-  networks: z.object({ clause: clauseSchema, ids: listOf(z.enum(PROFILE_NETWORKS), 4) }),
+  networks: z.object({
+    clause: clauseSchema,
+    ids: listOf(z.enum(NETWORK_IDS), NETWORK_IDS.length),
+  }),
   norm: z.object({ clause: clauseSchema, kinds: listOf(bodyKindSchema, 20) }),
   formats: z.object({ clause: clauseSchema, list: listOf(formatSchema, 40) }),
   /** Reporting of accounts that were created or deleted. */

@@ -1,7 +1,7 @@
 import { storage } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
 import { CRITERIA, type Criterion } from '../moderation/contract';
-import { NETWORK_HOSTS, NETWORK_IDS } from '../networks/hosts';
+import { NETWORK_IDS, siteOf } from '../networks/hosts';
 import { loadManaged, type Managed, type ManagedValues, watchManaged } from './managed';
 
 /** What a key on the page or in the panel does; the defaults are physical keys (`event.code`). */
@@ -76,9 +76,7 @@ function healed(stored: unknown): Settings {
 /** Hosts of the networks that the administrator has left out. */
 export function hostsOff(networks: ManagedValues['networks']): string[] {
   if (!networks) return [];
-  return NETWORK_IDS.filter((id) => !networks.includes(id)).flatMap(
-    (id) => NETWORK_HOSTS[id] ?? [],
-  );
+  return NETWORK_IDS.filter((id) => !networks.includes(id)).flatMap((id) => siteOf(id).hosts);
 }
 
 /** The settings as they hold: what the administrator has fixed stands over the operator's own. */

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lengthForX, POST_LIMITS } from '../../components/draft/limits';
 import {
   type PlaceKind,
   placesOf,
@@ -17,6 +16,7 @@ import {
   piecesBefore,
 } from '../../components/draft/sentences';
 import { healDraft, NO_DRAFT } from '../../components/draft/stored';
+import { lengthForX } from '../../lib/networks/sites/x-length';
 import { review } from '../../lib/style';
 import type { Remark } from '../../lib/style/contract';
 
@@ -238,10 +238,6 @@ describe('limits of the networks', () => {
     ['Вот https://example.com/very/long/path?with=query тут', 4 + 23 + 4],
   ])('X counts «%s» as %i', (text, length) => {
     expect(lengthForX(text)).toBe(length);
-  });
-
-  it('know every network', () => {
-    expect(Object.keys(POST_LIMITS).sort()).toEqual(['instagram', 'ok', 'vk', 'x']);
   });
 });
 

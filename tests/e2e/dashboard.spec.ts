@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { SCREENS } from '../../components/dashboard/screens';
+import { messagesOf } from '../../lib/i18n';
 import { expect, test } from './fixtures';
 import { action, errorsOf, expectAccessible, fill, hand, set } from './log-records';
 import { RegistryReader } from './registry';
@@ -179,7 +181,7 @@ test('settings take effect in every open page at once', async ({ openDashboard, 
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
 });
 
-const SCREENS = ['/', '/log', `/log?entry=${action(1).id}`, '/settings'];
+const READ = ['/', '/log', `/log?entry=${action(1).id}`, '/settings'];
 
 // Colours hang on the theme alone and words on the language alone: two runs see all four.
 for (const [theme, locale] of [
@@ -196,7 +198,7 @@ for (const [theme, locale] of [
     await expect(empty.getByRole('heading', { level: 2 })).toBeVisible();
     await expectAccessible(empty);
     await hand(worker, [action(1), spam(2), action(3, { kind: 'keep', ground: null })]);
-    for (const screen of SCREENS) {
+    for (const screen of READ) {
       const page = await openDashboard('/settings');
       const errors = errorsOf(page);
       await page.goto(`${page.url().split('#')[0]}#${screen}`);
@@ -211,14 +213,23 @@ for (const [theme, locale] of [
     }
   });
 
-test('at 200 % zoom nothing is cut off sideways', async ({ openDashboard, worker }) => {
+test('every screen at 200 % zoom: nothing is cut off sideways, and everybody can use it', async ({
+  openDashboard,
+  worker,
+}) => {
   await hand(worker, [action(1), spam(2)]);
-  for (const screen of SCREENS) {
-    const page = await openDashboard(screen);
-    await page.setViewportSize({ width: 640, height: 400 });
-    await expect(page.getByRole('heading').first()).toBeVisible();
+  const page = await openDashboard();
+  await page.setViewportSize({ width: 640, height: 400 });
+  for (const { name, path } of SCREENS) {
+    await page.evaluate((hash) => location.assign(`#${hash}`), path);
+    const link = page.getByRole('link', {
+      name: messagesOf('ru').dashboard.nav[name],
+      exact: true,
+    });
+    await expect(link).toHaveAttribute('aria-current', 'page');
+    await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
     const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(beyond, screen).toBeLessThanOrEqual(0);
-    await page.close();
+    expect(beyond, name).toBeLessThanOrEqual(0);
+    await expectAccessible(page);
   }
 });

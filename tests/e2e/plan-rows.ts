@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Account } from '../../lib/registry/accounts';
 import type { Body } from '../../lib/registry/bodies';
-import type { TableName } from '../../lib/registry/desk';
+import type { KeptTable } from '../../lib/registry/kept';
 import type { PlanEntry } from '../../lib/registry/plan';
 import type { PublicationRecord } from '../../lib/registry/schema';
 import { KUZBASS } from '../../lib/regulation/profile';
@@ -95,7 +95,7 @@ export function published(
 
 export { addDays };
 
-type Rows = Partial<Record<TableName | 'publications', readonly object[]>>;
+type Rows = Partial<Record<KeptTable | 'publications', readonly object[]>>;
 
 /** Puts rows into the registry's tables. `page` must be a page of ours that has the registry open. */
 export async function putRows(page: Page, rows: Rows): Promise<void> {

@@ -229,10 +229,10 @@ test('a plan comes from a file whole or not at all, and goes out to be read by o
     [dotted, null, 'Ярмарка'],
     [dotted, '09:30', 'Каток'],
   ];
-  const xlsx = await save('Excel', 'xlsx');
+  const xlsx = await save('Таблица Excel (XLSX)', 'xlsx');
   const [sheet] = await readXlsx(xlsx);
   expect(sheet?.data.map((row) => row.slice(0, 3))).toEqual(table);
-  const csv = readFileSync(await save('CSV', 'csv'), 'utf8');
+  const csv = readFileSync(await save('Таблица CSV', 'csv'), 'utf8');
   const parsed = papa.parse<string[]>(csv.replace(/^\uFEFF/, ''), { skipEmptyLines: true });
   expect(parsed.data.map((row) => row.slice(0, 3).map((cell) => cell || null))).toEqual(table);
   expect(parsed.data[2]?.[9]).toBe('Залили; приходите');

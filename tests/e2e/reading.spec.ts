@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
+import { adapterOf } from '../../lib/networks';
 import type { Comment } from '../../lib/networks/contract';
 import { NETWORK_IDS } from '../../lib/networks/hosts';
-import { adapterOf } from '../../lib/networks/known';
 import { COMMENTS, PHOTO_COMMENTS, type StandComment, shownText } from '../stand/vk/comments';
 import { PEOPLE } from '../stand/vk/people';
 import { expect, THREAD, standTest as test } from './fixtures';

@@ -236,14 +236,14 @@ test('a table is looked at, taken in whole, taken back, and comes out as it went
   // Out again, and in once more: the file says nothing new.
   await button(page, 'Выгрузить').click();
   const csv = await readFile(
-    await (await saved(page, page.getByRole('menuitem', { name: 'CSV для таблиц' }))).path(),
+    await (await saved(page, page.getByRole('menuitem', { name: 'Таблица CSV' }))).path(),
   );
   const { data } = Papa.parse<string[]>(csv.toString().replace('\uFEFF', ''), { delimiter: ';' });
   expect(data[0]?.slice(0, 5)).toEqual(['Орган', 'Кому подчиняется', 'Сеть', 'Ссылка', 'Название']);
   expect(data.map((row) => row[3])).toContain('https://ok.ru/group/55');
   await button(page, 'Выгрузить').click();
   const xlsx = await readFile(
-    await (await saved(page, page.getByRole('menuitem', { name: 'Книга Excel' }))).path(),
+    await (await saved(page, page.getByRole('menuitem', { name: 'Таблица Excel' }))).path(),
   );
   const [sheet] = await readXlsx(xlsx);
   expect(sheet?.data.map((row) => row[4])).toEqual([

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { adapterOf } from '../../lib/networks';
 import type { NativeKind, NetworkAdapter } from '../../lib/networks/contract';
 import { healthOf, sendButtons, sightOf } from '../../lib/networks/health';
-import { NETWORK_IDS, type NetworkId } from '../../lib/networks/hosts';
-import { adapterOf } from '../../lib/networks/known';
+import { NETWORK_IDS, type NetworkId, siteOf } from '../../lib/networks/hosts';
 import {
   controlAt,
   isCancel,
@@ -170,7 +170,7 @@ describe.each(PAGES)('%s torn apart', (name) => {
 });
 
 describe('addresses', () => {
-  const host = fc.constantFrom(...NETWORK_IDS.flatMap((id) => adapterOf(id).hosts));
+  const host = fc.constantFrom(...NETWORK_IDS.flatMap((id) => siteOf(id).hosts));
   const part = fc.oneof(
     fc.constantFrom(
       'wall',

@@ -1,8 +1,7 @@
 import { Window } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
-import { adapterFor } from '../../lib/networks';
-import { NETWORK_HOSTS, NETWORK_IDS, type NetworkId } from '../../lib/networks/hosts';
-import { adapterOf } from '../../lib/networks/known';
+import { adapterFor, adapterOf } from '../../lib/networks';
+import { NETWORK_IDS, type NetworkId, siteOf } from '../../lib/networks/hosts';
 import { controlAt, menuToggleAt, outcomeReached, rememberSlot } from '../../lib/networks/native';
 import { findFirst } from '../../lib/networks/select';
 
@@ -12,15 +11,12 @@ function page(address: string, html: string): { document: Document; url: URL } {
   return { document: window.document as unknown as Document, url: new URL(address) };
 }
 
-describe('networks that Vakhta does not work on yet', () => {
-  it('are known for saved pages and have no adapter on a live one', () => {
-    for (const id of NETWORK_IDS) {
-      const adapter = adapterOf(id);
-      expect(adapter.id).toBe(id);
-      const worked = NETWORK_HOSTS[id] !== undefined;
-      for (const host of adapter.hosts) expect(adapterFor(host)).toBe(worked ? adapter : null);
-    }
-  });
+it.each(NETWORK_IDS)('%s has its adapter on each of its hosts and on no other', (id) => {
+  expect(adapterOf(id).id).toBe(id);
+  for (const host of siteOf(id).hosts) {
+    expect(adapterFor(host)).toBe(adapterOf(id));
+    expect(adapterFor(`${host}.example`)).toBeNull();
+  }
 });
 
 const THREADS: [NetworkId, string, string | null][] = [

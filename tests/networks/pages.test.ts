@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
+import { adapterOf } from '../../lib/networks';
 import type { NetworkAdapter, Selector } from '../../lib/networks/contract';
 import { NETWORK_IDS, type NetworkId } from '../../lib/networks/hosts';
-import { adapterOf } from '../../lib/networks/known';
 import { normalLabel } from '../../lib/networks/labels';
 import { addressOf, decodePage, locate, openPage, type SavedPage } from '../../scripts/saved-page';
 

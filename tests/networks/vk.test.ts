@@ -1,8 +1,7 @@
 import { Window } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
-import { adapterFor } from '../../lib/networks';
+import { adapterFor, adapterOf } from '../../lib/networks';
 import { healthOf } from '../../lib/networks/health';
-import { adapterOf } from '../../lib/networks/known';
 import { findFirst } from '../../lib/networks/select';
 import { vk } from '../../lib/networks/vk';
 

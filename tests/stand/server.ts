@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { generate } from 'selfsigned';
+import type { NetworkId } from '../../lib/networks/hosts';
 import { drawing } from './drawings';
 import { instagramSite } from './instagram/site';
 import { okSite } from './ok/site';
@@ -18,8 +19,14 @@ export interface Stand {
   close(): Promise<void>;
 }
 
-/** The networks that have practice pages. */
-const SITES: readonly Site[] = [vkSite, okSite, instagramSite, xSite];
+const SITES_OF = {
+  vk: vkSite,
+  ok: okSite,
+  instagram: instagramSite,
+  x: xSite,
+} satisfies Record<NetworkId, Site>;
+/** The practice pages of every network. */
+const SITES: readonly Site[] = Object.values(SITES_OF);
 const HOSTS = SITES.flatMap(({ hosts }) => hosts);
 /** As strict as the networks' own: no inline script or style of the page gets through. */
 const POLICY =

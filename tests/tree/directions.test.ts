@@ -10,7 +10,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/networks': [],
   'lib/moderation': ['lib/language'],
   'lib/style': ['lib/language'],
-  'lib/regulation': ['lib/moderation'],
+  // A regulation names networks and criteria by their ids.
+  'lib/regulation': ['lib/moderation', 'lib/networks'],
   'lib/registry': ['lib/moderation', 'lib/networks'],
   'lib/settings': ['lib/moderation', 'lib/networks', 'lib/style', 'lib/i18n', 'lib/regulation'],
   'lib/i18n': [

@@ -1,3 +1,4 @@
+import { type NetworkId, siteOf } from '../../networks/hosts';
 import type { Account } from '../../registry/accounts';
 import type { Action, ActionKind } from '../../registry/schema';
 import { type Ground, groundOf } from '../../regulation/profile';
@@ -11,25 +12,13 @@ const HOUR_MS = 3_600_000;
 /** Numbers of people in the networks begin here, where the networks have none. */
 const PEOPLE_FROM = 9_000_000_000;
 
-type Network = Account['network'];
-
 interface Person {
   name: string;
   number: number;
 }
 
-function addressOf(network: Network, number: number): string {
-  switch (network) {
-    case 'vk':
-      return `https://vk.com/id${PEOPLE_FROM + number}`;
-    case 'ok':
-      return `https://ok.ru/profile/${PEOPLE_FROM + number}0000`;
-    case 'x':
-      return `https://x.com/primer_${number}`;
-    case 'instagram':
-      return `https://www.instagram.com/primer.${number}/`;
-  }
-}
+const addressOf = (network: NetworkId, number: number) =>
+  siteOf(network).invented.person(PEOPLE_FROM + number);
 
 /** What is done to a comment; `keep` is drawn with a complaint, the rest with a violation. */
 const KINDS: readonly (readonly [ActionKind, number])[] = [

@@ -1,3 +1,4 @@
+import { siteOf } from '../../networks/hosts';
 import type { Account } from '../../registry/accounts';
 import type { PlanEntry } from '../../registry/plan';
 import type { PublicationMark } from '../../registry/publication-marks';
@@ -29,19 +30,8 @@ function numberOf(key: string): number {
 }
 
 /** A post of an account as the network numbers it. @param place among the account's own posts */
-export function postAt({ network, owner, key }: Account, place: number) {
-  const number = network === 'vk' ? place : `${numberOf(key)}${place}`;
-  switch (network) {
-    case 'vk':
-      return { postId: `${owner}_${number}`, permalink: `https://vk.com/wall${owner}_${number}` };
-    case 'ok':
-      return { postId: `${number}`, permalink: `https://ok.ru/${key}/topic/${number}` };
-    case 'x':
-      return { postId: `${number}`, permalink: `https://x.com/${key}/status/${number}` };
-    case 'instagram':
-      return { postId: `P${number}`, permalink: `https://www.instagram.com/p/P${number}/` };
-  }
-}
+export const postAt = ({ network, owner, key }: Account, place: number) =>
+  siteOf(network).invented.post({ owner, key }, place, numberOf(key));
 
 /**
  * Publications of all accounts, account by account, oldest first. Zeal differs: most are near the norm,

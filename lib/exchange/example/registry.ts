@@ -1,3 +1,5 @@
+import { accountAddress } from '../../networks/account-link';
+import { type NetworkId, siteOf } from '../../networks/hosts';
 import type { Account } from '../../registry/accounts';
 import type { Body } from '../../registry/bodies';
 import { type Change, fieldChanges, type RecordedTable } from '../../registry/changes';
@@ -12,8 +14,6 @@ import type { World } from './world';
 const OWNERS_FROM = 9_000_000_000;
 
 const DAY_MS = 86_400_000;
-
-type Network = Account['network'];
 
 const personName = ({ draw }: World) => `${draw.one(FIRST_NAMES)} ${draw.one(LAST_NAMES)}`;
 
@@ -40,29 +40,15 @@ export function makeBodies(world: World, count: number): Body[] {
 }
 
 /** How an account looks in its network. */
-function addressesOf(network: Network, slug: string, number: number) {
-  const owner = String(OWNERS_FROM + number);
-  const name = `primer_${slug}`;
-  switch (network) {
-    case 'vk':
-      return { key: name, owner: `-${owner}`, address: `https://vk.com/${name}` };
-    case 'ok': {
-      const key = `group/${owner}0000`;
-      return { key, owner: key, address: `https://ok.ru/${key}` };
-    }
-    case 'x': {
-      const key = name.slice(0, 15);
-      return { key, owner: key, address: `https://x.com/${key}` };
-    }
-    case 'instagram':
-      return { key: name, owner: name, address: `https://www.instagram.com/${name}/` };
-  }
+function addressesOf(network: NetworkId, slug: string, number: number) {
+  const account = siteOf(network).invented.account(`primer_${slug}`, OWNERS_FROM + number);
+  return { ...account, address: accountAddress(network, account.key) };
 }
 
 /** Everybody is in the first network, fewer in each next one. */
 function placesOf({ draw, profile }: World, bodies: number, count: number) {
   const places = profile.networks.ids.includes('vk')
-    ? (['vk', ...profile.networks.ids.filter((id) => id !== 'vk')] as Network[])
+    ? (['vk', ...profile.networks.ids.filter((id) => id !== 'vk')] as NetworkId[])
     : profile.networks.ids;
   const all = Array.from({ length: bodies }, (_, body) =>
     places.map((network, rank) => ({

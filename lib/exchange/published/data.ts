@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { NETWORK_IDS } from '../../networks/hosts';
 import { changesSince, type PublishedChanges, TOLD_FIELDS } from '../../registry/published';
 import type { PublicAccount, Snapshot } from '../../registry/snapshots';
-import { PROFILE_NETWORKS, type RegulationProfile } from '../../regulation/profile';
+import type { RegulationProfile } from '../../regulation/profile';
 
 /**
  * The published registry as data. A second allow-list at the border: whatever the registry's own rows
@@ -23,7 +24,7 @@ const accountShape = () => ({
     z.array(z.string()).check(z.minLength(1)),
     'Names of the bodies, from the top one to the one that keeps the account.',
   ),
-  network: told(z.enum(PROFILE_NETWORKS), 'Social network.'),
+  network: told(z.enum(NETWORK_IDS), 'Social network.'),
   name: told(z.string().check(z.minLength(1)), 'Name of the account.'),
   address: told(z.string(), 'Address of the account in the network.'),
   created: told(z.nullable(z.iso.date()), 'Day it was created; null when unknown.'),

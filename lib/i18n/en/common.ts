@@ -1,3 +1,4 @@
+import { networkNames } from '../network-names';
 import type { common as ru } from '../ru/common';
 
 export const common: typeof ru = {
@@ -35,7 +36,7 @@ export const common: typeof ru = {
     report: 'message reported',
     mark: 'message marked',
   },
-  network: { vk: 'VKontakte', ok: 'Odnoklassniki', x: 'X', instagram: 'Instagram' },
+  network: networkNames('en'),
   close: 'Close',
   cancel: 'Cancel',
 };

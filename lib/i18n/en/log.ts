@@ -96,8 +96,6 @@ export const log: typeof ru = {
   },
   export: {
     button: 'Export',
-    csv: 'CSV for spreadsheets',
-    xlsx: 'Excel workbook',
     mask: {
       title: 'Hide third persons',
       hint: 'Names, telephones and pages of those named in the text, and authors without a violation. The author of a violation stays.',

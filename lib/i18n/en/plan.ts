@@ -151,8 +151,6 @@ export const plan: typeof source = {
   export: {
     button: 'Save',
     what: (n) => `${entries(n)} on the screen`,
-    xlsx: 'Excel',
-    csv: 'CSV',
     ics: 'Calendar (ICS)',
     sheet: 'Content plan',
     reminder: (title) => `Time to publish: ${title}`,

@@ -152,8 +152,6 @@ export const registry: typeof ru = {
   },
   export: {
     button: 'Export',
-    csv: 'CSV for spreadsheets',
-    xlsx: 'Excel workbook',
     what: (n) => `Exactly what is filtered: ${countEn(n, 'account', 'accounts')}`,
     private: 'With people and notes: a file for yourselves, not for the site.',
     failed: 'The file was not made. The rows are fine, try again.',

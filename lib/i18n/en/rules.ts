@@ -76,7 +76,7 @@ export const rules: typeof source = {
     fileTitle: 'Vakhta dictionary',
   },
   import: {
-    button: 'Import',
+    choose: 'Import',
     title: 'Import of a dictionary',
     close: 'Close the import',
     another: 'Choose another file',

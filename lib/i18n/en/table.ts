@@ -1,3 +1,4 @@
+import type { TableFormat } from '../../exchange/formats';
 import type { Messages } from '..';
 
 export const table: Messages['table'] = {
@@ -7,7 +8,10 @@ export const table: Messages['table'] = {
   loading: 'Reading…',
   save: 'Export',
   what: (n) => `Rows in the file: ${n}`,
-  csv: 'CSV table',
-  xlsx: 'Excel table (XLSX)',
+  /** Names of the formats in which tables are saved. */
+  format: {
+    csv: 'CSV table',
+    xlsx: 'Excel table (XLSX)',
+  } satisfies Record<TableFormat, string> as Record<TableFormat, string>,
   notSaved: 'The file was not made. The records are safe — try again.',
 };

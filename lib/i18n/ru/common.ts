@@ -1,5 +1,6 @@
 import type { Criterion } from '../../moderation/contract';
 import type { ActionKind } from '../../registry/schema';
+import { networkNames } from '../network-names';
 
 export const common = {
   appName: 'Вахта',
@@ -38,7 +39,7 @@ export const common = {
     report: 'жалоба на сообщение',
     mark: 'сообщение отмечено',
   } satisfies Partial<Record<ActionKind, string>> as Partial<Record<ActionKind, string>>,
-  network: { vk: 'ВКонтакте', ok: 'Одноклассники', x: 'X', instagram: 'Instagram' },
+  network: networkNames('ru'),
   close: 'Закрыть',
   cancel: 'Отмена',
 };

@@ -33,11 +33,7 @@ export const letter = {
     deleted: 'Дата удаления',
     responsible: 'Ответственный',
   },
-  network: {
-    vk: '«ВКонтакте»',
-    ok: '«Одноклассники»',
-    x: 'X',
-    instagram: 'Instagram',
-  },
+  /** Official letters quote a Russian name, and leave a Latin one bare. */
+  network: (name: string) => (/^[а-яё]/i.test(name) ? `«${name}»` : name),
   executor: (name: string) => `Исполнитель: ${name}`,
 };

@@ -157,8 +157,6 @@ export const plan = {
   export: {
     button: 'Сохранить',
     what: (n: number) => `${entries(n)} на экране`,
-    xlsx: 'Excel',
-    csv: 'CSV',
     ics: 'Календарь (ICS)',
     sheet: 'Контент-план',
     reminder: (title: string) => `Пора публиковать: ${title}`,

@@ -78,7 +78,7 @@ export const rules = {
     fileTitle: 'Вахта словарь',
   },
   import: {
-    button: 'Загрузить',
+    choose: 'Загрузить',
     title: 'Загрузка словаря',
     close: 'Закрыть загрузку',
     another: 'Выбрать другой файл',

@@ -1,3 +1,5 @@
+import type { TableFormat } from '../../exchange/formats';
+
 export const table = {
   columns: 'Столбцы',
   choose: 'Выбрать строку',
@@ -5,7 +7,10 @@ export const table = {
   loading: 'Читаю…',
   save: 'Выгрузить',
   what: (n: number) => `Строк в файле: ${n}`,
-  csv: 'Таблица CSV',
-  xlsx: 'Таблица Excel (XLSX)',
+  /** Names of the formats in which tables are saved. */
+  format: {
+    csv: 'Таблица CSV',
+    xlsx: 'Таблица Excel (XLSX)',
+  } satisfies Record<TableFormat, string> as Record<TableFormat, string>,
   notSaved: 'Файл не получился. Записи целы — попробуйте ещё раз.',
 };

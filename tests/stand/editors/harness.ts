@@ -107,8 +107,6 @@ function reviewer(text: string, { ignored }: { ignored: ReadonlySet<string> }): 
 const HERE = { seen: '2026-11', source: 'the practice page of neighbours' };
 const adapter: NetworkAdapter = {
   id: 'vk',
-  name: 'Neighbours',
-  hosts: [],
   comments: [],
   controls: {
     menuToggle: { selectors: [], labels: [] },

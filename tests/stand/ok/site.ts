@@ -1,4 +1,4 @@
-import { KNOWN_HOSTS } from '../../../lib/networks/hosts';
+import { siteOf } from '../../../lib/networks/hosts';
 import type { Site } from '../site';
 import { GROUP_PATH } from './group';
 
@@ -6,7 +6,7 @@ const page = (name: string) => new URL(`page/${name}.ts`, import.meta.url);
 
 export const okSite: Site = {
   network: 'ok',
-  hosts: KNOWN_HOSTS.ok,
+  hosts: siteOf('ok').hosts,
   pages: { desktop: page('desktop'), messages: page('messages'), mobile: page('mobile') },
   pageAt(host, path) {
     if (path === '/') return null;

@@ -1,11 +1,11 @@
-import { KNOWN_HOSTS } from '../../../lib/networks/hosts';
+import { siteOf } from '../../../lib/networks/hosts';
 import type { Site } from '../site';
 
 const page = (name: string) => new URL(`page/${name}.ts`, import.meta.url);
 
 export const vkSite: Site = {
   network: 'vk',
-  hosts: KNOWN_HOSTS.vk,
+  hosts: siteOf('vk').hosts,
   pages: {
     desktop: page('desktop'),
     legacy: page('legacy'),

@@ -1,9 +1,7 @@
 import {
   ActionIcon,
-  Alert,
   Button,
   Checkbox,
-  FileButton,
   Group,
   SegmentedControl,
   Select,
@@ -12,7 +10,7 @@ import {
   Text,
   Title,
 } from '@mantine/core';
-import { IconAlertTriangle, IconFileImport, IconTable, IconX } from '@tabler/icons-react';
+import { IconTable, IconX } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import {
   readTableFile,
@@ -30,6 +28,7 @@ import {
 } from '../../lib/registry/account-import-columns';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
+import { ChooseFile, ImportTrouble, useChosenFile } from '../files/ImportPane';
 import { useDesk } from '../record/use-desk';
 import type { RegistryRows } from '../record/use-registry';
 import type { TableColumn } from '../table/column';
@@ -65,30 +64,18 @@ function bestSheet(sheets: readonly TableCells[]): number {
 }
 
 /** A table of accounts: chosen, understood, looked at row by row, taken in whole or not at all. */
-export function ImportPane({ rows, onClose }: Props) {
+export function AccountsImport({ rows, onClose }: Props) {
   const { messages } = useApp();
   const words = messages.registry.import;
-  const [chosen, setChosen] = useState<{ name: string; outcome: Outcome } | null>(null);
-  const [attempt, setAttempt] = useState(0);
-  const choose = async (file: File | null) => {
-    if (!file) return;
-    setChosen({ name: file.name, outcome: await read(file) });
-    setAttempt((number) => number + 1);
-  };
+  const { chosen, choose } = useChosenFile(read);
   const button = (
-    // The key lets the same file be chosen again after it was corrected.
-    <FileButton key={attempt} onChange={(file) => void choose(file)} accept=".csv,.xlsx,.tsv,.txt">
-      {(props) => (
-        <Button
-          {...props}
-          autoFocus
-          variant={chosen ? 'default' : 'filled'}
-          leftSection={<IconFileImport size={16} aria-hidden="true" />}
-        >
-          {chosen ? words.another : words.choose}
-        </Button>
-      )}
-    </FileButton>
+    <ChooseFile
+      accept=".csv,.xlsx,.tsv,.txt"
+      chosen={chosen}
+      label={words.choose}
+      another={words.another}
+      onChoose={choose}
+    />
   );
 
   return (
@@ -116,18 +103,17 @@ export function ImportPane({ rows, onClose }: Props) {
         </EmptyState>
       )}
       {chosen?.outcome.state === 'trouble' && (
-        <Alert
-          role="alert"
-          color="orange"
-          icon={<IconAlertTriangle size={18} />}
-          m="lg"
-          maw="40rem"
-        >
-          {words.files[chosen.outcome.trouble]}
-        </Alert>
+        <div className={classes.importTrouble}>
+          <ImportTrouble>{words.files[chosen.outcome.trouble]}</ImportTrouble>
+        </div>
       )}
       {chosen?.outcome.state === 'read' && (
-        <Understood key={attempt} sheets={chosen.outcome.sheets} rows={rows} onClose={onClose} />
+        <Understood
+          key={chosen.attempt}
+          sheets={chosen.outcome.sheets}
+          rows={rows}
+          onClose={onClose}
+        />
       )}
     </section>
   );

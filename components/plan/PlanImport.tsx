@@ -1,6 +1,4 @@
-import { ActionIcon, Alert, Button, FileButton, Group, Stack, Text, Title } from '@mantine/core';
-import { IconAlertTriangle, IconFileImport, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Text } from '@mantine/core';
 import {
   type PlanChange,
   planChanges,
@@ -19,6 +17,7 @@ import { openRegistry } from '../../lib/registry/database';
 import type { PlanEntry } from '../../lib/registry/plan';
 import type { RegulationProfile } from '../../lib/regulation/profile';
 import { useApp } from '../app/app-context';
+import { ImportPane, ImportTrouble, TakeIn } from '../files/ImportPane';
 import type { RegistryRows } from '../record/use-registry';
 import { shortDay } from './day-words';
 import classes from './plan.module.css';
@@ -85,80 +84,29 @@ interface Props {
   onClose(): void;
 }
 
-/** A file chosen, looked at, and taken in whole or not at all. */
-export function ImportPane({ accounts, onImport, onClose }: Props) {
+/** A plan from a table or a calendar. */
+export function PlanImport({ accounts, onImport, onClose }: Props) {
   const { messages, profile } = useApp();
   const words = messages.plan.import;
-  const [chosen, setChosen] = useState<{ name: string; outcome: Outcome } | null>(null);
-  const [attempt, setAttempt] = useState(0);
-  const choose = async (file: File | null) => {
-    if (!file) return;
-    setChosen({ name: file.name, outcome: await read(file, profile, accounts) });
-    setAttempt((number) => number + 1);
+  const takeIn = async (entries: readonly PlanEntry[]) => {
+    if (await onImport(entries)) onClose();
   };
   return (
-    <aside className={classes.side} aria-label={words.title}>
-      <Group justify="space-between" wrap="nowrap" className={classes.sideHead}>
-        <Title order={2}>{words.title}</Title>
-        <ActionIcon variant="subtle" color="gray" aria-label={words.close} onClick={onClose}>
-          <IconX size={18} aria-hidden="true" />
-        </ActionIcon>
-      </Group>
-      <Stack className={classes.sideBody} gap="md">
-        <div>
-          {/* The key lets the same file be chosen again after it was corrected. */}
-          <FileButton
-            key={attempt}
-            onChange={(file) => void choose(file)}
-            accept=".xlsx,.csv,.ics,.txt,.tsv"
-          >
-            {(props) => (
-              <Button
-                {...props}
-                autoFocus
-                variant={chosen ? 'default' : 'filled'}
-                leftSection={<IconFileImport size={16} aria-hidden="true" />}
-              >
-                {chosen ? words.another : words.choose}
-              </Button>
-            )}
-          </FileButton>
-          <Text size="sm" c="dimmed" mt={6}>
-            {chosen ? chosen.name : words.hint}
-          </Text>
-        </div>
-        {chosen && (
-          <Result
-            outcome={chosen.outcome}
-            onImport={async (entries) => {
-              if (await onImport(entries)) onClose();
-            }}
-          />
-        )}
-      </Stack>
-    </aside>
+    <ImportPane
+      words={words}
+      accept=".xlsx,.csv,.ics,.txt,.tsv"
+      read={(file) => read(file, profile, accounts)}
+      onClose={onClose}
+    >
+      {(outcome) => {
+        if (outcome.state === 'file')
+          return <ImportTrouble>{words.files[outcome.trouble]}</ImportTrouble>;
+        if (outcome.state === 'rows')
+          return <Troubles troubles={outcome.troubles} good={outcome.good} />;
+        return <Preview changes={outcome.changes} onImport={takeIn} />;
+      }}
+    </ImportPane>
   );
-}
-
-interface ResultProps {
-  outcome: Outcome;
-  onImport(entries: readonly PlanEntry[]): Promise<void>;
-}
-
-function Result({ outcome, onImport }: ResultProps) {
-  const words = useApp().messages.plan.import;
-  switch (outcome.state) {
-    case 'file':
-      return (
-        <Alert role="alert" color="orange" icon={<IconAlertTriangle size={18} />}>
-          {words.files[outcome.trouble]}
-        </Alert>
-      );
-    case 'rows':
-      return <Troubles troubles={outcome.troubles} good={outcome.good} />;
-    case 'read':
-      return <Preview changes={outcome.changes} onImport={onImport} />;
-  }
 }
 
 function Troubles({ troubles, good }: { troubles: readonly RowTrouble[]; good: number }) {
@@ -166,9 +114,9 @@ function Troubles({ troubles, good }: { troubles: readonly RowTrouble[]; good: n
   const words = messages.plan.import;
   return (
     <>
-      <Alert role="alert" color="orange" icon={<IconAlertTriangle size={18} />}>
+      <ImportTrouble>
         {words.bad(troubles.length)} {good > 0 && words.good(good)}
-      </Alert>
+      </ImportTrouble>
       <ul className={classes.rows}>
         {troubles.slice(0, SHOWN).map(({ row, column, reason, value }) => (
           <li key={`${row} ${column} ${value}`}>
@@ -194,29 +142,16 @@ interface PreviewProps {
 function Preview({ changes, onImport }: PreviewProps) {
   const { locale, messages } = useApp();
   const words = messages.plan.import;
-  const [busy, setBusy] = useState(false);
   const count = (what: PlanChange['what']) => changes.filter((one) => one.what === what).length;
   const news = changes.filter(({ what }) => what !== 'same');
-  const apply = async () => {
-    setBusy(true);
-    await onImport(news.map(({ entry }) => entry));
-    setBusy(false);
-  };
   return (
     <>
-      <div role="status">
-        <Text fw={550}>{words.counts(count('add'), count('change'), count('same'))}</Text>
-        {news.length === 0 && (
-          <Text size="sm" c="dimmed">
-            {words.nothingNew}
-          </Text>
-        )}
-      </div>
-      {news.length > 0 && (
-        <Button loading={busy} onClick={() => void apply()} style={{ alignSelf: 'start' }}>
-          {words.apply(news.length)}
-        </Button>
-      )}
+      <TakeIn
+        counts={words.counts(count('add'), count('change'), count('same'))}
+        nothingNew={words.nothingNew}
+        label={news.length > 0 ? words.apply(news.length) : null}
+        onTakeIn={() => onImport(news.map(({ entry }) => entry))}
+      />
       <div>
         <Text size="xs" c="dimmed" fw={550} mb={4}>
           {words.preview}
