@@ -52,8 +52,9 @@ const BAND = 2;
 interface Known {
   comment: RepeatedComment;
   letters: number;
-  shingles: ReadonlySet<number>;
-  bands: readonly number[];
+  /** In ascending order, each once. Not a set: a thread keeps thousands. */
+  shingles: Int32Array;
+  bands: Uint32Array;
   group: Group;
   /** Order of coming. */
   order: number;
@@ -67,10 +68,11 @@ export function createRepetitionJudge(): RepetitionJudge {
   const read = createReader();
   const known = new Map<string, Known>();
   let order = 0;
-  const byBand = new Map<number, Set<Known>>();
+  /** Most bands hold one comment, and then no set is made for it. */
+  const byBand = new Map<number, Known | Set<Known>>();
 
   /** Hashes of word triples, and how many letters there are. Links, digits and signs do not count. */
-  function shinglesOf(text: string): { shingles: Set<number>; letters: number } {
+  function shinglesOf(text: string): { shingles: Int32Array; letters: number } {
     const scan = read(text);
     const words: number[] = [];
     let letters = 0;
@@ -99,32 +101,35 @@ export function createRepetitionJudge(): RepetitionJudge {
           37,
         ) ^ (words[at + 2] as number),
       );
-    return { shingles, letters };
+    return { shingles: Int32Array.from(shingles).sort(), letters };
   }
 
-  function bandsOf(shingles: ReadonlySet<number>): number[] {
-    const least = new Array<number>(SKETCH).fill(0xffffffff);
+  function bandsOf(shingles: Int32Array): Uint32Array {
+    const least = new Uint32Array(SKETCH).fill(0xffffffff);
     for (const shingle of shingles)
       for (let row = 0; row < SKETCH; row++) {
         let value = Math.imul(shingle ^ Math.imul(row + 1, 0x9e3779b1), 0x85ebca6b);
         value = (value ^ (value >>> 13)) >>> 0;
         if (value < (least[row] as number)) least[row] = value;
       }
-    const bands: number[] = [];
+    const bands = new Uint32Array(SKETCH / BAND);
     for (let row = 0; row < SKETCH; row += BAND)
-      bands.push(
-        (Math.imul(least[row] as number, 0xc2b2ae35) ^ (least[row + 1] as number) ^ (row << 20)) >>>
-          0,
-      );
+      bands[row / BAND] =
+        Math.imul(least[row] as number, 0xc2b2ae35) ^ (least[row + 1] as number) ^ (row << 20);
     return bands;
   }
 
   function alike(a: Known, b: Known): boolean {
-    const [small, large] = a.shingles.size < b.shingles.size ? [a, b] : [b, a];
-    if (small.shingles.size < large.shingles.size * SIMILARITY) return false;
+    const [small, large] =
+      a.shingles.length < b.shingles.length ? [a.shingles, b.shingles] : [b.shingles, a.shingles];
+    if (small.length < large.length * SIMILARITY) return false;
     let common = 0;
-    for (const shingle of small.shingles) if (large.shingles.has(shingle)) common++;
-    return common / (small.shingles.size + large.shingles.size - common) >= SIMILARITY;
+    let at = 0;
+    for (const shingle of small) {
+      while (at < large.length && (large[at] as number) < shingle) at++;
+      if (large[at] === shingle) common++;
+    }
+    return common / (small.length + large.length - common) >= SIMILARITY;
   }
 
   function join(a: Group, b: Group): void {
@@ -141,7 +146,11 @@ export function createRepetitionJudge(): RepetitionJudge {
     if (one === undefined) return;
     known.delete(id);
     one.group.members.delete(one);
-    for (const band of one.bands) byBand.get(band)?.delete(one);
+    for (const band of one.bands) {
+      const others = byBand.get(band);
+      if (others === one) byBand.delete(band);
+      else if (others instanceof Set) others.delete(one);
+    }
   }
 
   return {
@@ -163,11 +172,13 @@ export function createRepetitionJudge(): RepetitionJudge {
       group.members.add(one);
       known.set(comment.id, one);
       for (const band of one.bands) {
-        let others = byBand.get(band);
-        if (others === undefined) {
-          others = new Set();
-          byBand.set(band, others);
+        const found = byBand.get(band);
+        if (found === undefined || found === one) {
+          byBand.set(band, one);
+          continue;
         }
+        const others = found instanceof Set ? found : new Set([found]);
+        byBand.set(band, others);
         for (const other of others) {
           if (other.group === one.group) continue;
           if (alike(one, other)) join(one.group, other.group);

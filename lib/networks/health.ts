@@ -27,17 +27,35 @@ function claimedIn(adapter: NetworkAdapter, document: Document, url: URL): numbe
 /** Anything that one could type into. */
 const TYPABLE = '[contenteditable="true"], [role="textbox"], textarea';
 
+const sends = new WeakMap<NetworkAdapter, string>();
+
+function sendCss(adapter: NetworkAdapter): string {
+  const known = sends.get(adapter);
+  if (known !== undefined) return known;
+  const css = cssOf(adapter.composers.flatMap(({ publish }) => publish.selectors));
+  sends.set(adapter, css);
+  return css;
+}
+
 /**
  * What may be a button that sends, inside `scope` or `scope` itself. A search of a page of thousands of
  * comments costs many milliseconds, so that who watches a page keeps what was found in its parts.
  */
-export function sendButtons({ composers }: NetworkAdapter, scope: ParentNode): Element[] {
-  const sends = composers.flatMap(({ publish }) => publish.selectors.map(({ css }) => css));
-  if (sends.length === 0) return [];
-  const css = sends.join(', ');
+export function sendButtons(adapter: NetworkAdapter, scope: ParentNode): Element[] {
+  const css = sendCss(adapter);
+  if (css === '') return [];
   const found = Array.from(scope.querySelectorAll(css));
   if ('matches' in scope && (scope as Element).matches(css)) found.unshift(scope as Element);
   return found;
+}
+
+/** The editor that was found beside each button that sends, and what it was found by. */
+const editorBeside = new WeakMap<Element, { editor: WeakRef<Element>; css: string }>();
+
+function standsBeside(button: Element): boolean {
+  const known = editorBeside.get(button);
+  const editor = known?.editor.deref();
+  return known !== undefined && editor?.isConnected === true && editor.matches(known.css);
 }
 
 /**
@@ -46,11 +64,15 @@ export function sendButtons({ composers }: NetworkAdapter, scope: ParentNode): E
  */
 function composerBlind({ composers }: NetworkAdapter, buttons: readonly Element[]): boolean {
   return buttons.some((button) => {
+    // The holder may be the whole page: what was found there is not looked for again while it stands.
+    if (standsBeside(button)) return false;
     // One button may send from several composers: the one that holds it here is asked.
     for (const { publish, scope, editor } of composers) {
       const holder = button.matches(cssOf(publish.selectors)) ? closest(button, scope) : null;
-      if (holder)
-        return holder.querySelector(TYPABLE) !== null && !holder.querySelector(cssOf(editor));
+      if (!holder) continue;
+      const known = holder.querySelector(cssOf(editor));
+      if (known) editorBeside.set(button, { editor: new WeakRef(known), css: cssOf(editor) });
+      return !known && holder.querySelector(TYPABLE) !== null;
     }
     return false;
   });

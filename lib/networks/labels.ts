@@ -3,6 +3,7 @@ import { cssOf } from './select';
 
 /** Longer than any control's label; a longer text is a container of several. */
 const LONGEST_LABEL = 120;
+const TEXT = 3;
 
 /** Labels repeat in every comment: normalised once. Dropped when it grows past any interface. */
 const normalised = new Map<string, string>();
@@ -29,14 +30,35 @@ export function normalLabel(label: string): string {
   return normal;
 }
 
+/**
+ * The text of an element, or null where it is too long for a label. Never reads more than that: what is
+ * asked may be the block that holds a thousand comments.
+ */
+function shortText(element: Element): string | null {
+  if (!element.firstElementChild) {
+    const text = element.textContent ?? '';
+    return text.length > LONGEST_LABEL ? null : text;
+  }
+  let text = '';
+  let node: Node | null = element.firstChild;
+  while (node) {
+    if (node.nodeType === TEXT) {
+      text += (node as Text).data;
+      if (text.length > LONGEST_LABEL) return null;
+    }
+    if (node.firstChild) {
+      node = node.firstChild;
+      continue;
+    }
+    while (node && node !== element && !node.nextSibling) node = node.parentNode;
+    node = node === element ? null : (node?.nextSibling ?? null);
+  }
+  return text;
+}
+
 /** All that names a control to a person, normalised: its label for screen readers, title and text. */
 export function labelsOf(element: Element): string[] {
-  const text = element.textContent ?? '';
-  return [
-    element.getAttribute('aria-label'),
-    element.getAttribute('title'),
-    text.length <= LONGEST_LABEL ? text : null,
-  ]
+  return [element.getAttribute('aria-label'), element.getAttribute('title'), shortText(element)]
     .filter((label): label is string => label !== null && label !== '')
     .map(normalLabel);
 }

@@ -73,9 +73,9 @@ export function commentRootOf(adapter: NetworkAdapter, element: Element): Elemen
  * Elements inside `scope`, itself included, in whose open shadow root the network keeps comments; the
  * root may not be there yet.
  */
-export function shadowHostsIn({ shadowHosts = [] }: NetworkAdapter, scope: ParentNode): Element[] {
+export function shadowHostsIn({ shadowHosts }: NetworkAdapter, scope: ParentNode): Element[] {
+  if (!shadowHosts) return [];
   const css = cssOf(shadowHosts);
-  if (css === '') return [];
   const hosts = Array.from(scope.querySelectorAll(css));
   if ('matches' in scope && (scope as Element).matches(css)) hosts.unshift(scope as Element);
   return hosts;

@@ -47,6 +47,14 @@ const KINDS = 'wall|photo|video|clip|topic|market|product|story|article|note';
 const PLACE = new RegExp(`(?:^|/)(${KINDS})(-?\\d+)_(\\d+)(?:_r(\\d+))?`);
 
 function placeOf(address: string): Place | null {
+  // Four readers ask of the same permalink one after the other.
+  if (lastPlace?.address !== address) lastPlace = { address, place: findPlace(address) };
+  return lastPlace.place;
+}
+
+let lastPlace: { address: string; place: Place | null } | null = null;
+
+function findPlace(address: string): Place | null {
   let url: URL;
   try {
     url = new URL(address);
@@ -712,17 +720,21 @@ const POST_TEXT: Selectors = [
   assumed('.pi_text', 'the older mobile site'),
 ];
 
+/** Whose wall a post stands on; empty for a repost, whose words are someone else's. */
+function ownerOfPost(post: Element): string {
+  if (post.parentElement?.closest('[data-post-id]')) return '';
+  return /^(-?\d+)_\d+$/.exec(post.getAttribute('data-post-id') ?? '')?.[1] ?? '';
+}
+
 function readPublications(root: ParentNode, url: URL): Publication[] {
   const css = cssOf(POSTS);
   const found = Array.from(root.querySelectorAll(css));
   if ('matches' in root && (root as Element).matches(css)) found.unshift(root as Element);
   const publications: Publication[] = [];
   for (const post of found) {
-    // A post inside a post is a repost: its words are someone else's.
-    if (post.parentElement?.closest('[data-post-id]')) continue;
-    const id = post.getAttribute('data-post-id') ?? '';
-    const owner = /^(-?\d+)_\d+$/.exec(id)?.[1];
+    const owner = ownerOfPost(post);
     if (!owner) continue;
+    const id = post.getAttribute('data-post-id') ?? '';
     const own = (selectors: Selectors) => {
       for (const { css: part } of selectors) {
         for (const element of post.querySelectorAll(part)) {
@@ -819,7 +831,11 @@ function readAccount(document: Document, url: URL): string | null {
   }
   if (FEED.test(url.pathname)) return null;
   // A short name does not tell the number; the posts of the wall do.
-  return readPublications(document, url)[0]?.account ?? null;
+  for (const post of document.querySelectorAll(cssOf(POSTS))) {
+    const owner = ownerOfPost(post);
+    if (owner) return owner;
+  }
+  return null;
 }
 
 export const vk: NetworkAdapter = {

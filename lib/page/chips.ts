@@ -5,7 +5,7 @@ import { suggestedGround } from '../regulation/profile';
 import { LOOKS } from '../settings/looks';
 import type { CommentMarks } from './comment-marks';
 import type { PageContext } from './context';
-import { Covers } from './covers';
+import { Covers, TURN_EVERY_MS } from './covers';
 import { button, element } from './dom';
 import { ownRegulation } from './own-regulation';
 import { afterFrameRunner } from './soon';
@@ -19,6 +19,15 @@ const CHIP_HEIGHT = 24;
 const NARROW = 420;
 /** CSS pixels of a chip with the letter alone, as in style.ts. */
 const LETTER_WIDTH = 28;
+/** What changes somewhere else in the page moves comments at most so much later, milliseconds. */
+const LATER_MS = 250;
+/**
+ * While the page scrolls, chips are laid out this often, milliseconds: they go with the page, and new
+ * ones are made long before they come into sight.
+ */
+const SCROLL_MS = 300;
+/** What goes under the page's header is hidden so soon, milliseconds: each change paints the page anew. */
+const SLIDE_MS = 150;
 /** The network's own controls stand in the right corner of a comment: they must stay free. */
 const CONTROLS_WIDTH = 44;
 
@@ -27,8 +36,13 @@ interface Chip {
   /** What it shows and in which language, to tell whether it must be drawn anew. */
   judged: Judged | null;
   locale: string;
-  /** CSS pixels; 0 until it was measured as drawn. */
+  /** All words on it. */
+  words: string;
+  /** CSS pixels. */
   width: number;
+  /** Where it is asked whether the page lies over it: CSS pixels from the page's left and top. */
+  x: number;
+  y: number;
 }
 
 /**
@@ -38,13 +52,23 @@ interface Chip {
 export class Chips {
   readonly #chips = new Map<string, Chip>();
   readonly #covers: Covers;
+  /** CSS pixels by the words: measuring one that was just drawn makes the browser lay the page out. */
+  readonly #widths = new Map<string, number>();
   readonly #outline = element('div', { class: 'outline', hidden: '' });
   readonly #hoverMark: HTMLButtonElement;
   /** Where flagged comments stood when they were last seen: CSS pixels from the top of the page. */
   readonly #tops = new Map<string, number>();
   #hovered: { key: string; root: Element } | null = null;
-  /** Asks for a new layout after the next frame. */
-  readonly layout: () => void;
+  /** What is to be done after the next frame. */
+  readonly #asked = new Set<'layout' | 'layout if moved' | 'slide'>();
+  readonly #run: () => void;
+  /** What was drawn last of the comments near the window, and which of them was current. */
+  #drawn = new Map<string, Judged>();
+  #drawnCurrent: string | null = null;
+  #later: ReturnType<typeof setTimeout> | undefined;
+  #turn: ReturnType<typeof setTimeout> | undefined;
+  #laidOut = Number.NEGATIVE_INFINITY;
+  #slid = Number.NEGATIVE_INFINITY;
 
   /**
    * @param layer the overlay's layer
@@ -67,15 +91,117 @@ export class Chips {
       '+',
     );
     layer.append(this.#outline, this.#hoverMark);
-    const layout = afterFrameRunner(signal, () => this.#layout());
-    this.layout = layout;
-    marks.onNearChange = layout;
-    addEventListener('scroll', layout, { signal, capture: true, passive: true });
-    addEventListener('resize', layout, { signal, passive: true });
+    this.#run = afterFrameRunner(signal, () => this.#answer());
+    const layout = () => this.layout();
+    marks.onNearChange = (isInSight) => (isInSight ? layout() : this.#layoutInTurn(SCROLL_MS));
+    addEventListener(
+      'scroll',
+      ({ target }) => {
+        if (target !== document) {
+          layout();
+          return;
+        }
+        // Chips go with the page by themselves.
+        this.#slideSoon();
+        this.#layoutInTurn(SCROLL_MS);
+      },
+      { signal, capture: true, passive: true },
+    );
+    addEventListener(
+      'resize',
+      () => {
+        this.#widths.clear();
+        layout();
+      },
+      { signal, passive: true },
+    );
     const sizes = new ResizeObserver(layout);
     sizes.observe(document.body);
     signal.addEventListener('abort', () => sizes.disconnect());
-    signal.addEventListener('abort', store.subscribe(layout));
+    signal.addEventListener(
+      'abort',
+      store.subscribe(() => this.#isOld() && layout()),
+    );
+    signal.addEventListener('abort', () => {
+      clearTimeout(this.#later);
+      clearTimeout(this.#turn);
+    });
+  }
+
+  /** Asks for a layout at once, or where one has just been, `every` milliseconds after it. */
+  #layoutInTurn(every: number): void {
+    if (this.#turn !== undefined) return;
+    const wait = this.#laidOut + every - performance.now();
+    if (wait <= 0) this.layout();
+    else
+      this.#turn = setTimeout(() => {
+        this.#turn = undefined;
+        this.layout();
+      }, wait);
+  }
+
+  #slideSoon(): void {
+    const now = performance.now();
+    if (now - this.#slid < SLIDE_MS) return;
+    this.#slid = now;
+    this.#ask('slide');
+  }
+
+  /** Hides what the page has scrolled under its header, and shows what came out. */
+  #slide(): void {
+    const [left, top] = [scrollX, scrollY];
+    for (const { node, x, y } of this.#chips.values()) {
+      const isUnder = this.#covers.isUnder(x - left, y - top);
+      const visibility = isUnder && !node.matches(':focus') ? 'hidden' : '';
+      if (node.style.visibility !== visibility) node.style.visibility = visibility;
+    }
+  }
+
+  /** Asks for a new layout after the next frame. */
+  layout(): void {
+    this.#ask('layout');
+  }
+
+  /** Asks for a new layout before long, if comments have moved by then; many calls are one. */
+  layoutLater(): void {
+    this.#later ??= setTimeout(() => {
+      this.#later = undefined;
+      this.#ask('layout if moved');
+    }, LATER_MS);
+  }
+
+  #ask(what: 'layout' | 'layout if moved' | 'slide'): void {
+    this.#asked.add(what);
+    this.#run();
+  }
+
+  #answer(): void {
+    const asked = new Set(this.#asked);
+    this.#asked.clear();
+    if (asked.has('layout') || (asked.has('layout if moved') && this.#haveMoved())) this.#layout();
+    else if (asked.has('slide')) this.#slide();
+  }
+
+  #haveMoved(): boolean {
+    const top = scrollY;
+    for (const [key, root] of this.marks.near()) {
+      const before = this.#tops.get(key);
+      // Less than a pixel is rounding.
+      if (before !== undefined && Math.abs(root.getBoundingClientRect().top + top - before) >= 1)
+        return true;
+    }
+    return false;
+  }
+
+  /** Whether something is known now that a chip should show; most comments that come stand far away. */
+  #isOld(): boolean {
+    const { comments, current } = this.store.getState();
+    if (current !== this.#drawnCurrent) return true;
+    if (this.#hovered && comments.get(this.#hovered.key) !== this.#drawn.get(this.#hovered.key))
+      return true;
+    for (const key of this.marks.nearKeys())
+      if (comments.get(key) !== this.#drawn.get(key)) return true;
+    return false;
   }
 
   /** Shows the mark for marking by hand at a comment without findings; null hides it. */
@@ -100,14 +226,23 @@ export class Chips {
 
   /** Asks first, changes then: an answer after a change would make the browser lay the page out anew. */
   #layout(): void {
+    this.#laidOut = performance.now();
     const state = this.store.getState();
     const view = viewport();
     const placed: { key: string; judged: Judged; rect: DOMRect }[] = [];
     const shown = new Set<string>();
+    this.#drawn = new Map();
+    this.#drawnCurrent = state.current;
+    const remember = (key: string) => {
+      const judged = state.comments.get(key);
+      if (judged) this.#drawn.set(key, judged);
+    };
+    if (this.#hovered) remember(this.#hovered.key);
     let outlined: DOMRect | null = null;
     let isSettled = true;
     this.#covers.begin();
     for (const [key, root] of this.marks.near()) {
+      remember(key);
       const judged = state.comments.get(key);
       if (!judged || !root.isConnected || (judged.findings.length === 0 && !judged.done)) continue;
       const rect = this.#ownBox(root);
@@ -136,12 +271,26 @@ export class Chips {
       this.#chips.delete(key);
       this.#covers.forget(key);
     }
-    for (const { chip } of chips) chip.width ||= chip.node.offsetWidth;
-    for (const { chip, rect, toggle } of chips) place(chip.node, rect, chip.width, view, toggle);
+    for (const { chip } of chips) chip.width ||= this.#measure(chip);
+    for (const { chip, rect, toggle } of chips) {
+      place(chip.node, rect, chip.width, view, toggle);
+      const { x, y } = coverPoint(rect);
+      chip.x = x + view.scrollX;
+      chip.y = y + view.scrollY;
+      if (chip.node.style.visibility !== '') chip.node.style.visibility = '';
+    }
     this.#outline.hidden = outlined === null;
     if (outlined) outline(this.#outline, outlined, view);
     this.#layoutHoverMark(hovered, view, toggle);
-    if (!isSettled) this.layout();
+    if (!isSettled) this.#layoutInTurn(TURN_EVERY_MS);
+  }
+
+  #measure({ node, words }: Chip): number {
+    const known = this.#widths.get(words);
+    if (known !== undefined) return known;
+    const width = node.offsetWidth;
+    if (width > 0) this.#widths.set(words, width);
+    return width;
   }
 
   /** The network's menu button of the comment under the pointer: a chip must leave it free. */
@@ -151,8 +300,7 @@ export class Chips {
   }
 
   #cover(key: string, root: Element, rect: DOMRect, view: Viewport) {
-    const x = rect.right - GAP;
-    const y = rect.top + GAP + CHIP_HEIGHT / 2;
+    const { x, y } = coverPoint(rect);
     if (y < 0 || y > view.height || x < 0 || x > view.width)
       return { covered: false, isSure: true };
     return this.#covers.over(key, root, x, y);
@@ -184,17 +332,17 @@ export class Chips {
         this.open(key, node),
       );
       this.layer.append(node);
-      chip = { node, judged: null, locale: '', width: 0 };
+      chip = { node, judged: null, locale: '', words: '', width: 0, x: 0, y: 0 };
       this.#chips.set(key, chip);
     }
     const { node } = chip;
     if (node.getAttribute('aria-current') !== String(current))
       node.setAttribute('aria-current', String(current));
     if (chip.judged === judged && chip.locale === locale) return chip;
-    Object.assign(chip, { judged, locale, width: 0 });
+    const text = this.#words(judged);
+    Object.assign(chip, { judged, locale, width: 0, words: `${text.label}\n${text.again}` });
     // Measured whole.
     node.removeAttribute('data-narrow');
-    const text = this.#words(judged);
     const strength = judged.findings[0]?.strength ?? 'certain';
     const criterion: Criterion = judged.findings[0]?.criterion ?? 'custom';
     const { hue, letter } = LOOKS[criterion];
@@ -257,6 +405,12 @@ const viewport = (): Viewport => ({
   clientWidth: document.documentElement.clientWidth,
   scrollX,
   scrollY,
+});
+
+/** Where it is asked whether something of the page lies over a comment's chip, as `rect` counts. */
+const coverPoint = (rect: DOMRect) => ({
+  x: rect.right - GAP,
+  y: rect.top + GAP + CHIP_HEIGHT / 2,
 });
 
 /** Right of the comment where there is room, else inside its lower right corner. */

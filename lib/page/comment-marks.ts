@@ -6,10 +6,29 @@ import type { PageContext } from './context';
 import { addMarkLooks, setMark } from './marks';
 import type { LiveComment } from './watch';
 
+/** Comments are near the window within so much of its height above and below. */
+const NEAR = '200% 0%';
+/**
+ * While the page scrolls, marks are drawn this often, milliseconds: they are made two windows before they
+ * come into sight, and each change of them paints the page anew.
+ */
+const PAINT_EVERY_MS = 300;
+/**
+ * Chromium asks where a comment stands no more often than this, milliseconds, and others at each frame: of
+ * hundreds of flagged ones that is a millisecond a frame.
+ */
+const LOOK_EVERY_MS = 100;
+
+const LOOK_NAMES = CRITERIA.flatMap((criterion) =>
+  STRENGTHS.map((strength) => lookName(criterion, strength)),
+);
+
 interface Marked {
   root: Element;
   reading: TextReading;
   findings: readonly Finding[];
+  /** Made when it first comes near the window: most never do. */
+  ranges: readonly { name: string; ranges: readonly StaticRange[] }[] | null;
 }
 
 /**
@@ -25,14 +44,18 @@ export class CommentMarks {
   /** Trees of the page where marked words stand. */
   readonly #trees = new Set<Document | ShadowRoot>([document]);
   #painting = false;
+  #painted = Number.NEGATIVE_INFINITY;
+  #next: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly page: PageContext) {
     this.#observer = new IntersectionObserver((entries) => this.#moved(entries), {
-      rootMargin: '100% 0%',
-    });
+      rootMargin: NEAR,
+      delay: LOOK_EVERY_MS,
+    } as IntersectionObserverInit);
     page.signal.addEventListener('abort', () => {
       this.#observer.disconnect();
       this.#looks.abort();
+      clearTimeout(this.#next);
     });
     this.#addLooks();
     page.onSettings(() => this.#addLooks());
@@ -52,7 +75,12 @@ export class CommentMarks {
     this.#addLooks();
   }
 
-  /** Keys of the flagged comments near the viewport, for the chips. */
+  /** Keys of the flagged comments near the viewport. */
+  nearKeys(): Iterable<string> {
+    return this.#near;
+  }
+
+  /** The flagged comments near the viewport, for the chips. */
   near(): Iterable<[key: string, root: Element]> {
     return [...this.#near].flatMap((key) => {
       const marked = this.#marked.get(key);
@@ -63,7 +91,7 @@ export class CommentMarks {
   /** Marks a comment, or what is left of it when its findings changed; an empty list unmarks it. */
   mark(live: LiveComment, findings: readonly Finding[]): void {
     const before = this.#marked.get(live.key);
-    this.#marked.set(live.key, { root: live.root, reading: live.reading, findings });
+    this.#marked.set(live.key, { root: live.root, reading: live.reading, findings, ranges: null });
     if (before?.root !== live.root || this.#keyOf.get(live.root) !== live.key) {
       if (before) this.#observer.unobserve(before.root);
       // Lists re-use nodes: observing afresh makes the observer say where this one stands now.
@@ -71,7 +99,8 @@ export class CommentMarks {
       this.#keyOf.set(live.root, live.key);
       this.#observer.observe(live.root);
     }
-    this.#repaint();
+    // Where the observer has yet to tell that it is near, there is nothing to draw before it does.
+    if (this.#near.has(live.key)) this.#repaint();
   }
 
   /** Forgets a comment that left the page. */
@@ -84,24 +113,36 @@ export class CommentMarks {
   }
 
   #moved(entries: IntersectionObserverEntry[]): void {
-    for (const { target, isIntersecting } of entries) {
+    let isChanged = false;
+    let isInSight = false;
+    for (const { target, isIntersecting, boundingClientRect: at } of entries) {
       const key = this.#keyOf.get(target);
       if (key === undefined) continue;
+      const wasNear = this.#near.has(key);
       if (isIntersecting) this.#near.add(key);
       else this.#near.delete(key);
+      isChanged ||= isIntersecting || wasNear;
+      isInSight ||= isIntersecting && at.bottom > 0 && at.top < innerHeight;
     }
-    this.#repaint();
-    this.onNearChange();
+    // Of a thousand that came, most stand far away: nothing of theirs is drawn.
+    if (!isChanged) return;
+    const wait = isInSight ? 0 : this.#painted + PAINT_EVERY_MS - performance.now();
+    if (wait <= 0) this.#repaint();
+    else this.#next ??= setTimeout(() => this.#repaint(), wait);
+    this.onNearChange(isInSight);
   }
 
-  /** Called when other comments are near the viewport; the chips listen. */
-  onNearChange: () => void = () => undefined;
+  /** Called when other comments are near the viewport, or even in it; the chips listen. */
+  onNearChange: (isInSight: boolean) => void = () => undefined;
 
   #repaint(): void {
     if (this.#painting) return;
     this.#painting = true;
     requestAnimationFrame(() => {
       this.#painting = false;
+      clearTimeout(this.#next);
+      this.#next = undefined;
+      this.#painted = performance.now();
       if (!this.page.signal.aborted) this.#paint();
     });
   }
@@ -111,17 +152,16 @@ export class CommentMarks {
     for (const key of this.#near) {
       const marked = this.#marked.get(key);
       if (!marked) continue;
-      for (const { criterion, strength, start, end } of marked.findings) {
-        const name = lookName(criterion, strength);
+      marked.ranges ??= marked.findings.map(({ criterion, strength, start, end }) => ({
+        name: lookName(criterion, strength),
+        ranges: rangesOf(marked.reading, start, end),
+      }));
+      for (const { name, ranges: own } of marked.ranges) {
         const list = ranges.get(name) ?? [];
-        list.push(...rangesOf(marked.reading, start, end));
+        list.push(...own);
         ranges.set(name, list);
       }
     }
-    for (const criterion of CRITERIA)
-      for (const strength of STRENGTHS) {
-        const name = lookName(criterion, strength);
-        setMark(name, ranges.get(name) ?? []);
-      }
+    for (const name of LOOK_NAMES) setMark(name, ranges.get(name) ?? []);
   }
 }

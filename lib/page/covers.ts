@@ -5,7 +5,7 @@ const HOLDS_MS = 200;
 /** Asking costs about a millisecond on a page of a thousand comments: so much is asked in one turn, */
 const TURN_MS = 3;
 /** and not more often than this, however the page scrolls, milliseconds. */
-const TURN_EVERY_MS = 100;
+export const TURN_EVERY_MS = 100;
 /** Comments remembered; more are near a window only after much scrolling. */
 const MOST_KNOWN = 500;
 
@@ -61,11 +61,16 @@ export class Covers {
       return { covered: answer.covered, isSure };
     }
     if (!answer) return { covered: null, isSure };
-    const isUnder = this.#boxes.some(
-      ({ left, right, top, bottom }) => left <= x && x <= right && top <= y && y <= bottom,
-    );
+    const isUnder = this.isUnder(x, y);
     // Scrolled out from under a header it is free at once; whatever else covered it still does.
     return { covered: isUnder || (answer.covered && this.#boxes.length === 0), isSure };
+  }
+
+  /** Whether a point of the viewport lies under what was seen to stand still; asks the browser nothing. */
+  isUnder(x: number, y: number): boolean {
+    return this.#boxes.some(
+      ({ left, right, top, bottom }) => left <= x && x <= right && top <= y && y <= bottom,
+    );
   }
 
   /** Forgets the comment: it is not near the window any more. */

@@ -4,6 +4,9 @@ import type { NetworkAdapter } from '../networks/contract';
 import { mayHoldWork } from '../networks/presence';
 import { soonRunner } from './soon';
 
+/** Where changes follow one another, what they brought is looked at together, this often, milliseconds. */
+const LOOK_EVERY_MS = 100;
+
 const isThread = (adapter: NetworkAdapter) => adapter.threadOf(new URL(location.href)) !== null;
 
 /** Whether the page holds something for Vakhta to do, as it stands now. */
@@ -12,8 +15,8 @@ export const hasWork = (adapter: NetworkAdapter): boolean =>
 
 /**
  * Resolves when something for Vakhta to do comes into a page that had nothing, or when the operator opens
- * the panel beside it. Until then nothing runs but one look at what is added to the page. Never resolves
- * when the signal aborts first.
+ * the panel beside it. Until then nothing runs but one look at what is added to the page, ten times a
+ * second at most. Never resolves when the signal aborts first.
  */
 export function workToCome(adapter: NetworkAdapter, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
@@ -32,8 +35,11 @@ export function workToCome(adapter: NetworkAdapter, signal: AbortSignal): Promis
 
     let address = location.href;
     let added: Element[] = [];
+    let looked = Number.NEGATIVE_INFINITY;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
       if (ending.signal.aborted) return;
+      looked = performance.now();
       const parts = added;
       added = [];
       const isElsewhere = location.href !== address;
@@ -48,10 +54,16 @@ export function workToCome(adapter: NetworkAdapter, signal: AbortSignal): Promis
       const isWaiting = added.length > 0;
       for (const { addedNodes } of records)
         for (const node of addedNodes) if (node instanceof Element) added.push(node);
-      if (!isWaiting && added.length > 0) soon(look);
+      if (isWaiting || added.length === 0) return;
+      const wait = looked + LOOK_EVERY_MS - performance.now();
+      if (wait <= 0) soon(look);
+      else timer = setTimeout(look, wait);
     });
     observer.observe(document, { childList: true, subtree: true });
-    ending.signal.addEventListener('abort', () => observer.disconnect());
+    ending.signal.addEventListener('abort', () => {
+      observer.disconnect();
+      clearTimeout(timer);
+    });
 
     // The panel tries again at once when its port is lost, and then finds all that it needs.
     const onConnect = (port: ReturnType<typeof browser.runtime.connect>) => {

@@ -26,7 +26,9 @@ export class Judging {
 
   /**
    * @param onPart called with each part of the page that came
-   * @param onIdle called when all changes of the page so far were dealt with
+   * @param onIdle called when all changes of the page so far were dealt with; told whether they spoke of
+   * comments or of new parts of the page
+   * @param onWritten called when something was written in a field of the page
    */
   constructor(
     private readonly page: PageContext,
@@ -34,7 +36,8 @@ export class Judging {
     private readonly marks: CommentMarks,
     private readonly dictionary: OwnDictionary,
     onPart: (part: Element) => void,
-    onIdle: () => void,
+    onIdle: (isOfComments: boolean) => void,
+    onWritten: () => void,
   ) {
     this.#standings = new Standings(page, store);
     this.#watch = watchComments({
@@ -46,10 +49,11 @@ export class Judging {
       onGone: (key) => marks.forget(key),
       onPart,
       onShadow: (tree) => marks.enter(tree),
-      onIdle: () => {
+      onIdle: (isOfComments) => {
         this.#judgeMailings();
-        onIdle();
+        onIdle(isOfComments);
       },
+      onWritten,
       onError: (error) => console.error('Вахта: комментарий не прочитан', error),
     });
     page.onSettings(() => this.#judgeAgain());

@@ -8,6 +8,8 @@ const DRAFT_ACTIONS: ReadonlySet<KeyAction> = new Set([
   'acceptRemark',
   'ignoreRemark',
 ]);
+/** Types of `input` that a key presses. */
+const PRESSED = new Set(['button', 'checkbox', 'image', 'radio', 'reset', 'submit']);
 const TYPING_ROLES = new Set(['textbox', 'searchbox', 'combobox', 'spinbutton']);
 const MENU_ROLES = new Set([
   'menu',
@@ -18,6 +20,13 @@ const MENU_ROLES = new Set([
   'listbox',
   'option',
 ]);
+
+/** Whether a key writes into `target`. */
+export const isTextField = (target: EventTarget | undefined): boolean =>
+  target instanceof HTMLTextAreaElement ||
+  (target instanceof HTMLInputElement && !PRESSED.has(target.type)) ||
+  (target instanceof Element &&
+    target.closest('[contenteditable]:not([contenteditable="false"])') !== null);
 
 /** True where a letter key types or chooses, so that Vakhta's keys must be silent. */
 function takesKeys(node: Element | null): boolean {

@@ -5,8 +5,10 @@ import type { PageStore } from './state';
 
 /** Something is not seen for this long before Vakhta calls itself blind. */
 const BLIND_AFTER_MS = 5_000;
-/** A look searches the document: not more often than this. */
+/** A look searches the document: not more often than this, */
 const LOOK_EVERY_MS = 1_000;
+/** and than this while only letters and counters change, as when somebody types. */
+const LOOK_CALMLY_MS = 4_000;
 
 /** Looks at the page as a whole: whose it is, who the operator is on it, whether anything is seen. */
 export class Lookout {
@@ -15,6 +17,8 @@ export class Lookout {
   #blind: { what: Blindness; since: number } | null = null;
   #lastLook = Number.NEGATIVE_INFINITY;
   #next: ReturnType<typeof setTimeout> | undefined;
+  /** `performance.now()` at which the next look is due. */
+  #due = Number.POSITIVE_INFINITY;
 
   /** @param reading what was read of the page as it stands */
   constructor(
@@ -30,17 +34,23 @@ export class Lookout {
     for (const button of sendButtons(this.page.adapter, part)) this.#buttons.add(button);
   }
 
-  /** Looks soon; many calls are one look. */
-  look(): void {
-    this.#lookIn(Math.max(0, this.#lastLook + LOOK_EVERY_MS - performance.now()));
+  /**
+   * Looks soon; many calls are one look.
+   * @param isOfComments false when neither comments nor parts of the page came or went
+   */
+  look(isOfComments = true): void {
+    this.#lookAt(this.#lastLook + (isOfComments ? LOOK_EVERY_MS : LOOK_CALMLY_MS));
   }
 
-  #lookIn(delay: number): void {
+  #lookAt(time: number): void {
+    if (time >= this.#due) return;
     clearTimeout(this.#next);
-    this.#next = setTimeout(() => this.#look(), delay);
+    this.#due = time;
+    this.#next = setTimeout(() => this.#look(), Math.max(0, time - performance.now()));
   }
 
   #look(): void {
+    this.#due = Number.POSITIVE_INFINITY;
     const { adapter } = this.page;
     const url = new URL(location.href);
     for (const button of this.#buttons) if (!button.isConnected) this.#buttons.delete(button);
@@ -57,6 +67,6 @@ export class Lookout {
       claimed: sight.commentsClaimed,
       blind: isSure ? sight.blind : null,
     });
-    if (sight.blind) this.#lookIn(BLIND_AFTER_MS);
+    if (sight.blind) this.#lookAt(now + BLIND_AFTER_MS);
   }
 }

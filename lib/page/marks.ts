@@ -23,12 +23,52 @@ export function nameMarksAtRandom(): void {
   };
 }
 
-/** Shows `ranges` under the mark `name`; an empty list removes the mark. */
-export function setMark(name: string, ranges: Iterable<AbstractRange>): void {
-  const highlight = new Highlight(...ranges);
-  if (highlight.size === 0) CSS.highlights.delete(nameOf(name));
-  else CSS.highlights.set(nameOf(name), highlight);
+/** What each mark was last given. */
+const given = new Map<string, readonly StaticRange[]>();
+
+const isSame = (a: StaticRange, b: StaticRange | undefined) =>
+  a === b ||
+  (a.startContainer === b?.startContainer &&
+    a.startOffset === b.startOffset &&
+    a.endContainer === b.endContainer &&
+    a.endOffset === b.endOffset);
+
+/**
+ * Shows `ranges` under the mark `name`; an empty list removes the mark. Setting what is set already does
+ * nothing: for any change of its list the browser works out all marks of the page anew.
+ */
+export function setMark(name: string, ranges: readonly StaticRange[]): void {
+  const known = nameOf(name);
+  const before = given.get(known) ?? [];
+  // A page may have taken the mark out of the list.
+  const stands = CSS.highlights.has(known) === ranges.length > 0;
+  const isSet =
+    stands &&
+    before.length === ranges.length &&
+    before.every((range, index) => isSame(range, ranges[index]));
+  if (isSet) return;
+  given.set(known, ranges);
+  if (ranges.length === 0) CSS.highlights.delete(known);
+  else CSS.highlights.set(known, new Highlight(...ranges));
 }
+
+/**
+ * Whether a look of the root reaches all text below it (Chromium since 131). A look of every element makes
+ * the browser work out all of them for each element that comes: twice the time of its style.
+ */
+function inheritsLooks({ head, documentElement }: Document): boolean {
+  const probe = randomName();
+  const style = document.createElement('style');
+  style.textContent = `html::highlight(${probe}) { color: rgb(1 2 3); }`;
+  head.append(style);
+  const inherited = getComputedStyle(
+    document.body ?? documentElement,
+    `::highlight(${probe})`,
+  ).color;
+  style.remove();
+  return inherited === 'rgb(1, 2, 3)';
+}
+let isInherited: boolean | undefined;
 
 /**
  * Adds the look of marks to `root` until `signal` aborts. Firefox needs the rules inside each shadow
@@ -40,11 +80,15 @@ export function addMarkLooks(
   looks: Readonly<Record<string, string>>,
   signal: AbortSignal,
 ): void {
+  isInherited ??= inheritsLooks(document);
+  const subject = isInherited ? ':root' : '';
   const style = document.createElement('style');
   style.textContent = Object.entries(looks)
-    .map(([name, declarations]) => `::highlight(${nameOf(name)}) { ${declarations} }`)
+    .map(([name, declarations]) => `${subject}::highlight(${nameOf(name)}) { ${declarations} }`)
     .join('\n');
-  (root instanceof Document ? root.head : root).append(style);
+  // What is inherited comes into shadow roots by itself.
+  if (root instanceof Document) root.head.append(style);
+  else if (!isInherited) root.append(style);
   signal.addEventListener(
     'abort',
     () => {

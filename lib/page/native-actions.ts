@@ -15,6 +15,7 @@ import {
 } from '../networks/native';
 import type { PageContext } from './context';
 import type { Judging } from './judging';
+import { isTextField } from './keys';
 import type { Judged, PageStore } from './state';
 
 /** How long the operator may think over the network's second question, milliseconds. */
@@ -77,7 +78,8 @@ export class NativeActions {
       (event) => {
         if (event.isTrusted && event.key === 'Escape') this.#drop();
         // Items that are no buttons press themselves by a click that is nobody's.
-        if (event.key === 'Enter' || event.key === ' ') this.#onPress(event);
+        const presses = event.key === 'Enter' || event.key === ' ';
+        if (presses && !isTextField(event.composedPath()[0])) this.#onPress(event);
       },
       { signal, capture: true },
     );

@@ -38,13 +38,17 @@ export function tellVisits(
   const loaded = location.href;
   const told = new Set<string>();
   let walk = 0;
+  /** How many elements the page had when it was last looked at: what has not changed says nothing new. */
+  let size = -1;
 
   const look = async (place: string, mine: number, turn: number): Promise<void> => {
     const delay = LOOKS_MS[turn];
     if (delay === undefined) return;
     setTimeout(() => {
       if (life.signal.aborted || mine !== walk || location.href !== place) return;
-      const owner = accountHere(adapter, new URL(place));
+      const elements = document.getElementsByTagName('*').length;
+      const owner = elements === size ? null : accountHere(adapter, new URL(place));
+      size = elements;
       if (owner === null) void look(place, mine, turn + 1);
       else void tell(owner, place);
     }, delay);
@@ -66,6 +70,7 @@ export function tellVisits(
   };
   const begin = () => {
     walk += 1;
+    size = -1;
     const mine = walk;
     // The router's event comes before the address changes.
     setTimeout(() => void look(location.href, mine, 0), 0);

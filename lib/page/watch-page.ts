@@ -118,10 +118,12 @@ export function watchPage(watch: Watch): void {
     marks,
     dictionary,
     (part) => lookout.noticePart(part),
-    () => {
-      lookout.look();
-      chips.layout();
+    (isOfComments) => {
+      lookout.look(isOfComments);
+      if (isOfComments) chips.layout();
+      else chips.layoutLater();
     },
+    () => chips.layoutLater(),
   );
   const native = new NativeActions(page, store, judging, {
     onDone: (kind, judged) => verdicts.native(kind, judged),

@@ -31,8 +31,14 @@ export interface WatchOptions {
   onGone(key: string): void;
   /** A part of the page has come and is searched; every element of it, with the part itself, comes once. */
   onPart?(part: Element): void;
-  /** All that has changed so far was dealt with. */
-  onIdle?(): void;
+  /**
+   * All that has changed so far was dealt with.
+   * @param isOfComments false where neither a comment nor a new part of the page was concerned, as when
+   * a counter runs
+   */
+  onIdle?(isOfComments: boolean): void;
+  /** Something was written in a field of the page: nothing is to be read, but comments may have moved. */
+  onWritten?(): void;
   /** What the page or a callback threw; the watch goes on. */
   onError?(error: unknown): void;
 }
@@ -54,6 +60,12 @@ const SLICE = 4;
 
 /** Elements that are searched for comments in one go: about a millisecond. */
 const SEARCHED_AT_ONCE = 4_000;
+
+/** Where more than this waits, the browser is asked what of it stands in the window: that comes first. */
+const CROWD = 24;
+
+/** What is written in a field is not yet said: nothing in it is a comment. */
+const EDITOR = '[contenteditable]:not([contenteditable="false"])';
 
 /** After this many ms a new address stands in the address bar (the event comes before it does). */
 const ADDRESS_SETTLED = 250;
@@ -83,14 +95,32 @@ const sameComment = (a: Comment, b: Comment) =>
 
 export const commentKey = ({ thread, id }: Pick<Comment, 'thread' | 'id'>) => `${thread} ${id}`;
 
-/** What waits to be dealt with, each thing once, first come first served. */
+/** What waits to be dealt with, each thing once, first come first served but for what is hurried. */
 class Waiting<Item> {
   private readonly items = new Set<Item>();
+  private readonly hurried = new Set<Item>();
   /** One living iterator: a new one for each item would walk over all that were taken before. */
   private cursor = this.items.values();
 
+  get size(): number {
+    return this.items.size;
+  }
+
   add(item: Item): void {
-    this.items.add(item);
+    if (!this.hurried.has(item)) this.items.add(item);
+  }
+
+  /** Puts what waits before all that is not hurried. */
+  hurry(item: Item): void {
+    if (this.items.delete(item)) this.hurried.add(item);
+  }
+
+  takeHurried(): Item | undefined {
+    for (const item of this.hurried) {
+      this.hurried.delete(item);
+      return item;
+    }
+    return undefined;
   }
 
   take(): Item | undefined {
@@ -122,13 +152,29 @@ class Watch implements CommentWatch {
   private readonly soon: (task: () => void) => void;
   private readonly observer = new MutationObserver((records) => this.note(records));
   private readonly opened = new WeakSet<ShadowRoot>();
+  /** Tells what of a crowd stands in the window; by the browser's own frame, so that nothing is laid out for it. */
+  private readonly sight: IntersectionObserver | null;
+  /** What was done since the last rest spoke of comments or of new parts of the page. */
+  private isOfComments = false;
+  private url: URL | null = null;
 
   constructor(private readonly options: WatchOptions) {
     const { document, signal } = options;
     this.soon = soonRunner(signal);
+    this.sight =
+      typeof IntersectionObserver === 'function' && !signal.aborted
+        ? new IntersectionObserver((entries) => this.sighted(entries))
+        : null;
     if (signal.aborted) return;
     this.observe(document);
-    signal.addEventListener('abort', () => this.observer.disconnect(), { once: true });
+    signal.addEventListener(
+      'abort',
+      () => {
+        this.observer.disconnect();
+        this.sight?.disconnect();
+      },
+      { once: true },
+    );
     this.added.add(document.documentElement);
     this.schedule();
   }
@@ -179,12 +225,31 @@ class Watch implements CommentWatch {
 
   /** Only notes what has changed: a page may hand over thousands of records at once. */
   private note(records: readonly MutationRecord[]): void {
+    let isWritten = false;
     for (const record of records) {
-      this.touched.add(record.target);
-      for (const node of record.addedNodes) this.added.add(node);
+      const { target, type } = record;
+      if (isElement(target) ? target.closest(EDITOR) : target.parentElement?.closest(EDITOR)) {
+        isWritten = true;
+        continue;
+      }
+      // What is shown or hidden may lie over comments.
+      this.isOfComments ||= type === 'attributes';
+      this.touched.add(target);
+      for (const node of record.addedNodes) this.expect(node);
       if (record.removedNodes.length > 0) this.somethingLeft = true;
     }
-    this.schedule();
+    if (isWritten) this.guard(() => this.options.onWritten?.());
+    if (this.touched.size > 0) this.schedule();
+  }
+
+  /** Of a crowd, what the operator has before him is read first. */
+  private sighted(entries: readonly IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of entries) {
+      this.sight?.unobserve(target);
+      if (!isIntersecting) continue;
+      this.added.hurry(target);
+      this.unread.hurry(target);
+    }
   }
 
   private schedule(): void {
@@ -208,18 +273,19 @@ class Watch implements CommentWatch {
     this.schedule();
   }
 
-  /** One small piece of work; false when there is none left. */
+  /** One small piece of work; false when there is none left. What was found is read before more is searched. */
   private step(): boolean {
     return (
-      this.handle(this.added, (node) => this.enter(node)) ||
-      this.handle(this.touched, (node) => this.touch(node)) ||
-      this.handle(this.unread, (root) => this.read(root)) ||
+      this.handle(this.unread.takeHurried(), (root) => this.read(root)) ||
+      this.handle(this.added.takeHurried(), (node) => this.enterFirst(node)) ||
+      this.handle(this.unread.take(), (root) => this.read(root)) ||
+      this.handle(this.added.take(), (node) => this.enter(node)) ||
+      this.handle(this.touched.take(), (node) => this.touch(node)) ||
       this.sweep()
     );
   }
 
-  private handle<Item>(waiting: Waiting<Item>, task: (item: Item) => void): boolean {
-    const item = waiting.take();
+  private handle<Item>(item: Item | undefined, task: (item: Item) => void): boolean {
     if (item === undefined) return false;
     this.guard(() => task(item));
     return true;
@@ -234,22 +300,38 @@ class Watch implements CommentWatch {
     }
   }
 
-  private enter(node: Node): void {
-    if (!node.isConnected || !isElement(node)) return;
+  /** What was found in a part that stands in the window is read before all else. */
+  private enterFirst(node: Node): void {
+    this.enter(node, (root) => this.unread.hurry(root));
+  }
+
+  private enter(node: Node, found: (root: Element) => void = () => undefined): void {
+    if (!node.isConnected || !isElement(node) || node.closest(EDITOR)) return;
+    this.isOfComments = true;
     for (const host of shadowHostsIn(this.options.adapter, node)) this.openShadow(host);
     if (node.querySelectorAll('*').length <= SEARCHED_AT_ONCE) {
-      for (const root of commentRoots(this.options.adapter, node)) this.unread.add(root);
+      for (const root of commentRoots(this.options.adapter, node)) {
+        this.unread.add(root);
+        found(root);
+        if (this.unread.size > CROWD) this.sight?.observe(root);
+      }
       this.options.onPart?.(node);
       return;
     }
     // A whole page, or a thread of thousands: its parts one by one.
     if (commentRootOf(this.options.adapter, node) === node) this.unread.add(node);
-    for (const part of node.children) this.added.add(part);
+    for (const part of node.children) this.expect(part);
+  }
+
+  /** Something came that may hold comments. */
+  private expect(node: Node): void {
+    this.added.add(node);
+    if (this.added.size > CROWD && isElement(node)) this.sight?.observe(node);
   }
 
   private touch(node: Node): void {
     const element = isElement(node) ? node : node.parentElement;
-    if (!element?.isConnected) return;
+    if (!element?.isConnected || element.closest(EDITOR)) return;
     const root = commentRootOf(this.options.adapter, element);
     if (root) this.unread.add(root);
     // Its own attributes may have made it something else than a comment: reading lets go of it.
@@ -266,8 +348,9 @@ class Watch implements CommentWatch {
   }
 
   private read(root: Element): void {
-    const { adapter, document } = this.options;
-    const url = new URL(document.location.href);
+    this.isOfComments = true;
+    const { adapter } = this.options;
+    const url = this.address();
     const isJudged = root.isConnected && adapter.judges?.(url) !== false;
     const located = isJudged ? readComment(adapter, root, url) : null;
     if (!located) {
@@ -282,6 +365,13 @@ class Watch implements CommentWatch {
     this.places.set(key, places.add(root));
     this.lost.delete(key);
     this.update(key, located, isNewPlace);
+  }
+
+  /** Where the page is; parsed once an address. */
+  private address(): URL {
+    const { href } = this.options.document.location;
+    if (this.url?.href !== href) this.url = new URL(href);
+    return this.url;
   }
 
   private update(key: string, located: LocatedComment, isNewPlace: boolean): void {
@@ -307,6 +397,7 @@ class Watch implements CommentWatch {
   private vacate(root: Element): void {
     const key = this.keyAt.get(root);
     if (key === undefined) return;
+    this.isOfComments = true;
     this.keyAt.delete(root);
     const places = this.places.get(key);
     places?.delete(root);
@@ -322,7 +413,9 @@ class Watch implements CommentWatch {
       this.guard(() => this.options.onGone(key));
     }
     this.lost.clear();
-    this.guard(() => this.options.onIdle?.());
+    const { isOfComments } = this;
+    this.isOfComments = false;
+    this.guard(() => this.options.onIdle?.(isOfComments));
   }
 }
 

@@ -112,7 +112,11 @@ export async function benchPage(say: (text: string) => void, seconds: number): P
   ]);
   try {
     const loads: OwnTask[][] = [];
-    const bursts: { tasks: OwnTask[]; judgedAfter: number; shownAfter: number }[] = [];
+    const bursts: {
+      tasks: OwnTask[];
+      judgedAfter: number;
+      arrival: { drawn: number; marked: number };
+    }[] = [];
     const streams: { tasks: OwnTask[]; shownAfter: number[] }[] = [];
     const typings: OwnTask[][] = [];
     const scrolls: { with: number; without: number }[] = [];
@@ -140,12 +144,12 @@ export async function benchPage(say: (text: string) => void, seconds: number): P
       const own = page;
       await own.bringToFront();
       let arrived = 0;
-      let shown = 0;
+      let arrival = { drawn: 0, marked: 0 };
       const burst = await ownTasks(withIt.context, async () => {
         await own.evaluate(observeMarks);
         arrived = performance.now();
         const watching = own.evaluate(arrive, { comments, from: 100_000 });
-        shown = await watching;
+        arrival = await watching;
         await settle(own, 2_000);
       });
       // The trace began before the comments came: time counts from the first task after a still page.
@@ -154,7 +158,7 @@ export async function benchPage(say: (text: string) => void, seconds: number): P
       bursts.push({
         tasks: burst,
         judgedAfter: first && last ? last.end - first.start : 0,
-        shownAfter: shown,
+        arrival,
       });
       if (arrived === 0) throw new Error('Комментарии не пришли.');
       await bare.evaluate(arrive, { comments, from: 100_000 });
@@ -163,7 +167,11 @@ export async function benchPage(say: (text: string) => void, seconds: number): P
       const delays: number[] = [];
       const streamed = await ownTasks(withIt.context, async () => {
         for (const [index, comment] of stream.entries()) {
-          delays.push(await own.evaluate(arrive, { comments: [comment], from: 200_000 + index }));
+          const { marked } = await own.evaluate(arrive, {
+            comments: [comment],
+            from: 200_000 + index,
+          });
+          delays.push(marked);
           await settle(own, Math.max(0, 1_000 / STREAM_A_SECOND - (delays.at(-1) ?? 0)));
         }
       });
@@ -225,9 +233,13 @@ export async function benchPage(say: (text: string) => void, seconds: number): P
         what: 'наше время за повторное открытие',
         measured: `${median(loads.map(sumOf)).toFixed(0)} мс`,
       },
+      {
+        what: `${CROWD} сразу: сама страница показала их через`,
+        measured: `${median(bursts.map(({ arrival }) => arrival.drawn)).toFixed(0)} мс`,
+      },
       atMost(
-        `${CROWD} сразу: видимые отмечены`,
-        median(bursts.map(({ shownAfter }) => shownAfter)),
+        `${CROWD} сразу: видимые отмечены после этого`,
+        median(bursts.map(({ arrival }) => Math.max(0, arrival.marked - arrival.drawn))),
         300,
         'мс',
       ),

@@ -107,8 +107,7 @@ test.describe('recording without extra clicks', () => {
     const registry = new RegistryReader(context, extensionId);
     await overlay.one('.chip');
     await chooseNative(page, INSULT, 'Удалить');
-    const toast = await overlay.one('.toast');
-    expect(toast.text).toContain('Записано');
+    await overlay.one('.toast', 'Записано');
     const [entry] = await registry.hasEntries(1);
     expect(entry).toMatchObject({
       kind: 'delete',

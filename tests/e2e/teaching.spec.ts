@@ -208,3 +208,45 @@ test('a lesson by keys alone; it can be left, and a part shown another way', asy
   await overlay.one(chip);
   expect(await heardOnPage(page)).toEqual([]);
 });
+
+test('comments without their words and a field that is not known are told of, each in its turn', async ({
+  openThread,
+  openPopup,
+}) => {
+  const page = await openThread('https://vk.com/wall-100_200');
+  const overlay = await Overlay.of(page);
+  await overlay.one(chip);
+  // The network gives words another name, and writes comments in a field of another kind.
+  await page.evaluate(() => {
+    for (const words of document.querySelectorAll('[data-testid="comment-text"]')) {
+      words.removeAttribute('data-testid');
+      words.setAttribute('data-part', 'note-words');
+    }
+    for (const field of document.querySelectorAll('[data-testid="content-editable-input"]'))
+      field.replaceWith(document.createElement('textarea'));
+  });
+  const popup = await openPopup(page);
+  const says = (sentence: string) =>
+    expect(popup.getByRole('alert')).toContainText(sentence, { timeout: 20_000 });
+  await says('Комментарии вижу, а слов в них нет.');
+
+  await page
+    .locator(`[id="${INSULT_ID}"]`)
+    .evaluate((node) => node.scrollIntoView({ block: 'center' }));
+  const closed = popup.waitForEvent('close');
+  await popup.getByRole('button', { name: 'Показать комментарий' }).click();
+  await closed;
+  await page.bringToFront();
+  await overlay.one('.lesson', 'Покажите один комментарий');
+  await press(page, page.locator(`[id="${INSULT_ID}"] [data-part="note-words"]`).first());
+  await overlay.one('.lesson', 'Вижу');
+  await overlay.click('.lesson button', 'Запомнить');
+  await overlay.one(chip);
+
+  const again = await openPopup(page);
+  await expect(again.getByRole('alert')).toContainText('а поле для текста не узнаю', {
+    timeout: 20_000,
+  });
+  await expect(again.getByRole('button', { name: 'Показать комментарий' })).toHaveCount(0);
+  await expect(again.getByRole('button', { name: 'Отчёт для разработчиков' })).toBeVisible();
+});

@@ -76,3 +76,27 @@ test('a draft is marked, a replacement taken by key, and what was sent is record
   ]);
   await page.close();
 });
+
+test('the queue is gone through by keys, and the dashboard shows what was decided', async () => {
+  const page = await fox.open(THREAD);
+  const overlay = fox.overlay(page);
+  await until(async () => (await overlay.all('.chip')).length).toBeGreaterThan(1);
+  const current = () => overlay.all('.chip[aria-current="true"]');
+  await page.keyboard.press('KeyJ');
+  await until(async () => (await current()).length).toBe(1);
+  const [first] = await current();
+  await page.keyboard.press('KeyJ');
+  await until(async () => (await current())[0]?.y).not.toBe(first?.y);
+  await page.keyboard.press('KeyX');
+  const kept = async () => (await fox.rows('entries')).filter(({ kind }) => kind === 'keep');
+  await until(kept).toEqual([expect.objectContaining({ network: 'vk', account: '-100' })]);
+  const [entry] = await kept();
+  await page.close();
+
+  const dashboard = await fox.openOwn('dashboard.html#/log');
+  await until(() => dashboard.evaluate(() => document.body.textContent)).toContain(entry?.author);
+  await dashboard.close();
+  const popup = await fox.openOwn('popup.html');
+  await until(() => popup.evaluate(() => document.body.textContent)).not.toBe('');
+  await popup.close();
+});

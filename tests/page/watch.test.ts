@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { vk } from '../../lib/networks/vk';
 import { type CommentWatch, type LiveComment, watchComments } from '../../lib/page/watch';
 
@@ -19,6 +19,7 @@ const element = (html: string): Element => {
 let log: string[];
 let end: AbortController;
 let idle: () => void;
+let written: number;
 let watch: CommentWatch;
 
 /** Resolves when the watch has dealt with everything that had changed. */
@@ -41,6 +42,9 @@ async function start(html: string, onRead?: (live: LiveComment) => void): Promis
     onMoved: (live) => log.push(`moved ${live.comment.id}`),
     onGone: (key) => log.push(`gone ${key}`),
     onIdle: () => idle(),
+    onWritten: () => {
+      written += 1;
+    },
     onError: (error) => log.push(`error ${error instanceof Error ? error.message : ''}`),
   });
   await done;
@@ -63,7 +67,10 @@ beforeEach(() => {
   idle = () => {};
   document.location.href = 'https://vk.com/wall-1_2';
 });
-afterEach(() => end.abort());
+afterEach(() => {
+  end.abort();
+  vi.unstubAllGlobals();
+});
 
 describe('watchComments', () => {
   it('reads what stands there and what comes', async () => {
@@ -212,6 +219,40 @@ describe('watchComments', () => {
     watch.navigated();
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(log).toEqual([]);
+  });
+
+  it('reads what stands in the window before the rest of a crowd', async () => {
+    const inWindow = new Set(['-1_180', '-1_181']);
+    class Sight {
+      constructor(private readonly tell: (entries: object[]) => void) {}
+      observe(target: Element) {
+        const { id } = target;
+        queueMicrotask(() => this.tell([{ target, isIntersecting: inWindow.has(id) }]));
+      }
+      unobserve() {}
+      disconnect() {}
+    }
+    vi.stubGlobal('IntersectionObserver', Sight);
+    const many = Array.from({ length: 200 }, (_, index) => commentHtml(index + 1, 'слово'));
+    await start(many.join(''));
+    expect(log).toHaveLength(200);
+    const places = [...inWindow].map((id) => log.indexOf(`read ${id} слово`));
+    expect(Math.max(...places)).toBeLessThan(100);
+  });
+
+  it('reads nothing while somebody writes, and tells that something was written', async () => {
+    await start(`${commentHtml(3, 'раз')}<div contenteditable="true"><p>б</p></div>`);
+    let rests = 0;
+    idle = () => {
+      rests += 1;
+    };
+    written = 0;
+    find('[contenteditable] p').append('у', element(commentHtml(9, 'в черновике')));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect([rests, written]).toEqual([0, 1]);
+    expect(await toldBy(() => find('#list').append(element(commentHtml(4, 'два'))))).toEqual([
+      'read -1_4 два',
+    ]);
   });
 
   it('reads thousands of comments, each once', async () => {

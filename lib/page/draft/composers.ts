@@ -1,6 +1,7 @@
 import type { ComposerMarkup, NetworkAdapter } from '../../networks/contract';
 import { isMarked } from '../../networks/labels';
 import { closest, cssOf, findFirst } from '../../networks/select';
+import { soonRunner } from '../soon';
 
 /** A place of the page where the operator writes. */
 export interface Composer {
@@ -87,6 +88,10 @@ export interface ComposerEvents {
   onLeave(): void;
 }
 
+/** So many parts are looked at as they come; more of them in slices of so many milliseconds. */
+const AT_ONCE = 16;
+const SLICE_MS = 4;
+
 /**
  * Finds composers by what happens in the page, not by their nodes: networks draw editors anew while
  * they are used. A change of the page costs one look at what was added.
@@ -109,11 +114,30 @@ export function watchComposers(
     const composer = composerIn(adapter, root);
     if (composer) events.onAppear(composer);
   };
+  const soon = soonRunner(signal);
+  /** Parts of a crowd that were not looked at yet, the last one first. */
+  let crowd: Element[] = [];
+  const lookOn = () => {
+    const until = performance.now() + SLICE_MS;
+    for (let part = crowd.pop(); part && !signal.aborted; part = crowd.pop()) {
+      if (part.isConnected) appear(part);
+      if (performance.now() < until) continue;
+      if (crowd.length > 0) soon(lookOn);
+      return;
+    }
+  };
   const observer = new MutationObserver((records) => {
     let left = false;
+    const parts: Element[] = [];
     for (const { addedNodes, removedNodes } of records) {
       left ||= removedNodes.length > 0;
-      for (const node of addedNodes) if (node instanceof Element) appear(node);
+      for (const node of addedNodes) if (node instanceof Element) parts.push(node);
+    }
+    if (parts.length <= AT_ONCE) for (const part of parts) appear(part);
+    else {
+      const isWaiting = crowd.length > 0;
+      crowd = [...parts.reverse(), ...crowd];
+      if (!isWaiting) soon(lookOn);
     }
     if (left) events.onLeave();
   });

@@ -19,8 +19,8 @@ export const LAST_RESORT = 1;
 export function pillPlaces(
   { element }: Field,
   { offsetWidth: width, offsetHeight: height }: HTMLElement,
+  box = shownBox(element),
 ): Point[] | null {
-  const box = shownBox(element);
   if (!box) return null;
   const right = box.right - width - GAP;
   return [
@@ -35,7 +35,8 @@ export function pillPlaces(
 
 /**
  * The first of the places where the pill covers neither words nor a control of the page, by its index.
- * On a page of thousands of comments this costs milliseconds.
+ * Controls around the editor are known by their boxes; whether anything else lies there the browser is
+ * asked for the place so chosen alone, since on a page of a thousand comments that costs milliseconds.
  * @param isOurs true for Vakhta's own host, which stands over everything
  */
 export function freePlace(
@@ -44,13 +45,26 @@ export function freePlace(
   { offsetWidth: width, offsetHeight: height }: HTMLElement,
   isOurs: (node: Element) => boolean,
 ): number {
-  const words = field.rectsOf({ start: 0, end: Number.MAX_SAFE_INTEGER });
+  const words = wordRects(field);
+  const controls = controlRects(field.element, places, width, height);
   const free = places.findIndex(
     (place) =>
-      !covers(place, width, height, words) && isFree(place, width, height, field.element, isOurs),
+      isInWindow(place, width, height) &&
+      !covers(place, width, height, words) &&
+      !covers(place, width, height, controls) &&
+      isFree(place, width, height, field.element, isOurs),
   );
   return free === -1 ? LAST_RESORT : free;
 }
+
+const wordRects = (field: Field) => field.rectsOf({ start: 0, end: Number.MAX_SAFE_INTEGER });
+
+/** Whether the pill would cover words of the editor at a place. */
+export const coversWords = (
+  place: Point,
+  field: Field,
+  { offsetWidth: width, offsetHeight: height }: HTMLElement,
+): boolean => covers(place, width, height, wordRects(field));
 
 function covers(
   { x, y }: Point,
@@ -68,7 +82,34 @@ function covers(
   );
 }
 
-/** Nothing of the page that can be pressed is under the place, and it is inside the window. */
+const isInWindow = ({ x, y }: Point, width: number, height: number) =>
+  x >= 0 && y >= 0 && x + width <= innerWidth && y + height <= innerHeight;
+
+/** A block of more elements is no composer any more. */
+const LARGEST = 500;
+
+/** Boxes of what can be pressed in the block that holds all the places. */
+function controlRects(
+  editor: Element,
+  places: readonly Point[],
+  width: number,
+  height: number,
+): DOMRect[] {
+  let block = editor;
+  for (let around = editor.parentElement; around; around = around.parentElement) {
+    if (around.getElementsByTagName('*').length > LARGEST) break;
+    block = around;
+    const { left, top, right, bottom } = around.getBoundingClientRect();
+    const holds = ({ x, y }: Point) =>
+      left <= x && top <= y && x + width <= right && y + height <= bottom;
+    if (places.every(holds)) break;
+  }
+  return Array.from(block.querySelectorAll(CONTROL))
+    .filter((control) => !control.contains(editor) && !editor.contains(control))
+    .map((control) => control.getBoundingClientRect());
+}
+
+/** Nothing of the page that can be pressed lies over the ends of the place. */
 function isFree(
   { x, y }: Point,
   width: number,
@@ -76,13 +117,9 @@ function isFree(
   editor: Element,
   isOurs: (node: Element) => boolean,
 ): boolean {
-  if (x < 0 || y < 0 || x + width > innerWidth || y + height > innerHeight) return false;
   const points: [number, number][] = [
-    [x + 1, y + 1],
-    [x + width - 1, y + 1],
-    [x + width / 2, y + height / 2],
-    [x + 1, y + height - 1],
-    [x + width - 1, y + height - 1],
+    [x + 1, y + height / 2],
+    [x + width - 1, y + height / 2],
   ];
   return points.every(([left, top]) => {
     const first = document.elementFromPoint(left, top);
@@ -95,8 +132,11 @@ function isFree(
   });
 }
 
-/** What is seen of the editor: it may be longer than the dialog that it is scrolled in. */
-function shownBox(editor: HTMLElement): DOMRect | null {
+/**
+ * What is seen of the editor: it may be longer than the dialog that it is scrolled in. Null when nothing
+ * of it is.
+ */
+export function shownBox(editor: HTMLElement): DOMRect | null {
   if (!editor.checkVisibility({ visibilityProperty: true })) return null;
   let { left, top, right, bottom } = editor.getBoundingClientRect();
   for (const ancestor of getOverflowAncestors(editor)) {

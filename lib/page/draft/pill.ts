@@ -4,10 +4,10 @@ import type { PageContext } from '../context';
 import { button, element } from '../dom';
 import type { Field } from './field';
 import { dial, tickIcon } from './icons';
-import { freePlace, LAST_RESORT, pillPlaces } from './pill-place';
+import { coversWords, freePlace, LAST_RESORT, pillPlaces, shownBox } from './pill-place';
 import type { Surface } from './surface';
 
-/** A free corner is looked for no more often than this, milliseconds. */
+/** Whether the corner is still free is asked no more often than this, milliseconds. */
 const LOOK_EVERY_MS = 250;
 
 /** What the pill tells of a draft. */
@@ -27,6 +27,8 @@ export class Pill {
   /** Index of the editor's corner where the pill stands. */
   #corner = LAST_RESORT;
   #lastLook = Number.NEGATIVE_INFINITY;
+  /** What was seen of the editor when a free corner was looked for; null when that is due. */
+  #box: DOMRect | null = null;
   #nextLook: ReturnType<typeof setTimeout> | undefined;
 
   /** @param onChoose the operator chose a remark in the list */
@@ -54,6 +56,7 @@ export class Pill {
     if (!sameField || !this.#stopFollowing) {
       this.#stopFollowing?.();
       this.#lastLook = Number.NEGATIVE_INFINITY;
+      this.#box = null;
       this.#stopFollowing = autoUpdate(field.element, this.#pill, () => {
         field.follow();
         this.#place();
@@ -110,11 +113,24 @@ export class Pill {
     this.#stand();
   }
 
+  /**
+   * Asking what lies under a corner costs milliseconds on a large page: only where the editor has moved,
+   * or words have come under the pill.
+   */
   #lookForCorner(): void {
     const field = this.#field;
-    const places = field && pillPlaces(field, this.#pill);
+    const box = field && shownBox(field.element);
+    const places = box && pillPlaces(field, this.#pill, box);
     if (!places) return;
     this.#lastLook = performance.now();
+    const isSame =
+      this.#box?.left === box.left &&
+      this.#box.top === box.top &&
+      this.#box.right === box.right &&
+      this.#box.bottom === box.bottom;
+    const place = places[this.#corner];
+    if (isSame && place && !coversWords(place, field, this.#pill)) return;
+    this.#box = box;
     this.#corner = freePlace(places, field, this.#pill, (node) => this.page.overlay.owns(node));
     this.#stand();
   }

@@ -9,7 +9,6 @@ export class Underlines {
   #looks = new AbortController();
   #field: Field | null = null;
   #remarks: readonly Remark[] = [];
-  readonly #drawn = new Map<string, readonly StaticRange[]>();
 
   /** Trees where marked words may stand. */
   readonly #trees: (Document | ShadowRoot)[] = [document];
@@ -30,7 +29,6 @@ export class Underlines {
   #dress(): void {
     // Takes the old marks away too.
     this.#looks.abort();
-    this.#drawn.clear();
     this.#looks = new AbortController();
     const looks = draftLooks(this.#forced.matches);
     for (const tree of this.#trees) addMarkLooks(tree, looks, this.#looks.signal);
@@ -48,7 +46,7 @@ export class Underlines {
   clear(): void {
     this.#field = null;
     this.#remarks = [];
-    for (const name of STYLE_MARKS) this.#set(name, []);
+    for (const name of STYLE_MARKS) setMark(name, []);
   }
 
   /**
@@ -71,23 +69,8 @@ export class Underlines {
     for (const remark of this.#remarks) {
       (remark.replacements.length > 0 ? fixes : advice).push(...field.marksOf(remark));
     }
-    this.#set(FIX, fixes);
-    this.#set(ADVICE, advice);
-    this.#set(CURRENT, current ? field.marksOf(current) : []);
-  }
-
-  /** Most keystrokes leave the marks where they are; setting them anew would paint the editor again. */
-  #set(name: string, ranges: readonly StaticRange[]): void {
-    const before = this.#drawn.get(name) ?? [];
-    if (before.length === ranges.length && before.every((range, i) => isSame(range, ranges[i])))
-      return;
-    this.#drawn.set(name, ranges);
-    setMark(name, ranges);
+    setMark(FIX, fixes);
+    setMark(ADVICE, advice);
+    setMark(CURRENT, current ? field.marksOf(current) : []);
   }
 }
-
-const isSame = (a: StaticRange, b: StaticRange | undefined) =>
-  a.startContainer === b?.startContainer &&
-  a.startOffset === b.startOffset &&
-  a.endContainer === b.endContainer &&
-  a.endOffset === b.endOffset;

@@ -100,7 +100,7 @@ export function guardHats(page: PageContext, layer: HTMLElement): void {
     'keydown',
     (event) => {
       if (event.key === 'Escape') hide();
-      else onPress(event);
+      else if (event.key === 'Enter' || event.key === ' ') onPress(event);
     },
     { signal, capture: true },
   );
