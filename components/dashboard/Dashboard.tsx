@@ -6,6 +6,7 @@ import {
   IconChecklist,
   IconGavel,
   IconHome,
+  IconInfoCircle,
   IconLock,
   IconPencil,
   IconReport,
@@ -17,6 +18,7 @@ import {
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Link, Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { offsetName, zoneOffset } from '../../lib/regulation/zone';
+import { AboutScreen } from '../about/AboutScreen';
 import { useApp } from '../app/app-context';
 import { Brand } from '../app/Brand';
 import { ErrorBoundary } from '../app/ErrorBoundary';
@@ -24,6 +26,7 @@ import { useHashPath, useHashSearch } from '../app/hash-location';
 import { ChecksScreen } from '../checks/ChecksScreen';
 import { ExampleGate } from '../example/ExampleGate';
 import { ExampleRibbon } from '../example/ExampleRibbon';
+import { HelpButton } from '../help/HelpButton';
 import { LogScreen } from '../log/LogScreen';
 import { OffendersScreen } from '../offenders/OffendersScreen';
 import { Overview } from '../overview/Overview';
@@ -77,6 +80,7 @@ const SCREENS = [
   { path: '/regulation', name: 'regulation', icon: IconGavel, screen: RegulationScreen },
   { path: '/safety', name: 'safety', icon: IconLock, screen: SafetyScreen },
   { path: '/settings', name: 'settings', icon: IconSettings, screen: SettingsScreen },
+  { path: '/about', name: 'about', icon: IconInfoCircle, screen: AboutScreen },
 ] as const;
 
 /** The full page: menu, screens, one address each. */
@@ -127,7 +131,10 @@ function Frame() {
             </Link>
           ))}
         </nav>
-        <Zone />
+        <div className={classes.foot}>
+          {current && <HelpButton screen={current.name} name={name} />}
+          <Zone />
+        </div>
       </header>
       <main ref={main} className={classes.main} tabIndex={-1}>
         <ErrorBoundary resetKey={path}>
@@ -157,7 +164,7 @@ function Zone() {
   const here = -new Date(now).getTimezoneOffset();
   if (region === here) return null;
   return (
-    <p className={classes.foot}>
+    <p className={classes.zone}>
       {messages.dashboard.otherZone(offsetName(region), offsetName(here))}
     </p>
   );
