@@ -71,6 +71,10 @@ export default defineConfig({
     },
     'build:done': (wxt) => shipped.write(wxt.config.browser),
   },
+  // For whoever checks the package: all that builds it, without what can be made from the rest.
+  zip: {
+    excludeSources: ['docs/pictures/**', 'release/**', 'test-results/**', '**/*.compiled.json'],
+  },
   manifestVersion: 3,
   manifest: ({ browser }) => ({
     name: '__MSG_name__',

@@ -109,6 +109,7 @@ const SCRIPTS = {
   torture: 'scripts/torture.ts',
   notice: 'scripts/notice.ts',
   reproducible: 'scripts/reproducible.ts',
+  release: 'scripts/release.ts',
 };
 /** Commands that need not all the rules. */
 const RULES_OF = { moderate: ['moderation'], review: ['style'], locate: [], 'verify-ledger': [] };
