@@ -23,7 +23,7 @@ const POPUP_SIZE = { width: 320, height: 420 };
 /** Comments that are removed before the log is shown. */
 const REMOVED = [305, 308, 312];
 const OPERATOR = 'Мария Дежурова';
-const { dashboard: words, drafting, panel: panelWords } = messagesOf('ru');
+const { dashboard: words, drafting, panel: panelWords, welcome: welcomeWords } = messagesOf('ru');
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -129,6 +129,16 @@ async function take(colorScheme: 'light' | 'dark'): Promise<void> {
     await shot(popup, 'popup');
     await popup.close();
 
+    const welcome = await extensionPage('welcome.html', FULL_SIZE);
+    await welcome.getByRole('button', { name: welcomeWords.skip, exact: true }).click();
+    await welcome.getByText(welcomeWords.thread.listTitle).waitFor();
+    await welcome.waitForTimeout(1_000);
+    await welcome.keyboard.press('KeyJ');
+    await welcome.keyboard.press('KeyD');
+    await welcome.getByRole('menuitem', { name: welcomeWords.thread.remove }).waitFor();
+    await shot(welcome, 'welcome-thread');
+    await welcome.close();
+
     await thread.bringToFront();
     for (const n of REMOVED) await chooseNative(thread, n, 'Удалить');
     await new RegistryReader(context, id).hasEntries(REMOVED.length);
@@ -165,6 +175,7 @@ async function take(colorScheme: 'light' | 'dark'): Promise<void> {
       safety: '/safety',
       regulation: '/regulation',
       settings: '/settings',
+      about: '/about',
     };
     for (const [name, hash] of Object.entries(screens)) {
       const screen = await extensionPage(`dashboard.html#${hash}`, PAGE_SIZE);

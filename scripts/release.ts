@@ -53,6 +53,7 @@ function uncommitted(): string[] {
 
 /** Builds the archives of both browsers, and the sources beside Firefox's. */
 async function build(): Promise<void> {
+  mkdirSync(join(ROOT, '.output'), { recursive: true });
   for (const name of readdirSync(join(ROOT, '.output')).filter((one) => one.endsWith('.zip')))
     rmSync(join(ROOT, '.output', name));
   for (const browser of ['chrome', 'firefox'])

@@ -1,11 +1,11 @@
-import { Anchor, Group, Modal, Text, UnstyledButton } from '@mantine/core';
+import { Modal, Text, UnstyledButton } from '@mantine/core';
 import { IconHelpCircle } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { guideAddress } from '../../lib/i18n/guide';
 import { actionOf } from '../../lib/settings/chord';
 import { useApp } from '../app/app-context';
 import { Keys } from '../keys/Keys';
 import { isTyping } from '../keys/typing';
+import { HelpLinks } from './HelpLinks';
 import classes from './help.module.css';
 import { type HelpedScreen, type HelpKey, SCREEN_HELP } from './screen-help';
 
@@ -57,14 +57,7 @@ export function HelpButton({ screen, name }: Props) {
             <KeyRow of={{ does: 'help', action: 'help' }} />
           </tbody>
         </table>
-        <Group gap="md" mt="md">
-          <Anchor href={guideAddress(guide)} target="_blank" size="sm">
-            {words.guide(guide)}
-          </Anchor>
-          <Anchor href="/welcome.html" size="sm">
-            {messages.welcome.again}
-          </Anchor>
-        </Group>
+        <HelpLinks guide={guide} />
       </Modal>
     </>
   );

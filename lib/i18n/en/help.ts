@@ -31,6 +31,8 @@ export const help: Messages['help'] = {
     about:
       'Versions, licences, and where the data are. These lines help when you write to us about an error.',
   },
+  panel:
+    'The flagged comments of the open page, with the draft and the author beside them. You decide, Vakhta records.',
   does: {
     search: 'to the search',
     rows: 'along the rows',
