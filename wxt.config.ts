@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { matchesOf } from './lib/networks/hosts';
+import { fingerprints } from './scripts/package/fingerprints';
+import { guidePage } from './scripts/package/guide';
 import { noteShippedPackages } from './scripts/package/shipped';
 
 /**
@@ -46,6 +48,7 @@ export default defineConfig({
   imports: false,
   // Rules, tables and the model are megabytes: the browser reads them faster as JSON than as code.
   vite: () => ({
+    define: { 'import.meta.env.FINGERPRINTS': JSON.stringify(fingerprints()) },
     json: { stringify: true, namedExports: false },
     resolve: {
       alias: {
@@ -64,8 +67,13 @@ export default defineConfig({
         const absoluteSrc = resolve(wxt.config.root, name);
         if (existsSync(absoluteSrc)) files.push({ absoluteSrc, relativeDest: `${name}.txt` });
       }
+      files.push({ contents: guidePage(), relativeDest: 'guide.html' });
     },
     'build:done': (wxt) => shipped.write(wxt.config.browser),
+  },
+  // For whoever checks the package: all that builds it, without what can be made from the rest.
+  zip: {
+    excludeSources: ['docs/pictures/**', 'release/**', 'test-results/**', '**/*.compiled.json'],
   },
   manifestVersion: 3,
   manifest: ({ browser }) => ({

@@ -24,7 +24,7 @@ const POPUP_SIZE = { width: 320, height: 420 };
 /** Comments that are removed before the log is shown. */
 const REMOVED = [305, 308, 312];
 const OPERATOR = 'Мария Дежурова';
-const { dashboard: words, drafting, panel: panelWords } = messagesOf('ru');
+const { dashboard: words, drafting, panel: panelWords, welcome: welcomeWords } = messagesOf('ru');
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -50,6 +50,7 @@ const AS_WALKED: ReadonlySet<ScreenName> = new Set<ScreenName>([
   'safety',
   'regulation',
   'settings',
+  'about',
 ]);
 /** Screens that say something only when they are full, as the filled example shows them. */
 const FULL = {
@@ -136,6 +137,16 @@ async function take(colorScheme: 'light' | 'dark'): Promise<void> {
     const popup = await extensionPage(`popup.html?tab=${await tabOf(context, thread)}`, POPUP_SIZE);
     await shot(popup, 'popup');
     await popup.close();
+
+    const welcome = await extensionPage('welcome.html', FULL_SIZE);
+    await welcome.getByRole('button', { name: welcomeWords.skip, exact: true }).click();
+    await welcome.getByText(welcomeWords.thread.listTitle).waitFor();
+    await welcome.waitForTimeout(1_000);
+    await welcome.keyboard.press('KeyJ');
+    await welcome.keyboard.press('KeyD');
+    await welcome.getByRole('menuitem', { name: welcomeWords.thread.remove }).waitFor();
+    await shot(welcome, 'welcome-thread');
+    await welcome.close();
 
     await thread.bringToFront();
     for (const n of REMOVED) await chooseNative(thread, n, 'Удалить');

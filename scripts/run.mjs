@@ -110,6 +110,7 @@ const SCRIPTS = {
   notice: 'scripts/notice.ts',
   reproducible: 'scripts/reproducible.ts',
   new: 'scripts/new.ts',
+  release: 'scripts/release.ts',
 };
 /** Commands that need not all the rules. */
 const RULES_OF = { moderate: ['moderation'], review: ['style'], locate: [], 'verify-ledger': [] };

@@ -6,6 +6,7 @@ import {
   IconChecklist,
   IconGavel,
   IconHome,
+  IconInfoCircle,
   IconLock,
   IconPencil,
   type IconProps,
@@ -18,6 +19,7 @@ import {
 import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
 import { Link, Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { offsetName, zoneOffset } from '../../lib/regulation/zone';
+import { AboutScreen } from '../about/AboutScreen';
 import { useApp } from '../app/app-context';
 import { Brand } from '../app/Brand';
 import { ErrorBoundary } from '../app/ErrorBoundary';
@@ -25,6 +27,7 @@ import { useHashPath, useHashSearch } from '../app/hash-location';
 import { ChecksScreen } from '../checks/ChecksScreen';
 import { ExampleGate } from '../example/ExampleGate';
 import { ExampleRibbon } from '../example/ExampleRibbon';
+import { HelpButton } from '../help/HelpButton';
 import { LogScreen } from '../log/LogScreen';
 import { OffendersScreen } from '../offenders/OffendersScreen';
 import { Overview } from '../overview/Overview';
@@ -76,6 +79,7 @@ const ROOMS: Readonly<
   regulation: { icon: IconGavel, screen: RegulationScreen },
   safety: { icon: IconLock, screen: SafetyScreen },
   settings: { icon: IconSettings, screen: SettingsScreen },
+  about: { icon: IconInfoCircle, screen: AboutScreen },
 };
 
 /** The full page: menu, screens, one address each. */
@@ -129,7 +133,10 @@ function Frame() {
             );
           })}
         </nav>
-        <Zone />
+        <div className={classes.foot}>
+          {current && <HelpButton screen={current.name} name={name} />}
+          <Zone />
+        </div>
       </header>
       <main ref={main} className={classes.main} tabIndex={-1}>
         <ErrorBoundary resetKey={path}>
@@ -159,7 +166,7 @@ function Zone() {
   const here = -new Date(now).getTimezoneOffset();
   if (region === here) return null;
   return (
-    <p className={classes.foot}>
+    <p className={classes.zone}>
       {messages.dashboard.otherZone(offsetName(region), offsetName(here))}
     </p>
   );

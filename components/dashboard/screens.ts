@@ -17,5 +17,6 @@ export const SCREENS = [
   { name: 'regulation', path: '/regulation' },
   { name: 'safety', path: '/safety' },
   { name: 'settings', path: '/settings' },
+  { name: 'about', path: '/about' },
 ] as const;
 export type ScreenName = (typeof SCREENS)[number]['name'];

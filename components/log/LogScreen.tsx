@@ -6,6 +6,7 @@ import { actionOf } from '../../lib/settings/chord';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
 import { isTyping } from '../keys/typing';
+import { NextStep } from '../record/NextStep';
 import { ColumnMenu } from '../table/ColumnMenu';
 import type { TableHandle } from '../table/DataTable';
 import { useMinute } from '../time/clock';
@@ -130,7 +131,11 @@ export function LogScreen() {
 function Nothing({ view }: { view: LogView }) {
   const { empty } = useApp().messages.log;
   if (!isLimited(view))
-    return <EmptyState icon={IconShieldCheck} title={empty.title} hint={empty.hint} />;
+    return (
+      <EmptyState icon={IconShieldCheck} title={empty.title} hint={empty.hint}>
+        <NextStep />
+      </EmptyState>
+    );
   return (
     <EmptyState
       icon={IconFilterOff}

@@ -7,6 +7,7 @@ import { byUrgency, type Offender } from '../../lib/registry/offenders';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
 import { FilterMenu } from '../log/FilterMenu';
+import { NextStep } from '../record/NextStep';
 import classes from '../rules/rules.module.css';
 import { ColumnMenu } from '../table/ColumnMenu';
 import { sortRows } from '../table/column';
@@ -154,7 +155,9 @@ export function OffendersScreen() {
             icon={limited ? IconFilterOff : IconUserCheck}
             title={limited ? words.empty.noneTitle : words.empty.title}
             hint={limited ? words.empty.noneHint : words.empty.hint}
-          />
+          >
+            {!limited && <NextStep />}
+          </EmptyState>
         )}
         {seen.size > 0 && (
           <DataTable

@@ -21,6 +21,7 @@ import { EmptyState } from '../app/EmptyState';
 import { ExampleOffer } from '../example/ExampleOffer';
 import { addressOf } from '../log/address';
 import { Ground } from '../log/Ground';
+import { NextStep } from '../record/NextStep';
 import { BackupReminder } from '../safety/BackupReminder';
 import { CriterionBadge } from '../text/CriterionBadge';
 import { MarkedText } from '../text/MarkedText';
@@ -28,6 +29,7 @@ import { excerptOf } from '../text/marked';
 import { useMinute } from '../time/clock';
 import { dayWords } from '../time/format';
 import { Moment } from '../time/Moment';
+import { WelcomeLink } from '../welcome/WelcomeLink';
 import { Agenda } from './Agenda';
 import { NormCard } from './NormCard';
 import classes from './overview.module.css';
@@ -76,7 +78,11 @@ export function Overview() {
             title={messages.dashboard.overview.emptyTitle}
             hint={messages.dashboard.overview.emptyHint}
           >
-            <ExampleOffer />
+            <NextStep />
+            <Group gap="xs" justify="center">
+              <WelcomeLink />
+              <ExampleOffer />
+            </Group>
           </EmptyState>
         </Paper>
       )}

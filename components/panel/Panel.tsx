@@ -30,6 +30,7 @@ import type { KeyAction } from '../../lib/settings/settings';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
 import { BlindDeeds } from '../health/BlindDeeds';
+import { HelpLinks } from '../help/HelpLinks';
 import { Keys } from '../keys/Keys';
 import { useAccountName } from '../record/use-account-name';
 import { AuthorSection } from './AuthorSection';
@@ -326,6 +327,7 @@ function Help() {
       size="sm"
       closeButtonProps={{ 'aria-label': messages.common.close }}
     >
+      <Text mb="sm">{messages.help.panel}</Text>
       <table className={classes.help}>
         <tbody>
           {HELP_KEYS.map((action) => (
@@ -356,6 +358,7 @@ function Help() {
       <Text size="sm" c="dimmed" mt="sm">
         {words.hint}
       </Text>
+      <HelpLinks guide="Комментарии с клавиатуры" />
     </Modal>
   );
 }

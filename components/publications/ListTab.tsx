@@ -6,6 +6,7 @@ import { blankMark } from '../../lib/registry/publication-marks';
 import { standsAt } from '../../lib/regulation/norm';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
+import { NextStep } from '../record/NextStep';
 import { useDesk } from '../record/use-desk';
 import type { TableColumn } from '../table/column';
 import { DataTable, type TableHandle } from '../table/DataTable';
@@ -139,7 +140,9 @@ export function ListTab({ posts, columns, open, isLimited, onOpen, ref }: Props)
     return isLimited ? (
       <EmptyState icon={IconFilterOff} title={words.noneTitle} hint={words.noneHint} />
     ) : (
-      <EmptyState icon={IconSend} title={words.emptyTitle} hint={words.emptyHint} />
+      <EmptyState icon={IconSend} title={words.emptyTitle} hint={words.emptyHint}>
+        <NextStep />
+      </EmptyState>
     );
   return (
     <div className={classes.tab}>

@@ -7,6 +7,7 @@ import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
 import type { WeeksRows } from '../norm/use-norm';
 import { weekName } from '../plan/day-words';
+import { NextStep } from '../record/NextStep';
 import { ColumnMenu } from '../table/ColumnMenu';
 import { sortRows, type TableColumn } from '../table/column';
 import { DataTable } from '../table/DataTable';
@@ -78,7 +79,11 @@ export function NormTab({ view, rows, accounts, mondays, onChange, onOpen }: Pro
   const behind = byAccount.filter(isBehind).length;
 
   if (accounts.length === 0)
-    return <EmptyState icon={IconUsersGroup} title={words.empty} hint={words.emptyHint} />;
+    return (
+      <EmptyState icon={IconUsersGroup} title={words.empty} hint={words.emptyHint}>
+        <NextStep />
+      </EmptyState>
+    );
   return (
     <div className={classes.tab}>
       <Group className={classes.bar} justify="space-between" gap="sm">

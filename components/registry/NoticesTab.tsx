@@ -1,7 +1,7 @@
 import { Button, CloseButton, Group, SegmentedControl, Text, TextInput } from '@mantine/core';
 import { IconFilterOff, IconMailCheck, IconSearch } from '@tabler/icons-react';
 import { useMemo, useRef } from 'react';
-import { useLocation, useSearch } from 'wouter';
+import { Link, useLocation, useSearch } from 'wouter';
 import type { Account } from '../../lib/registry/accounts';
 import type { Body } from '../../lib/registry/bodies';
 import type { Notice } from '../../lib/registry/notices';
@@ -173,9 +173,13 @@ function Nothing({ all, view, onAll }: { all: number; view: NoticesView; onAll()
         title={all === 0 ? empty.title : empty.doneTitle}
         hint={empty.hint(profile.notices.days, profile.notices.clause)}
       >
-        {all > 0 && (
+        {all > 0 ? (
           <Button variant="default" onClick={onAll}>
             {empty.showAll}
+          </Button>
+        ) : (
+          <Button component={Link} href="/registry">
+            {empty.accounts}
           </Button>
         )}
       </EmptyState>

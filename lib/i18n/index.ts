@@ -1,3 +1,4 @@
+import { about as aboutEn } from './en/about';
 import { chart as chartEn } from './en/chart';
 import { checks as checksEn } from './en/checks';
 import { common as commonEn } from './en/common';
@@ -8,6 +9,7 @@ import { drafting as draftingEn } from './en/drafting';
 import { example as exampleEn } from './en/example';
 import { hats as hatsEn } from './en/hats';
 import { health as healthEn } from './en/health';
+import { help as helpEn } from './en/help';
 import { log as logEn } from './en/log';
 import { managed as managedEn } from './en/managed';
 import { notices as noticesEn } from './en/notices';
@@ -29,6 +31,7 @@ import { teaching as teachingEn } from './en/teaching';
 import { today as todayEn } from './en/today';
 import { welcome as welcomeEn } from './en/welcome';
 import type { Locale } from './locale';
+import { about } from './ru/about';
 import { chart } from './ru/chart';
 import { checks } from './ru/checks';
 import { common } from './ru/common';
@@ -39,6 +42,7 @@ import { drafting } from './ru/drafting';
 import { example } from './ru/example';
 import { hats } from './ru/hats';
 import { health } from './ru/health';
+import { help } from './ru/help';
 import { log } from './ru/log';
 import { managed } from './ru/managed';
 import { notices } from './ru/notices';
@@ -73,6 +77,8 @@ const ru = {
   example,
   hats,
   health,
+  help,
+  about,
   log,
   managed,
   offenders,
@@ -107,6 +113,8 @@ const en: Messages = {
   example: exampleEn,
   hats: hatsEn,
   health: healthEn,
+  help: helpEn,
+  about: aboutEn,
   log: logEn,
   managed: managedEn,
   offenders: offendersEn,

@@ -9,7 +9,7 @@ const FILES = [
   /^(?:LICENSE|NOTICE)\.txt$/,
   /^(?:background|draft-engine)\.js$/,
   /^content-scripts\/network\.js$/,
-  /^(?:dashboard|popup|sidepanel|welcome)\.html$/,
+  /^(?:dashboard|guide|popup|sidepanel|welcome)\.html$/,
   /^chunks\/[\w.-]+\.js$/,
   /^assets\/[\w-]+\.css$/,
   /^icon\/(?:16|32|48|128)\.png$/,

@@ -100,4 +100,28 @@ describe('settings', () => {
     await user.type(field, '48{Enter}');
     await waitFor(async () => expect((await loadSettings()).retentionMonths).toBe(48));
   });
+
+  it('show what the administrator has fixed as locked, and what of it did not work', async () => {
+    await fakeBrowser.storage.managed.set({
+      organisation: 'Администрация города',
+      criteria: { spam: false },
+      retentionMonths: 12,
+      networks: ['vk'],
+      probable: 'да',
+    });
+    show(<SettingsScreen />);
+    const spam = await screen.findByRole('switch', { name: /^С? ?Спам/ });
+    expect(spam).toHaveProperty('disabled', true);
+    expect(spam).toHaveProperty('checked', false);
+    expect(screen.getByRole('switch', { name: /Оскорбление/ })).toHaveProperty('disabled', false);
+    const months = screen.getByLabelText('Сколько месяцев хранить личные данные');
+    expect(months).toHaveProperty('value', '12');
+    expect(months).toHaveProperty('disabled', true);
+    expect(screen.getByRole('button', { name: 'Снять паузу на ok.ru' })).toHaveProperty(
+      'disabled',
+      true,
+    );
+    expect(screen.getByText('Администрация города')).toBeTruthy();
+    expect(screen.getByText(/не поняла и не применила: probable/)).toBeTruthy();
+  });
 });

@@ -34,6 +34,7 @@ export const notices: typeof ru = {
     doneTitle: 'All are sent',
     hint: (days, clause) =>
       `When an account was created or deleted, give the day on its card. Vakhta counts ${countEn(days, 'day', 'days')} (cl. ${clause}) and prepares the letter.`,
+    accounts: 'To the accounts',
     showAll: 'Show those sent',
     noneTitle: 'Nothing passes these filters',
     noneHint: 'Take some of them away or check the spelling.',

@@ -16,11 +16,17 @@ export const dashboard = {
     regulation: 'Регламент',
     safety: 'Сохранность',
     settings: 'Настройки',
+    about: 'О Вахте',
     skip: 'К содержанию',
   },
   /** A region's clock that is not the machine's. */
   otherZone: (region: string, here: string) =>
     `Время региона, ${region}. На этом компьютере ${here}.`,
+  /** The button of a screen that is empty yet. */
+  next: {
+    firstAccount: 'Добавить первый аккаунт',
+    open: (name: string) => `Открыть: ${name}`,
+  },
   yesterday: 'вчера',
   today: 'сегодня',
   screenBroken: 'Этот экран не открылся',
