@@ -115,6 +115,8 @@ interface NounForm {
   animate: boolean;
 }
 
+/** Words on either side among which the verb of a subject stands. */
+const FARTHEST_VERB = 7;
 /** Words behind a phrase among which a noun may still belong to what it hangs on. */
 const FARTHEST_TWIN = 14;
 
@@ -155,7 +157,7 @@ export class Composer {
     const dropsHead = way.puts.some((put) =>
       put.some((part) => part === '-' || (typeof part === 'object' && 'caseOf' in part)),
     );
-    if (dropsHead && hasActorBehind(match, place)) return [];
+    if (dropsHead && (hasActorBehind(match, place) || namesBody(match, place))) return [];
     for (const put of way.puts) {
       const offer = this.offer(put, match, place);
       if (offer && !offers.some((known) => known.text === offer.text)) offers.push(offer);
@@ -653,7 +655,7 @@ export class Composer {
       const slot = chosen.get(part.caseOf);
       if (slot === undefined || this.hasAdjective(match, part.caseOf, slot, source.tokens))
         return null;
-      if (!this.canBeSubject(match, bound.phrase, slot, tokens)) return null;
+      if (!this.canBeSubject(match, part.caseOf, bound.phrase, slot, tokens)) return null;
       return movePhrase(text, tokens, bound.phrase, caseOfNoun(slot));
     }
     if (part.case !== undefined && bound.phrase) {
@@ -675,6 +677,7 @@ export class Composer {
   /** «Проведение работ идёт»: the verb agrees with the noun that goes; the one that stays must be alike. */
   private canBeSubject(
     match: Match,
+    step: number,
     phrase: NonNullable<Match['bounds'][number]['phrase']>,
     slot: number,
     tokens: readonly Token[],
@@ -682,9 +685,15 @@ export class Composer {
     if (caseOfNoun(slot) !== 'nomn') return true;
     const [group] = phrase.groups;
     if (phrase.groups.length > 1 || group?.gender === 'p') return false;
-    if (group?.gender === 'n') return true;
-    for (const token of tokens.slice(match.last, match.last + 7)) {
-      if (token.kind === 'word' && token.plain.length > 3 && AGREES.n.test(token.plain))
+    const gender = (this.kindOf(match, step)?.gender ?? 'n') as Gender;
+    if (group?.gender === gender) return true;
+    for (
+      let index = Math.max(0, match.first - FARTHEST_VERB);
+      index < match.last + FARTHEST_VERB;
+      index += 1
+    ) {
+      const token = index < match.first || index >= match.last ? tokens[index] : undefined;
+      if (token?.kind === 'word' && token.plain.length > 3 && AGREES[gender].test(token.plain))
         return false;
     }
     return true;
@@ -932,6 +941,12 @@ function hasActorBehind(match: Match, { tokens, last }: Place): boolean {
   return false;
 }
 
+/** «реализация администрацией… программ», with the wrong case or the right one: the body acts, it is not done. */
+const namesBody = (match: Match, { tokens }: Place) =>
+  /^(?:администраци|министерств|комитет|правительств|департамент)/u.test(
+    tokens[match.first + 1]?.plain ?? '',
+  );
+
 /** Nothing but the end of the sentence follows, no comma on the way. */
 function endsClause(match: Match, { tokens, last }: Place): boolean {
   for (let index = match.last; index < last; index += 1) {
@@ -1000,11 +1015,14 @@ function asSubjectOrObject(
       (slot) =>
         caseOfNoun(slot) === wanted || (caseOfNoun(slot) !== 'nomn' && caseOfNoun(slot) !== 'accs'),
     );
+  // «рост и наличие требуют»: one of several subjects, the verb is plural whatever this one is.
+  const isOneOfMany = /^(?:и|или|также)$/u.test(tokens[match.first - 1]?.plain ?? '');
   const bounded = (index: number) => tokens[index]?.kind === 'mark' && tokens[index]?.plain !== '«';
   const judge = (index: number): 'nomn' | 'accs' | 'both' | null => {
     const form = verbForm(tokens[index]);
     if (form === null) return null;
     if (form === 'order' || form === 'person') return 'accs';
+    if (isOneOfMany && index > match.first && (form === 'plural' || form === 'p')) return 'both';
     const agrees =
       form === 'singular' ? gender !== 'p' : form === 'plural' ? gender === 'p' : form === gender;
     if (!agrees) return 'accs';

@@ -35,7 +35,7 @@ function done(verb: string): StyleRule {
       [`<@nomn ${WILL} <${verb}:short>${unless}`, `@accs <${verb}:3p>`],
       [`<@nomn [${WAS}] <${verb}:short> @ablt`, `@accs <${verb}:past-2> @2nomn`],
       [`<@ablt [${WAS}] <${verb}:short> @nomn`, `@nomn <${verb}:past-1> @2accs`],
-      [`[${WAS}] <${verb}:short> @nomn`, `<${verb}!> @accs`],
+      [`!быть [${WAS}] <${verb}:short> @nomn`, `<${verb}!> @accs`],
       [`${WILL} <${verb}:short> @nomn`, `<${verb}:3p> @accs`],
       ...(OF_WORKS.has(verb) ? works(verb) : []),
       ...(TOLD_ALONE.has(verb) ? [[`[${WAS}] <${verb}:short>`] as const] : []),

@@ -26,6 +26,7 @@ describe('a noun phrase', () => {
     ['упавших деревьев', 'gent', 'accs', 'упавшие деревья'],
     ['этого решения', 'gent', 'datv', 'этому решению'],
     ['снижение', 'accs', 'datv', 'снижению'],
+    ['ПОСТАНОВЛЕНИЕМ', 'ablt', 'datv', 'ПОСТАНОВЛЕНИЮ'],
     ['ремонтом дома, проводимым летом', 'ablt', 'gent', 'ремонта дома, проводимого летом'],
   ] as const)('«%s» moves from %s to %s: «%s»', (text, from, to, result) => {
     expect(move(text, from, to)).toBe(result);

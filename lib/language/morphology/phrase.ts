@@ -29,7 +29,7 @@ const PLACES = new Set(
 );
 /** Small words that look like forms of rare nouns. */
 const NEVER_NOUNS = new Set(
-  'был была было были будет будут быть есть нет при под для или уже еще также тоже мы вы он она оно они это то все нам вам им их нас вас после перед чего дано пока где как что кто раз там тут'.split(
+  'анти меж само был была было были будет будут быть есть нет при под для или уже еще также тоже мы вы он она оно они это то все нам вам им их нас вас после перед чего дано пока где как что кто раз там тут'.split(
     ' ',
   ),
 );
@@ -93,6 +93,8 @@ function readGroup(
       (readWord(following.plain, from)?.kind === 'noun' || isAdjective(following.plain, from));
     if (reading?.kind === 'noun' && !leads && !(pronoun && token.plain.length < 5)) {
       if (token.capital && reading.animate) return null;
+      // «кв. 51», «ул. Мира»: shortened words do not decline.
+      if (token.plain.length < 3) return null;
       // «самым старым»: an adjective that stands for a noun has a gender that is not seen.
       if (pronoun && reading.gender === 'n') return null;
       const forms = reading.endings.map(
@@ -222,7 +224,7 @@ export function readCounted(tokens: readonly Token[], first: number): Phrase | n
 
 const withCapital = (form: string, like: Token, text: string) => {
   const word = text.slice(like.start, like.end);
-  if (word === word.toUpperCase() && word.length > 1) return word;
+  if (word === word.toUpperCase() && word.length > 1) return form.toUpperCase();
   return like.capital ? form.charAt(0).toUpperCase() + form.slice(1) : form;
 };
 
@@ -262,7 +264,9 @@ export function movePhrase(
     if (index > phrase.first && before) result += text.slice(before.end, token.start);
     const change = changes.get(index);
     result +=
-      change === undefined ? text.slice(token.start, token.end) : withCapital(change, token, text);
+      change === undefined || change === token.plain
+        ? text.slice(token.start, token.end)
+        : withCapital(change, token, text);
   }
   return result;
 }
