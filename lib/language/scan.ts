@@ -287,6 +287,30 @@ export function createReader(): (text: string) => Scan {
       let written2 = 0;
       let wordEnd = index;
 
+      if (code >= FIRST_SMALL && code <= LAST_SMALL) {
+        // Nearly all words are small plain letters throughout: one look at each, no table.
+        const most = Math.min(length, index + TOKEN_LIMIT);
+        do {
+          symbol = code - FIRST_SMALL + 1;
+          if (symbol !== last) {
+            last = symbol;
+            run = 1;
+            value = Math.imul(value ^ symbol, 0x01000193) ^ (value >>> 15);
+          } else if (++run === 2) {
+            bits |= TokenFlag.doubled;
+            value = Math.imul(value ^ symbol, 0x01000193) ^ (value >>> 15);
+          } else {
+            bits |= TokenFlag.stretched;
+          }
+          written2 = Math.imul(written2, 0x2c1b3c6d) + symbol + 1;
+          symbols[written++] = symbol;
+          if (++index === most) break;
+          code = text.charCodeAt(index);
+        } while (code >= FIRST_SMALL && code <= LAST_SMALL);
+        bits |= TokenFlag.russian;
+        lower = index - wordStart;
+        wordEnd = index;
+      }
       while (index < length) {
         code = text.charCodeAt(index);
         symbol = SYMBOLS[code] as number;
