@@ -234,6 +234,7 @@ export function createReader(): (text: string) => Scan {
             if (text.charCodeAt(scout) === 0x2a) opensWord = false;
           }
         }
+        if (beginsDrawing(code) && drawnLetter(text, index) !== GAP) opensWord = true;
         if (!opensWord && symbol !== FOREIGN && symbol < FIRST_AMBIGUOUS) {
           if (code === 0x5b) {
             const after = afterMention(text, index);
@@ -338,8 +339,12 @@ export function createReader(): (text: string) => Scan {
         }
         let width = 1;
         if (symbol <= LAST_RUSSIAN) {
-          if (symbol === GAP) break;
-          bits |= DISGUISED[code] === 1 ? TokenFlag.disguised : TokenFlag.russian;
+          if (symbol === GAP) {
+            symbol = beginsDrawing(code) ? drawnLetter(text, index) : GAP;
+            if (symbol === GAP) break;
+            width = symbol === DRAWN_ZH ? 3 : 2;
+            bits |= TokenFlag.disguised;
+          } else bits |= DISGUISED[code] === 1 ? TokenFlag.disguised : TokenFlag.russian;
           if (code >= 0x430) lower++;
           else upper++;
         } else if (symbol <= LAST_LATIN) {
@@ -433,6 +438,9 @@ export function createReader(): (text: string) => Scan {
           count--;
           start[count] = start[count + 1] as number;
           end[count] = end[count + 1] as number;
+          // Another word than «14здец» alone, and than any other after «3.».
+          hash[count] = hash[count + 1] as number;
+          second[count] = ~(second[count + 1] as number);
           flags[count] = ((flags[count] as number) & ~TokenFlag.digit) | TokenFlag.russian;
         }
       }
@@ -447,6 +455,29 @@ export function createReader(): (text: string) => Scan {
     scan.count = count;
     return scan;
   };
+}
+
+const DRAWN_X = symbolOf('х');
+const DRAWN_L = symbolOf('л');
+const DRAWN_ZH = symbolOf('ж');
+/** `>`, `}` and `/`: the first sign of a letter drawn with several. */
+const beginsDrawing = (code: number) => code === 0x3e || code === 0x7d || code === 0x2f;
+
+/**
+ * Letter that signs draw together before a Russian letter: `><` and `}{` х, `/\` л, `}|{` ж; `GAP` when
+ * they draw none.
+ */
+function drawnLetter(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  const next = text.charCodeAt(at + 1);
+  let letter = GAP;
+  if (code === 0x3e && next === 0x3c) letter = DRAWN_X;
+  else if (code === 0x7d && next === 0x7b) letter = DRAWN_X;
+  else if (code === 0x2f && next === 0x5c) letter = DRAWN_L;
+  else if (code === 0x7d && next === 0x7c && text.charCodeAt(at + 2) === 0x7b) letter = DRAWN_ZH;
+  if (letter === GAP) return GAP;
+  const after = SYMBOLS[text.charCodeAt(at + (letter === DRAWN_ZH ? 3 : 2))] as number;
+  return after > GAP && after <= LAST_RUSSIAN ? letter : GAP;
 }
 
 /** Symbols 1…32 as keys, for a quick test of «is a Russian letter» in a scouting loop. */

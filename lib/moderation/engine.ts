@@ -169,6 +169,15 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
   const meansRule = Uint8Array.from(labels, (label) =>
     label.some((entry) => singles[entry] !== undefined) ? 1 : 0,
   );
+  // What signs hide is more often a plain obscene word than any other rude one.
+  const rank = Uint8Array.from(labels, (label) =>
+    label.some((entry) => {
+      const rule = compiled.rules[singles[entry]?.rule ?? -1];
+      return rule?.criterion === 'obscenity' && rule.strength === 'certain';
+    })
+      ? 1
+      : 0,
+  );
   const smallClass = compiled.named.small ?? 0;
   const small = Uint8Array.from(labels, (label) => (label.includes(smallClass) ? 1 : 0));
   const honestClass = compiled.named.honest ?? 0;
@@ -386,7 +395,7 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
       }
     }
     if (mixed && (flags & (TokenFlag.russian | TokenFlag.disguised)) !== 0) {
-      const behind = readMixed(scan, token, joint);
+      const behind = readMixed(scan, token, joint, rank);
       if (behind !== 0) addLabel(token, behind);
     }
   }
