@@ -143,6 +143,9 @@ const FOUR = FIRST_DIGIT + 4;
 const PI_FIRST = symbolOf('п');
 const PI_SECOND = symbolOf('и');
 
+/** What the hash of a token begins with. */
+const HASH_SEED = 0x2545f491;
+
 /** Ends a sentence, for the matcher's purposes. */
 const isStop = (code: number) =>
   code === 0x2e || code === 0x21 || code === 0x3f || code === 0x0a || code === 0x2026;
@@ -175,6 +178,78 @@ function afterMention(text: string, from: number): number {
 /** Reads texts into one set of buffers that grow as needed. */
 export function createReader(): (text: string) => Scan {
   let scan = emptyScan(4096);
+  /** Number of tokens after `plainWords`, and the bits that any of its tokens has. */
+  let plainCount = 0;
+  let plainBits = 0;
+
+  /**
+   * Reads words of plain small letters, the first of each may be a capital, with a space between: nearly
+   * all there is, so it has a loop of its own. `bits` are those of the first. Returns the index after the
+   * last word; `from` when the word there is not plain.
+   */
+  function plainWords(from: number, counted: number, place: number, bits: number): number {
+    const { text, start, end, flags, first, symbols, hash, second } = scan;
+    const length = text.length;
+    let count = counted;
+    let written = place;
+    let wordStart = from;
+    let own = bits;
+    let any = 0;
+    for (;;) {
+      const most = Math.min(length, wordStart + TOKEN_LIMIT);
+      let index = wordStart;
+      let code = text.charCodeAt(index);
+      let symbol = code - FIRST_SMALL + 1;
+      if (code < FIRST_SMALL) {
+        symbol = code - FIRST_CAPITAL + 1;
+        own |= TokenFlag.capital;
+      }
+      let at = written;
+      let last = GAP;
+      let run = 1;
+      let value = HASH_SEED;
+      let other = 0;
+      for (;;) {
+        if (symbol !== last) {
+          last = symbol;
+          run = 1;
+          value = Math.imul(value ^ symbol, 0x01000193) ^ (value >>> 15);
+        } else if (++run === 2) {
+          own |= TokenFlag.doubled;
+          value = Math.imul(value ^ symbol, 0x01000193) ^ (value >>> 15);
+        } else {
+          own |= TokenFlag.stretched;
+        }
+        other = Math.imul(other, 0x2c1b3c6d) + symbol + 1;
+        symbols[at++] = symbol;
+        if (++index === most) break;
+        code = text.charCodeAt(index);
+        if (code < FIRST_SMALL || code > LAST_SMALL) break;
+        symbol = code - FIRST_SMALL + 1;
+      }
+      if (index < length && code !== 0x20 && (SYMBOLS[code] !== GAP || beginsDrawing(code))) break;
+      own |= TokenFlag.russian;
+      first[count] = written;
+      start[count] = wordStart;
+      end[count] = index;
+      flags[count] = own;
+      hash[count] = value;
+      second[count] = other;
+      any |= own;
+      own = 0;
+      count++;
+      written = at;
+      from = index;
+      if (code !== 0x20 || index + 1 >= length) break;
+      code = text.charCodeAt(index + 1);
+      if (code < FIRST_CAPITAL || code > LAST_SMALL) break;
+      wordStart = index + 1;
+    }
+    first[count] = written;
+    plainCount = count;
+    plainBits = any;
+    return from;
+  }
 
   return (text) => {
     const length = text.length;
@@ -279,44 +354,32 @@ export function createReader(): (text: string) => Scan {
         if (spaces === 0) bits |= TokenFlag.tight;
         if (gapWidth === 1 && text.charCodeAt(gapFrom) === 0x2d) bits |= TokenFlag.hyphened;
       }
-      if (code >= 0x410 && code <= 0x42f) bits |= TokenFlag.capital;
+      if (code >= FIRST_CAPITAL && code <= LAST_SMALL) {
+        const after = plainWords(index, count, written, bits);
+        if (after > index) {
+          index = after;
+          count = plainCount;
+          written = first[count] as number;
+          any |= plainBits;
+          gap = 0;
+          gapFrom = index;
+          continue;
+        }
+      }
+      if (code >= FIRST_CAPITAL && code < FIRST_SMALL) bits |= TokenFlag.capital;
       let lower = 0;
       let upper = 0;
       let run = 0;
       let last = GAP;
-      let value = 0x2545f491;
+      let value = HASH_SEED;
       let written2 = 0;
       let wordEnd = index;
 
-      if (code >= FIRST_SMALL && code <= LAST_SMALL) {
-        // Nearly all words are small plain letters throughout: one look at each, no table.
-        const most = Math.min(length, index + TOKEN_LIMIT);
-        do {
-          symbol = code - FIRST_SMALL + 1;
-          if (symbol !== last) {
-            last = symbol;
-            run = 1;
-            value = Math.imul(value ^ symbol, 0x01000193) ^ (value >>> 15);
-          } else if (++run === 2) {
-            bits |= TokenFlag.doubled;
-            value = Math.imul(value ^ symbol, 0x01000193) ^ (value >>> 15);
-          } else {
-            bits |= TokenFlag.stretched;
-          }
-          written2 = Math.imul(written2, 0x2c1b3c6d) + symbol + 1;
-          symbols[written++] = symbol;
-          if (++index === most) break;
-          code = text.charCodeAt(index);
-        } while (code >= FIRST_SMALL && code <= LAST_SMALL);
-        bits |= TokenFlag.russian;
-        lower = index - wordStart;
-        wordEnd = index;
-      }
       while (index < length) {
         code = text.charCodeAt(index);
         symbol = SYMBOLS[code] as number;
         if (code >= FIRST_CAPITAL && code <= LAST_SMALL) {
-          // A plain Russian letter: nearly all there is.
+          // A plain Russian letter.
           bits |= TokenFlag.russian;
           if (code >= FIRST_SMALL) lower++;
           else upper++;
