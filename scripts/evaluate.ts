@@ -1,5 +1,6 @@
-// `npm run evaluate -- --data <folder> [--held-out [--model <file>]] [--only moderation|style] [--errors <n>]`: figures of
-// the engines on the sets of a data folder. Each room has its own file beside this one.
+// `npm run evaluate -- --data <folder> [--held-out [--model <file>]] [--harmless <file>]
+// [--only moderation|style] [--errors <n>]`: figures of the engines on the sets of a data folder. Each room
+// has its own file beside this one.
 import { parseArgs } from 'node:util';
 import { evaluate } from './evaluate/moderation';
 import { evaluateStyle } from './evaluate/style';
@@ -11,6 +12,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     errors: { type: 'string', default: '8' },
     model: { type: 'string' },
+    harmless: { type: 'string' },
   },
 });
 if (values.data === undefined) {
@@ -26,6 +28,8 @@ export interface EvaluationOptions {
   heldOut: boolean;
   /** A model that saw nothing of the held-out part (`scripts/train.ts --held-out`); the shipped one if absent. */
   model?: string;
+  /** Words and phrases none of which may be flagged: a numbered Markdown table or an item a line. */
+  harmless?: string;
   /** How many of the worst errors of each set are shown. */
   errors: number;
 }
@@ -35,6 +39,7 @@ const options: EvaluationOptions = {
   heldOut: values['held-out'],
   errors: Number(values.errors),
   ...(values.model === undefined ? {} : { model: values.model }),
+  ...(values.harmless === undefined ? {} : { harmless: values.harmless }),
 };
 if (values.only !== 'style') evaluate(options);
 if (values.only !== 'moderation') console.dir(evaluateStyle(options.data), { depth: 6 });

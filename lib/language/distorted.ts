@@ -48,12 +48,16 @@ function stepAny(automaton: WordAutomaton, from: StateSet, to: StateSet): void {
   }
 }
 
-function labelOf(automaton: WordAutomaton, states: StateSet): number {
+/** Label of the words that end in the states; the one of highest rank where signs hide several words. */
+function labelOf(automaton: WordAutomaton, states: StateSet, rank?: Uint8Array): number {
+  let best = 0;
   for (let index = 0; index < states.size; index++) {
     const label = automaton.label[states.items[index] as number] as number;
-    if (label !== 0) return label;
+    if (label === 0) continue;
+    if (rank === undefined) return label;
+    if (best === 0 || (rank[label] as number) > (rank[best] as number)) best = label;
   }
-  return 0;
+  return best;
 }
 
 let current = new StateSet();
@@ -83,14 +87,21 @@ export function mayHide(scan: Scan, token: number): boolean {
 
 /**
  * Label of a word that a token of mixed scripts, digits and hidden letters can be read as; 0 when there
- * is none. A run of masks stands for as many letters, give or take one.
+ * is none. A run of masks stands for as many letters, give or take one; several masks in a row hide a
+ * word of the highest `rank` of label.
  */
-export function readMixed(scan: Scan, token: number, automaton: WordAutomaton): number {
+export function readMixed(
+  scan: Scan,
+  token: number,
+  automaton: WordAutomaton,
+  rank: Uint8Array,
+): number {
   const from = scan.first[token] as number;
   const to = scan.first[token + 1] as number;
   if (!mayHide(scan, token)) return 0;
   current.clear();
   current.add(START);
+  let longest = 0;
   for (let index = from; index < to; ) {
     following.clear();
     const symbol = scan.symbols[index] as number;
@@ -100,6 +111,7 @@ export function readMixed(scan: Scan, token: number, automaton: WordAutomaton): 
         run++;
         index++;
       }
+      longest = Math.max(longest, run);
       spare.clear();
       // A sign may stand between two letters and hide none: `п_и_з`.
       if (run === 1) spare.addAll(current);
@@ -122,7 +134,7 @@ export function readMixed(scan: Scan, token: number, automaton: WordAutomaton): 
     [current, following] = [following, current];
     if (current.size === 0) return 0;
   }
-  return labelOf(automaton, current);
+  return labelOf(automaton, current, longest > 1 ? rank : undefined);
 }
 
 const isMask = (symbol: number) => symbol === MASK || symbol === AT;

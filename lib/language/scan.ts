@@ -143,6 +143,9 @@ const FOUR = FIRST_DIGIT + 4;
 const PI_FIRST = symbolOf('п');
 const PI_SECOND = symbolOf('и');
 
+/** What the hash of a token begins with. */
+const HASH_SEED = 0x2545f491;
+
 /** Ends a sentence, for the matcher's purposes. */
 const isStop = (code: number) =>
   code === 0x2e || code === 0x21 || code === 0x3f || code === 0x0a || code === 0x2026;
@@ -175,6 +178,78 @@ function afterMention(text: string, from: number): number {
 /** Reads texts into one set of buffers that grow as needed. */
 export function createReader(): (text: string) => Scan {
   let scan = emptyScan(4096);
+  /** Number of tokens after `plainWords`, and the bits that any of its tokens has. */
+  let plainCount = 0;
+  let plainBits = 0;
+
+  /**
+   * Reads words of plain small letters, the first of each may be a capital, with a space between: nearly
+   * all there is, so it has a loop of its own. `bits` are those of the first. Returns the index after the
+   * last word; `from` when the word there is not plain.
+   */
+  function plainWords(from: number, counted: number, place: number, bits: number): number {
+    const { text, start, end, flags, first, symbols, hash, second } = scan;
+    const length = text.length;
+    let count = counted;
+    let written = place;
+    let wordStart = from;
+    let own = bits;
+    let any = 0;
+    for (;;) {
+      const most = Math.min(length, wordStart + TOKEN_LIMIT);
+      let index = wordStart;
+      let code = text.charCodeAt(index);
+      let symbol = code - FIRST_SMALL + 1;
+      if (code < FIRST_SMALL) {
+        symbol = code - FIRST_CAPITAL + 1;
+        own |= TokenFlag.capital;
+      }
+      let at = written;
+      let last = GAP;
+      let run = 1;
+      let value = HASH_SEED;
+      let other = 0;
+      for (;;) {
+        if (symbol !== last) {
+          last = symbol;
+          run = 1;
+          value = Math.imul(value ^ symbol, 0x01000193) ^ (value >>> 15);
+        } else if (++run === 2) {
+          own |= TokenFlag.doubled;
+          value = Math.imul(value ^ symbol, 0x01000193) ^ (value >>> 15);
+        } else {
+          own |= TokenFlag.stretched;
+        }
+        other = Math.imul(other, 0x2c1b3c6d) + symbol + 1;
+        symbols[at++] = symbol;
+        if (++index === most) break;
+        code = text.charCodeAt(index);
+        if (code < FIRST_SMALL || code > LAST_SMALL) break;
+        symbol = code - FIRST_SMALL + 1;
+      }
+      if (index < length && code !== 0x20 && (SYMBOLS[code] !== GAP || beginsDrawing(code))) break;
+      own |= TokenFlag.russian;
+      first[count] = written;
+      start[count] = wordStart;
+      end[count] = index;
+      flags[count] = own;
+      hash[count] = value;
+      second[count] = other;
+      any |= own;
+      own = 0;
+      count++;
+      written = at;
+      from = index;
+      if (code !== 0x20 || index + 1 >= length) break;
+      code = text.charCodeAt(index + 1);
+      if (code < FIRST_CAPITAL || code > LAST_SMALL) break;
+      wordStart = index + 1;
+    }
+    first[count] = written;
+    plainCount = count;
+    plainBits = any;
+    return from;
+  }
 
   return (text) => {
     const length = text.length;
@@ -234,6 +309,7 @@ export function createReader(): (text: string) => Scan {
             if (text.charCodeAt(scout) === 0x2a) opensWord = false;
           }
         }
+        if (beginsDrawing(code) && drawnLetter(text, index) !== GAP) opensWord = true;
         if (!opensWord && symbol !== FOREIGN && symbol < FIRST_AMBIGUOUS) {
           if (code === 0x5b) {
             const after = afterMention(text, index);
@@ -278,12 +354,24 @@ export function createReader(): (text: string) => Scan {
         if (spaces === 0) bits |= TokenFlag.tight;
         if (gapWidth === 1 && text.charCodeAt(gapFrom) === 0x2d) bits |= TokenFlag.hyphened;
       }
-      if (code >= 0x410 && code <= 0x42f) bits |= TokenFlag.capital;
+      if (code >= FIRST_CAPITAL && code <= LAST_SMALL) {
+        const after = plainWords(index, count, written, bits);
+        if (after > index) {
+          index = after;
+          count = plainCount;
+          written = first[count] as number;
+          any |= plainBits;
+          gap = 0;
+          gapFrom = index;
+          continue;
+        }
+      }
+      if (code >= FIRST_CAPITAL && code < FIRST_SMALL) bits |= TokenFlag.capital;
       let lower = 0;
       let upper = 0;
       let run = 0;
       let last = GAP;
-      let value = 0x2545f491;
+      let value = HASH_SEED;
       let written2 = 0;
       let wordEnd = index;
 
@@ -291,7 +379,7 @@ export function createReader(): (text: string) => Scan {
         code = text.charCodeAt(index);
         symbol = SYMBOLS[code] as number;
         if (code >= FIRST_CAPITAL && code <= LAST_SMALL) {
-          // A plain Russian letter: nearly all there is.
+          // A plain Russian letter.
           bits |= TokenFlag.russian;
           if (code >= FIRST_SMALL) lower++;
           else upper++;
@@ -314,8 +402,12 @@ export function createReader(): (text: string) => Scan {
         }
         let width = 1;
         if (symbol <= LAST_RUSSIAN) {
-          if (symbol === GAP) break;
-          bits |= DISGUISED[code] === 1 ? TokenFlag.disguised : TokenFlag.russian;
+          if (symbol === GAP) {
+            symbol = beginsDrawing(code) ? drawnLetter(text, index) : GAP;
+            if (symbol === GAP) break;
+            width = symbol === DRAWN_ZH ? 3 : 2;
+            bits |= TokenFlag.disguised;
+          } else bits |= DISGUISED[code] === 1 ? TokenFlag.disguised : TokenFlag.russian;
           if (code >= 0x430) lower++;
           else upper++;
         } else if (symbol <= LAST_LATIN) {
@@ -409,6 +501,9 @@ export function createReader(): (text: string) => Scan {
           count--;
           start[count] = start[count + 1] as number;
           end[count] = end[count + 1] as number;
+          // Another word than «14здец» alone, and than any other after «3.».
+          hash[count] = hash[count + 1] as number;
+          second[count] = ~(second[count + 1] as number);
           flags[count] = ((flags[count] as number) & ~TokenFlag.digit) | TokenFlag.russian;
         }
       }
@@ -423,6 +518,29 @@ export function createReader(): (text: string) => Scan {
     scan.count = count;
     return scan;
   };
+}
+
+const DRAWN_X = symbolOf('х');
+const DRAWN_L = symbolOf('л');
+const DRAWN_ZH = symbolOf('ж');
+/** `>`, `}` and `/`: the first sign of a letter drawn with several. */
+const beginsDrawing = (code: number) => code === 0x3e || code === 0x7d || code === 0x2f;
+
+/**
+ * Letter that signs draw together before a Russian letter: `><` and `}{` х, `/\` л, `}|{` ж; `GAP` when
+ * they draw none.
+ */
+function drawnLetter(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  const next = text.charCodeAt(at + 1);
+  let letter = GAP;
+  if (code === 0x3e && next === 0x3c) letter = DRAWN_X;
+  else if (code === 0x7d && next === 0x7b) letter = DRAWN_X;
+  else if (code === 0x2f && next === 0x5c) letter = DRAWN_L;
+  else if (code === 0x7d && next === 0x7c && text.charCodeAt(at + 2) === 0x7b) letter = DRAWN_ZH;
+  if (letter === GAP) return GAP;
+  const after = SYMBOLS[text.charCodeAt(at + (letter === DRAWN_ZH ? 3 : 2))] as number;
+  return after > GAP && after <= LAST_RUSSIAN ? letter : GAP;
 }
 
 /** Symbols 1…32 as keys, for a quick test of «is a Russian letter» in a scouting loop. */

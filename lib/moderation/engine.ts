@@ -26,7 +26,18 @@ import {
   type ModerationContext,
   type Strength,
 } from './contract';
-import { createMemory, FOLLOW, LABEL, MEANING, ROW as MEMORY_ROW, rowOf } from './memory';
+import {
+  createMemory,
+  FOLLOW,
+  HEAD_SHIFT,
+  HEADS,
+  HIDDEN_BIT,
+  LABEL,
+  LABEL_BITS,
+  MEANING,
+  ROW as MEMORY_ROW,
+  rowOf,
+} from './memory';
 import { createModel, type PackedModel } from './model';
 import { personalData } from './personal-data';
 import type { CompiledPhrase, CompiledPlace, CompiledRules } from './rule';
@@ -48,6 +59,8 @@ const LONG_WORD = 12;
 const DOTTED_LIMIT = 200;
 /** Findings kept of one comment; more say nothing new. */
 const FINDINGS_LIMIT = 200;
+/** Places of the pool kept free for the words of one more text. */
+const POOL_ROOM = 1 << 14;
 
 /** A finding and whether its words are written openly. */
 interface Hit extends Finding {
@@ -62,6 +75,29 @@ interface Single {
 }
 
 const IMPURE = TokenFlag.latin | TokenFlag.digit | TokenFlag.mask | TokenFlag.disguised;
+
+/** Columns of a phrase in the book; its classes and then its gaps follow. */
+const PHRASE_RULE = 0;
+const PHRASE_ANCHOR = 1;
+const PHRASE_SIZE = 2;
+const PHRASE_HEAD = 3;
+
+/** Phrases in one row, those of one anchor together: `from` tells where each class's begin. */
+interface PhraseBook {
+  entries: Int16Array;
+  from: Int32Array;
+}
+
+function phraseBook(phrases: readonly CompiledPhrase[], classes: number): PhraseBook {
+  const anchored = Array.from({ length: classes }, (): number[] => []);
+  for (const { rule, classes: words, gaps, anchor } of phrases)
+    anchored[words[anchor] as number]?.push(rule, anchor, words.length, ...words, ...gaps);
+  const from = new Int32Array(classes + 1);
+  anchored.forEach((entries, at) => {
+    from[at + 1] = (from[at] as number) + entries.length;
+  });
+  return { entries: Int16Array.from(anchored.flat()), from };
+}
 
 /** The judge: one text at a time, buffers reused. */
 export interface Judge {
@@ -98,19 +134,49 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
   const classes = 1 + Math.max(0, ...labels.map((label) => Math.max(0, ...label)));
   const singles: (Single | undefined)[] = new Array(classes);
   for (const [wordClass, rule, except] of compiled.singles) singles[wordClass] = { rule, except };
-  const anchored: (CompiledPhrase[] | undefined)[] = new Array(classes);
-  for (const phrase of compiled.phrases) {
-    const anchor = phrase.classes[phrase.anchor] as number;
-    const list = anchored[anchor];
-    if (list === undefined) anchored[anchor] = [phrase];
-    else list.push(phrase);
-  }
+  const book = phraseBook(compiled.phrases, classes);
+  // One bit a class and label: a word is asked for its classes more often than anything else.
+  const classWords = (classes + 31) >>> 5;
+  const classBits = new Int32Array(labels.length * classWords);
+  labels.forEach((label, at) => {
+    for (const entry of label) {
+      const place = at * classWords + (entry >>> 5);
+      classBits[place] = (classBits[place] as number) | (1 << (entry & 31));
+    }
+  });
+  // Classes of each label that a phrase or a guard may ask for, one list after the other.
+  const asked = new Set([
+    compiled.named.report,
+    compiled.named.said,
+    ...compiled.phrases.flatMap((phrase) => phrase.classes),
+    ...compiled.rules.flatMap(({ unless, needs }) =>
+      [...unless, ...needs].map(([, entry]) => entry),
+    ),
+  ]);
+  const askedFrom = new Int32Array(labels.length + 1);
+  const askedList: number[] = [];
+  labels.forEach((label, at) => {
+    for (const entry of label) if (asked.has(entry)) askedList.push(entry);
+    askedFrom[at + 1] = askedList.length;
+  });
+  const askedClasses = Int32Array.from(askedList);
   // A label whose classes start nothing needs no second look.
   const starts = Uint8Array.from(labels, (label) =>
-    label.some((entry) => singles[entry] !== undefined || anchored[entry] !== undefined) ? 1 : 0,
+    label.some((entry) => singles[entry] !== undefined || book.from[entry] !== book.from[entry + 1])
+      ? 1
+      : 0,
   );
   const meansRule = Uint8Array.from(labels, (label) =>
     label.some((entry) => singles[entry] !== undefined) ? 1 : 0,
+  );
+  // What signs hide is more often a plain obscene word than any other rude one.
+  const rank = Uint8Array.from(labels, (label) =>
+    label.some((entry) => {
+      const rule = compiled.rules[singles[entry]?.rule ?? -1];
+      return rule?.criterion === 'obscenity' && rule.strength === 'certain';
+    })
+      ? 1
+      : 0,
   );
   const smallClass = compiled.named.small ?? 0;
   const small = Uint8Array.from(labels, (label) => (label.includes(smallClass) ? 1 : 0));
@@ -137,17 +203,44 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
   /** Tokens that start a search, in order; and where a word may go on in the next token. */
   let telling = new Int32Array(size);
   let broken = new Int32Array(size);
-  // Words met before that hide nothing, by two hashes.
   const distortedClass = compiled.named.distorted ?? 0;
+  /** Lists of part labels; those up to `kept` belong to words in the memory and outlive the text. */
   const pool: number[] = [0];
+  let kept = 1;
+  /** Number of the text, and by class that of the last text which has it. */
+  let turn = 0;
+  const seen = new Int32Array(classes);
   let scan: Scan;
   const squeezed = new Uint8Array(80);
 
   function has(token: number, wordClass: number): boolean {
-    if ((labels[wordLabel[token] as number] as readonly number[]).includes(wordClass)) return true;
+    const column = wordClass >>> 5;
+    const bit = 1 << (wordClass & 31);
+    if (((classBits[(wordLabel[token] as number) * classWords + column] as number) & bit) !== 0)
+      return true;
     for (let at = partHead[token] as number; at !== 0; at = pool[at] as number)
-      if ((labels[pool[at - 1] as number] as readonly number[]).includes(wordClass)) return true;
+      if (((classBits[(pool[at - 1] as number) * classWords + column] as number) & bit) !== 0)
+        return true;
     return false;
+  }
+
+  /** Notes which classes the text has, so that what cannot stand anywhere is not looked for. */
+  function noteClasses(): void {
+    turn++;
+    const { count } = scan;
+    const own = wordLabel;
+    const head = partHead;
+    for (let token = 0; token < count; token++) {
+      if (own[token] !== 0) noteLabel(own[token] as number);
+      if (head[token] !== 0)
+        for (let at = head[token] as number; at !== 0; at = pool[at] as number)
+          noteLabel(pool[at - 1] as number);
+    }
+  }
+  function noteLabel(label: number): void {
+    const to = askedFrom[label + 1] as number;
+    for (let at = askedFrom[label] as number; at < to; at++)
+      seen[askedClasses[at] as number] = turn;
   }
 
   function addLabel(token: number, label: number): void {
@@ -200,14 +293,29 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
     return length;
   }
 
-  /** Labels a token that the memory does not know, and remembers it when nothing is behind it. */
+  /** Labels a token that the memory does not know, and remembers it. */
   function label(token: number): void {
     follow[token] = followOf(token);
     labelAnew(token);
-    if (partHead[token] !== 0 || hidden[token] !== 0) return;
+    const head = partHead[token] as number;
+    if (head >= HEADS) return;
+    // Nothing but lists of words in the memory is in the pool yet.
+    kept = pool.length;
     const place = memory.claim(scan, token) * MEMORY_ROW;
-    memory.rows[place + LABEL] = (wordLabel[token] as number) + 1;
+    memory.rows[place + LABEL] =
+      ((wordLabel[token] as number) + 1) |
+      (hidden[token] === 0 ? 0 : HIDDEN_BIT) |
+      (head << HEAD_SHIFT);
     memory.rows[place + FOLLOW] = follow[token] as number;
+  }
+
+  /** Drops the lists of the last text; the whole memory when its own lists have grown too many. */
+  function clearPool(): void {
+    if (kept > HEADS - POOL_ROOM) {
+      memory.clear();
+      kept = 1;
+    }
+    if (pool.length > kept) pool.length = kept;
   }
 
   /** Letters with which a word of `joint` that begins as the token may go on. */
@@ -287,7 +395,7 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
       }
     }
     if (mixed && (flags & (TokenFlag.russian | TokenFlag.disguised)) !== 0) {
-      const behind = readMixed(scan, token, joint);
+      const behind = readMixed(scan, token, joint, rank);
       if (behind !== 0) addLabel(token, behind);
     }
   }
@@ -334,7 +442,9 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
   }
 
   function stands(place: CompiledPlace, first: number, last: number): boolean {
-    const [where, wordClass] = place;
+    const wordClass = place[1];
+    if (seen[wordClass] !== turn) return false;
+    const where = place[0];
     let from = 0;
     let to = scan.count - 1;
     if (where === BEFORE) {
@@ -362,10 +472,17 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
     return false;
   }
 
+  function anyStands(places: readonly CompiledPlace[], first: number, last: number): boolean {
+    for (let at = 0; at < places.length; at++)
+      if (stands(places[at] as CompiledPlace, first, last)) return true;
+    return false;
+  }
+
   /** 0: the writer's own words; 1: inside quotation marks; 2: told as somebody else's. */
   function reported(first: number, last: number): number {
-    findSentence(first);
     const quoted = ((scan.flags[first] as number) & TokenFlag.quoted) !== 0;
+    if (seen[reportClass] !== turn && (!quoted || seen[saidClass] !== turn)) return quoted ? 1 : 0;
+    findSentence(first);
     const from = Math.max(sentenceFrom, first - REPORT_WORDS);
     const to = Math.min(sentenceTo, last + REPORT_WORDS);
     for (let token = from; token <= to; token++) {
@@ -375,40 +492,55 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
     return quoted ? 1 : 0;
   }
 
-  /** The end of a phrase found around `token` as its anchor, as `[first, last]`; undefined if none. */
-  function matchPhrase(
-    phrase: CompiledPhrase,
-    token: number,
-  ): readonly [number, number] | undefined {
+  /** Last token of the phrase that `matchPhrase` found. */
+  let phraseEnd = 0;
+
+  /**
+   * First token of a phrase of the book found around `token` as its anchor; -1 if none. The last is left
+   * in `phraseEnd`.
+   */
+  function matchPhrase(place: number, token: number): number {
+    const { entries } = book;
+    const size = entries[place + PHRASE_SIZE] as number;
+    const anchor = entries[place + PHRASE_ANCHOR] as number;
+    const own = place + PHRASE_HEAD;
+    // A text that lacks a word of it has no phrase: this ends nearly every search.
+    for (let element = own; element < own + size; element++)
+      if (seen[entries[element] as number] !== turn) return -1;
+    const gaps = own + size;
+    const { flags, count } = scan;
     let first = token;
-    for (let element = phrase.anchor - 1; element >= 0; element--) {
-      const reach = (phrase.gaps[element + 1] as number) + 1;
+    for (let element = anchor - 1; element >= 0; element--) {
+      const wordClass = entries[own + element] as number;
+      const reach = (entries[gaps + element + 1] as number) + 1;
       let found = -1;
       for (let step = 1; step <= reach && first - step >= 0; step++) {
-        if (((scan.flags[first - step + 1] as number) & TokenFlag.opens) !== 0) break;
-        if (has(first - step, phrase.classes[element] as number)) {
+        if (((flags[first - step + 1] as number) & TokenFlag.opens) !== 0) break;
+        if (has(first - step, wordClass)) {
           found = first - step;
           break;
         }
       }
-      if (found < 0) return undefined;
+      if (found < 0) return -1;
       first = found;
     }
     let last = token;
-    for (let element = phrase.anchor + 1; element < phrase.classes.length; element++) {
-      const reach = (phrase.gaps[element] as number) + 1;
+    for (let element = anchor + 1; element < size; element++) {
+      const wordClass = entries[own + element] as number;
+      const reach = (entries[gaps + element] as number) + 1;
       let found = -1;
-      for (let step = 1; step <= reach && last + step < scan.count; step++) {
-        if (((scan.flags[last + step] as number) & TokenFlag.opens) !== 0) break;
-        if (has(last + step, phrase.classes[element] as number)) {
+      for (let step = 1; step <= reach && last + step < count; step++) {
+        if (((flags[last + step] as number) & TokenFlag.opens) !== 0) break;
+        if (has(last + step, wordClass)) {
           found = last + step;
           break;
         }
       }
-      if (found < 0) return undefined;
+      if (found < 0) return -1;
       last = found;
     }
-    return [first, last];
+    phraseEnd = last;
+    return first;
   }
 
   /** Every finding of the rules, whatever criteria are switched on: the model looks at them too. */
@@ -423,7 +555,7 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
       telling = new Int32Array(size);
       broken = new Int32Array(size);
     }
-    pool.length = 1;
+    clearPool();
     const findings: Hit[] = [];
     const { count } = scan;
     let dottedTried = 0;
@@ -435,20 +567,24 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
     // The hottest loop of all: `memory.find`, written out over arrays at hand.
     const { hash, second, flags } = scan;
     const { rows } = memory;
-    const [ownLabel, ownHead, ownHidden, ownFollow] = [wordLabel, partHead, hidden, follow];
+    const ownLabel = wordLabel;
+    const ownHead = partHead;
+    const ownHidden = hidden;
+    const ownFollow = follow;
     let goesOn = 0;
     for (let token = 0; token < count; token++) {
       const value = hash[token] as number;
-      const place = rowOf(value) * MEMORY_ROW;
-      const known = rows[place + LABEL] as number;
+      let place = rowOf(value) * MEMORY_ROW;
       if (
-        known !== 0 &&
-        rows[place] === value &&
-        rows[place + 1] === ((second[token] as number) ^ ((flags[token] as number) & MEANING))
-      ) {
-        ownHead[token] = 0;
-        ownHidden[token] = 0;
-        ownLabel[token] = known - 1;
+        rows[place] !== value ||
+        rows[place + 1] !== ((second[token] as number) ^ ((flags[token] as number) & MEANING))
+      )
+        place = memory.find(scan, token) * MEMORY_ROW;
+      const known = place < 0 ? 0 : (rows[place + LABEL] as number);
+      if (known !== 0) {
+        ownHead[token] = known >>> HEAD_SHIFT;
+        ownHidden[token] = (known & HIDDEN_BIT) === 0 ? 0 : 1;
+        ownLabel[token] = (known & LABEL_BITS) - 1;
         ownFollow[token] = rows[place + FOLLOW] as number;
       } else {
         label(token);
@@ -460,6 +596,7 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
     }
     const numbers = (any & TokenFlag.digit) === 0 ? NO_FINDINGS : personalData(scan);
     if ((any & (TokenFlag.latin | TokenFlag.digit)) !== 0) markContacts(links, numbers);
+    if (tellingCount > 0 || brokenCount > 0) noteClasses();
     let behind = -1;
     for (let at = 0; at < brokenCount; at++) {
       const token = broken[at] as number;
@@ -491,11 +628,14 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
       }
     }
     if (links.length > 0 || (any & (TokenFlag.latin | TokenFlag.disguised)) !== 0)
-      for (const finding of mailingSigns(scan, links).slice(0, FINDINGS_LIMIT))
-        findings.push({ ...finding, open: true, doubtful: false });
-    for (const finding of numbers.slice(0, FINDINGS_LIMIT))
-      findings.push({ ...finding, open: true, doubtful: false });
+      addAll(findings, mailingSigns(scan, links));
+    addAll(findings, numbers);
     return findings;
+  }
+
+  function addAll(findings: Hit[], others: readonly Finding[]): void {
+    const most = Math.min(others.length, FINDINGS_LIMIT);
+    for (let at = 0; at < most; at++) findings.push(asHit(others[at] as Finding));
   }
 
   function add(
@@ -507,8 +647,8 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
   ): void {
     const rule = compiled.rules[ruleIndex];
     if (rule === undefined || findings.length >= FINDINGS_LIMIT) return;
-    if (rule.unless.some((place) => stands(place, first, last))) return;
-    if (rule.needs.length > 0 && !rule.needs.some((place) => stands(place, first, last))) return;
+    if (anyStands(rule.unless, first, last)) return;
+    if (rule.needs.length > 0 && !anyStands(rule.needs, first, last)) return;
     let strength: Strength = rule.strength;
     if (rule.reported !== 'keep') {
       const told = reported(first, last);
@@ -542,7 +682,8 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
   }
 
   function visit(findings: Hit[], token: number, found: readonly number[], whole: boolean): void {
-    for (const wordClass of found) {
+    for (let index = 0; index < found.length; index++) {
+      const wordClass = found[index] as number;
       const single = singles[wordClass];
       if (
         single !== undefined &&
@@ -550,9 +691,12 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
           !(whole ? found.includes(single.except) : has(token, single.except)))
       )
         add(findings, single.rule, token, token);
-      for (const phrase of anchored[wordClass] ?? NONE_PHRASES) {
-        const place = matchPhrase(phrase, token);
-        if (place !== undefined) add(findings, phrase.rule, place[0], place[1]);
+      const to = book.from[wordClass + 1] as number;
+      for (let place = book.from[wordClass] as number; place < to; ) {
+        const first = matchPhrase(place, token);
+        if (first >= 0)
+          add(findings, book.entries[place + PHRASE_RULE] as number, first, phraseEnd);
+        place += PHRASE_HEAD + 2 * (book.entries[place + PHRASE_SIZE] as number);
       }
     }
   }
@@ -564,13 +708,11 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
         const opinion =
           findings.length === 0
             ? model.opinion(scan, NO_FINDINGS, false, 0)
-            : model.opinion(scan, findings.filter(isObscene), isFirm(findings), differ(findings));
-        if (opinion.calm && !findings.some((finding) => finding.strength === 'certain'))
+            : model.opinion(scan, findings, isFirm(findings), differ(findings));
+        if (opinion.calm && findings.length > 0 && !findings.some(isCertain))
           for (let at = findings.length - 1; at >= 0; at--)
             if (isDoubtful(findings[at] as Hit)) findings.splice(at, 1);
-        for (const finding of opinion.findings)
-          if (!findings.some((known) => known.criterion === finding.criterion))
-            findings.push({ ...finding, open: true, doubtful: false });
+        for (const finding of opinion.findings) findings.push(asHit(finding));
       }
       if (findings.length === 0) return [];
       strengthen(findings);
@@ -579,14 +721,7 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
         allowed === undefined
           ? findings
           : findings.filter((finding) => allowed.has(finding.criterion)),
-      ).map(({ criterion, strength, rule, start, end, why }) => ({
-        criterion,
-        strength,
-        rule,
-        start,
-        end,
-        why,
-      }));
+      ).map(asFinding);
     },
     ruled: findingsOf,
     examined(text) {
@@ -596,7 +731,25 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
   };
 }
 
-const NONE_PHRASES: readonly CompiledPhrase[] = [];
+/** A finding of no word list: open and beyond doubt. */
+const asHit = ({ criterion, strength, rule, start, end, why }: Finding): Hit => ({
+  criterion,
+  strength,
+  rule,
+  start,
+  end,
+  why,
+  open: true,
+  doubtful: false,
+});
+const asFinding = ({ criterion, strength, rule, start, end, why }: Hit): Finding => ({
+  criterion,
+  strength,
+  rule,
+  start,
+  end,
+  why,
+});
 const NO_LINKS: readonly Link[] = [];
 const NO_FINDINGS: readonly Finding[] = [];
 
@@ -605,11 +758,18 @@ function isHandle(text: string, start: number): boolean {
   return text.charCodeAt(start - 1) === 0x40 && (start === 1 || text.charCodeAt(start - 2) <= 0x20);
 }
 
-const isObscene = (finding: Finding) => finding.criterion === 'obscenity';
+const isCertain = (finding: Finding) => finding.strength === 'certain';
 const isFirm = (findings: readonly Hit[]) => findings.some((finding) => !isDoubtful(finding));
-const differ = (findings: readonly Hit[]) =>
-  findings.filter(({ rule }, at) => findings.findIndex((other) => other.rule === rule) === at)
-    .length;
+/** Number of different rules. */
+function differ(findings: readonly Hit[]): number {
+  let number = 0;
+  for (let at = 0; at < findings.length; at++) {
+    let before = 0;
+    while (before < at && findings[before]?.rule !== findings[at]?.rule) before++;
+    if (before === at) number++;
+  }
+  return number;
+}
 
 /**
  * A weak rule's finding that the model may overrule: a coarse word written openly in a comment that is
@@ -637,16 +797,30 @@ const TOGETHER: ReadonlySet<Criterion> = new Set<Criterion>(['spam', 'drugs', 'f
 /** Drops a finding that a stronger or longer one of the same criterion covers; sorts by weight. */
 function merged(findings: Hit[]): Hit[] {
   if (findings.length < 2) return findings;
-  findings.sort(byWeight);
+  sortByWeight(findings);
   const kept: Hit[] = [];
-  for (const finding of findings) {
-    const covered = kept.some(
-      (other) =>
-        other.criterion === finding.criterion &&
-        other.start <= finding.start &&
-        other.end >= finding.end,
-    );
-    if (!covered) kept.push(finding);
-  }
+  for (const finding of findings) if (!isCovered(finding, kept)) kept.push(finding);
   return kept;
+}
+
+/** Few are usual: then a plain insertion is quicker than the sort at hand, and as stable. */
+function sortByWeight(findings: Hit[]): void {
+  if (findings.length > FEW) {
+    findings.sort(byWeight);
+    return;
+  }
+  for (let at = 1; at < findings.length; at++) {
+    const finding = findings[at] as Hit;
+    let place = at;
+    for (; place > 0 && byWeight(findings[place - 1] as Hit, finding) > 0; place--)
+      findings[place] = findings[place - 1] as Hit;
+    findings[place] = finding;
+  }
+}
+const FEW = 12;
+
+function isCovered({ criterion, start, end }: Hit, kept: readonly Hit[]): boolean {
+  for (const other of kept)
+    if (other.criterion === criterion && other.start <= start && other.end >= end) return true;
+  return false;
 }

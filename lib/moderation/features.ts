@@ -227,7 +227,10 @@ export function styleCues(scan: Scan, out: Int32Array): number {
   for (let token = 1; token < words; token++) {
     const upper = ((flags[token] as number) & TokenFlag.capital) !== 0;
     if (upper && ((flags[token] as number) & TokenFlag.opens) === 0) inner++;
-    const kind = gapKind(text, end[token - 1] as number, start[token] as number, upper);
+    const from = end[token - 1] as number;
+    const to = start[token] as number;
+    if (to - from === 1 && text.charCodeAt(from) === 0x20) continue;
+    const kind = gapKind(text, from, to, upper);
     if (kind !== 0 && (gaps[kind] as number) < GAP_COUNTS) gaps[kind] = (gaps[kind] as number) + 1;
   }
   out[count++] = CUE.inner + Math.min(3, inner);

@@ -12,7 +12,7 @@ import {
   tokenFeatures,
   WORD_FEATURES,
 } from './features';
-import { LABEL, MEANING, ROW as MEMORY_ROW, rowOf, SUMS_ROW, type WordMemory } from './memory';
+import { MEANING, ROW as MEMORY_ROW, rowOf, SUMS_ROW, type WordMemory } from './memory';
 
 /**
  * A small model of our own over hashed letter groups: three linear heads, a score of the style, and a
@@ -82,11 +82,11 @@ export interface Opinion {
 
 export interface Model {
   /**
-   * `swearing`: the obscene words found; swearing at a road is no insult, so that insult is judged by the
-   * other words. `firm`: a rule found something that the model may not overrule. `rules`: how many
-   * different rules found something.
+   * `found`: what the rules found. Swearing at a road is no insult, so that insult is judged by the words
+   * that are not obscene; and what a rule has found already the model does not say again. `firm`: a rule
+   * found something that the model may not overrule. `rules`: how many different rules found something.
    */
-  opinion(scan: Scan, swearing: readonly Finding[], firm: boolean, rules: number): Opinion;
+  opinion(scan: Scan, found: readonly Finding[], firm: boolean, rules: number): Opinion;
 }
 
 /** Words named as those that moved the model. */
@@ -177,6 +177,8 @@ export function createModel(packed: PackedModel, memory: WordMemory): Model {
   const style = Float64Array.from(packed.style);
   const scratch = new Int32Array(Math.max(WORD_FEATURES, TEXT_FEATURES, STYLE_CUES));
   const inputs = new Float64Array(INPUTS);
+  const top = new Int32Array(WORDS_NAMED);
+  const weights = new Float64Array(WORDS_NAMED);
   const { sums } = memory;
   let insultSum = 0;
   let boardSum = 0;
@@ -249,7 +251,6 @@ export function createModel(packed: PackedModel, memory: WordMemory): Model {
         later !== 0 &&
         (bits & (TokenFlag.link | TokenFlag.digit)) === 0 &&
         rows[place] === value &&
-        rows[place + LABEL] !== 0 &&
         rows[place + 1] === ((second[token] as number) ^ (bits & MEANING))
       ) {
         const known = sums[row * SUMS_ROW] as number;
@@ -284,7 +285,7 @@ export function createModel(packed: PackedModel, memory: WordMemory): Model {
   }
 
   return {
-    opinion(scan, swearing, firm, rules) {
+    opinion(scan, found, firm, rules) {
       if (scan.count === 0) return NO_OPINION;
       const words = sum(scan);
       const insult = scoreOf(insultHead, insultSum, raritySum);
@@ -293,11 +294,11 @@ export function createModel(packed: PackedModel, memory: WordMemory): Model {
       mixerInputs(inputs, insult, board, styleOf(scan), words, firm, rules);
       const odds = mixed(mixer, inputs) - (SHORT_INSULT[scan.count] ?? 0);
       const margin = SHORT_MAILING[scan.count] ?? 0;
-      const mailing = spam >= mixer.spam + margin;
+      const mailing = spam >= mixer.spam + margin && !holds(found, 'spam');
       const insulted =
-        swearing.length === 0
-          ? odds >= mixer.insult
-          : odds >= mixer.insult && scoreBesides(scan, swearing) >= mixer.besides;
+        odds >= mixer.insult &&
+        !holds(found, 'insult') &&
+        (!holds(found, 'obscenity') || scoreBesides(scan, found) >= mixer.besides);
       const calm = odds < mixer.calm;
       if (!mailing && !insulted) return calm ? CALM : NO_OPINION;
       const findings: Finding[] = [];
@@ -308,24 +309,21 @@ export function createModel(packed: PackedModel, memory: WordMemory): Model {
   };
 
   /** Score of insult without the words that are obscene; call it after `sum`. */
-  function scoreBesides(scan: Scan, swearing: readonly Finding[]): number {
+  function scoreBesides(scan: Scan, found: readonly Finding[]): number {
     const total = insultSum;
     const rarity = raritySum;
     insultSum = 0;
     raritySum = 0;
-    for (let token = 0; token < readable(scan); token++) {
-      if (kindOf(scan, token) !== TokenKind.word) continue;
-      const start = scan.start[token] as number;
-      if (swearing.some((finding) => start >= finding.start && start < finding.end))
+    for (let token = 0; token < readable(scan); token++)
+      if (kindOf(scan, token) === TokenKind.word && isObscene(scan.start[token] as number, found))
         takeToken(scan, token, TokenKind.word);
-    }
     return scoreOf(insultHead, total - insultSum, rarity - raritySum);
   }
 
   /** The finding of a head, with the words that moved it most. */
   function named(scan: Scan, criterion: 'insult' | 'spam'): Finding {
-    const top = new Int32Array(WORDS_NAMED).fill(-1);
-    const weights = new Float64Array(WORDS_NAMED);
+    top.fill(-1);
+    weights.fill(0);
     for (let token = 0; token < readable(scan); token++) {
       const kind = kindOf(scan, token);
       if (kind === TokenKind.nothing) continue;
@@ -345,23 +343,37 @@ export function createModel(packed: PackedModel, memory: WordMemory): Model {
       weights[least] = weight;
       top[least] = token;
     }
-    const places = Array.from(top)
-      .filter((token) => token >= 0)
-      .sort((a, b) => a - b);
-    const words = places.map((token) => scan.text.slice(scan.start[token], scan.end[token]));
-    const [first] = places;
-    const last = places.at(-1);
-    const because =
-      words.length > 0 ? ` из-за слов ${words.map((word) => `«${word}»`).join(', ')}` : '';
+    let first = -1;
+    let last = -1;
+    let because = '';
+    // The named words in the order of the text.
+    for (let token = 0; token < readable(scan); token++) {
+      if (!top.includes(token)) continue;
+      if (first < 0) first = token;
+      last = token;
+      because += `${because === '' ? ' из-за слов ' : ', '}«${scan.text.slice(scan.start[token], scan.end[token])}»`;
+    }
     return {
       criterion,
       strength: 'probable',
       rule: `model/${criterion}`,
-      start: first === undefined ? 0 : (scan.start[first] as number),
-      end: last === undefined ? scan.text.length : (scan.end[last] as number),
+      start: first < 0 ? 0 : (scan.start[first] as number),
+      end: last < 0 ? scan.text.length : (scan.end[last] as number),
       why: `${WHY[criterion] ?? 'Так считает модель'}${because}.`,
     };
   }
+}
+
+function holds(found: readonly Finding[], criterion: Criterion): boolean {
+  for (const finding of found) if (finding.criterion === criterion) return true;
+  return false;
+}
+
+/** True when an obscene word was found around a place. */
+function isObscene(place: number, found: readonly Finding[]): boolean {
+  for (const { criterion, start, end } of found)
+    if (criterion === 'obscenity' && place >= start && place < end) return true;
+  return false;
 }
 
 const NO_OPINION: Opinion = { calm: false, findings: [] };

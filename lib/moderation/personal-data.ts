@@ -7,6 +7,8 @@ import type { Finding, Strength } from './contract';
 const GROUPS_LIMIT = 8;
 const DIGITS_LIMIT = 24;
 const PHONE_DIGITS = 11;
+/** Figures of a passport: no number that is looked for has fewer. */
+const SHORTEST_NUMBER = 10;
 /** Findings kept of one comment; more say nothing new. */
 const NUMBERS_LIMIT = 50;
 /** An address stands in a comment, not in a novel: the rest of a long text is not searched for one. */
@@ -113,6 +115,8 @@ export function personalData(scan: Scan): Finding[] {
     if (((flags[token] as number) & TokenFlag.digit) === 0) continue;
     numbers++;
     if (!isDigits(scan, token)) continue;
+    // A lone short figure is no such number, whatever it stands beside.
+    if (isLone(scan, token)) continue;
     const digits: number[] = [];
     let last = token;
     for (let group = token; group < count && group - token < GROUPS_LIMIT; group++) {
@@ -135,12 +139,12 @@ export function personalData(scan: Scan): Finding[] {
     if (one === undefined && stray && digits.length > PHONE_DIGITS) continue;
     token = last;
   }
-  if (numbers > 0 && DWELLING_STEMS.some((stem) => text.includes(stem))) addressesIn(text, found);
+  if (numbers > 0 && DWELLING_STEM.test(text)) addressesIn(text, found);
   return found;
 }
 
 /** Without one of these there is no verb of `DWELLING`: looking for them is cheap. */
-const DWELLING_STEMS = ['жив', 'Жив', 'рожив', 'рописан', 'битает'];
+const DWELLING_STEM = /[Жж]ив[её]|[Жж]ивут|ожива|рописан|битает/;
 
 /** Addresses of other people, with a call to go there or without. */
 function addressesIn(text: string, found: Finding[]): void {
@@ -160,6 +164,17 @@ function addressesIn(text: string, found: Finding[]): void {
 /** Widest gap inside a number. */
 const GAP_LIMIT = 3;
 const JOINTS = ' -–()\u00a0.+';
+
+/** Figures too few for any number of a person, with no other figures right after. */
+function isLone({ text, count, first, flags, start, end }: Scan, token: number): boolean {
+  if ((first[token + 1] as number) - (first[token] as number) >= SHORTEST_NUMBER) return false;
+  const next = token + 1;
+  return (
+    next >= count ||
+    ((flags[next] as number) & TokenFlag.digit) === 0 ||
+    !joins(text, end[token] as number, start[next] as number)
+  );
+}
 
 /** True when nothing but signs of a number stands between two groups of figures. */
 function joins(text: string, from: number, to: number): boolean {

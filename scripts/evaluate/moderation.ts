@@ -8,6 +8,7 @@ import type { CompiledRules } from '../../lib/moderation/rule';
 import compiled from '../../lib/moderation/rules.compiled.json';
 import type { EvaluationOptions } from '../evaluate';
 import { isHeldOut, readRows } from '../rules/data';
+import { evaluateEvasion } from './evasion';
 
 interface Sample {
   text: string;
@@ -66,7 +67,7 @@ function dataSets({ data, heldOut }: EvaluationOptions): DataSet[] {
 const percent = (part: number, whole: number) =>
   whole === 0 ? '–' : `${((100 * part) / whole).toFixed(part / whole < 0.01 ? 3 : 1)} %`;
 
-/** Prints a row for every set, findings by criterion and strength, and the worst errors of each. */
+/** Prints a row for every set, findings by criterion and strength, the worst errors of each, and evasion by trick. */
 export function evaluate(options: EvaluationOptions): void {
   const packed =
     options.model === undefined ? shipped : JSON.parse(readFileSync(options.model, 'utf8'));
@@ -133,5 +134,6 @@ export function evaluate(options: EvaluationOptions): void {
     }
   }
   console.table(table);
+  evaluateEvasion(moderate, options.harmless);
   if (wrong.length > 0) console.log(`Ошибки: + лишнее, - пропущено${wrong.join('\n')}`);
 }

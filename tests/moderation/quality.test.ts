@@ -1,118 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { moderate } from '../../lib/moderation';
 import { GOVERNMENT_COMMENTS } from './government-comments';
+import { hiddenBy, NOT_SOUGHT, TRICKS } from './tricks';
 
-/** Tricks that hide a word; each changes one word (names and kinds as in the research notes). */
-const LATIN: Readonly<Record<string, string>> = {
-  а: 'a',
-  е: 'e',
-  о: 'o',
-  р: 'p',
-  с: 'c',
-  у: 'y',
-  х: 'x',
-};
-const GREEK: Readonly<Record<string, string>> = {
-  а: 'α',
-  б: 'β',
-  г: 'γ',
-  д: 'δ',
-  е: 'ε',
-  з: 'ζ',
-  и: 'η',
-  к: 'κ',
-  л: 'λ',
-  м: 'μ',
-  н: 'ν',
-  о: 'ο',
-  п: 'π',
-  р: 'ρ',
-  с: 'σ',
-  у: 'υ',
-  х: 'χ',
-};
-const DIGITS: Readonly<Record<string, string>> = { з: '3', б: '6', о: '0', ч: '4' };
-const SOUNDS: Readonly<Record<string, string>> = { б: 'п', з: 'с', е: 'и' };
-const SOUND_ALIKE = /[бзе]/;
-const TRANSLIT: Readonly<Record<string, string>> = {
-  а: 'a',
-  б: 'b',
-  в: 'v',
-  г: 'g',
-  д: 'd',
-  е: 'e',
-  ж: 'zh',
-  з: 'z',
-  и: 'i',
-  й: 'y',
-  к: 'k',
-  л: 'l',
-  м: 'm',
-  н: 'n',
-  о: 'o',
-  п: 'p',
-  р: 'r',
-  с: 's',
-  т: 't',
-  у: 'u',
-  х: 'h',
-  ц: 'c',
-  ч: 'ch',
-  ш: 'sh',
-  ь: '',
-  ю: 'yu',
-  я: 'ya',
-};
-const VOWEL = /(?!^)[аеиоуыэюя]/;
-
-const swap = (letters: Readonly<Record<string, string>>) => (word: string) =>
-  Array.from(word, (letter) => letters[letter] ?? letter).join('');
-const inside = (sign: string) => (word: string) => {
-  const middle = Math.floor(word.length / 2);
-  return word.slice(0, middle) + sign + word.slice(middle);
-};
-
-const TRICKS: Readonly<Record<string, (word: string) => string>> = {
-  plain: (word) => word,
-  capitals: (word) => word.toUpperCase(),
-  'Latin look-alikes': swap(LATIN),
-  'Greek look-alikes': swap(GREEK),
-  digits: swap(DIGITS),
-  'one letter starred': (word) => word.replace(VOWEL, '*'),
-  'inner letters starred': (word) => `${word[0]}${'*'.repeat(word.length - 2)}${word.at(-1)}`,
-  'vowel dropped': (word) => word.replace(VOWEL, ''),
-  'dots between letters': (word) => [...word].join('.'),
-  'spaces between letters': (word) => [...word].join(' '),
-  'hyphens between letters': (word) => [...word].join('-'),
-  'one dot inside': inside('.'),
-  'zero-width space inside': inside('\u200b'),
-  'soft hyphen inside': inside('\u00ad'),
-  'combining acute': inside('\u0301'),
-  'emoji between letters': inside('🤬'),
-  'vowel stretched': (word) => word.replace(/[аеиоуыэюя]/, (vowel) => vowel.repeat(4)),
-  'consonant doubled': (word) => word.replace(/[^аеиоуыэюя]/, (letter) => letter + letter),
-  transliteration: swap(TRANSLIT),
-  'one letter by sound': (word) => word.replace(SOUND_ALIKE, (letter) => SOUNDS[letter] ?? letter),
-  'fullwidth letters': (word) =>
-    Array.from(swap(LATIN)(word), (letter) =>
-      letter < '\u0080' ? String.fromCharCode(letter.charCodeAt(0) + 0xfee0) : letter,
-    ).join(''),
-  'similar Cyrillic': swap({ и: 'і', е: 'є', ш: 'щ', ь: 'ъ' }),
-  'glued to neighbours': (word) => `тыже${word}вообще`,
-};
-const WORDS =
-  'пиздец блядь хуйня нахуй ебаный заебал уебок долбоеб распиздяй пиздобол мудак пидорас гандон шлюха охуеть хуесос еблан блядство выебать мразь'.split(
-    ' ',
-  );
 /** The least share found of each trick (95 %). */
 const LEAST = 0.95;
 
 describe('evasion', () => {
-  it.each(Object.entries(TRICKS))('%s', (_, trick) => {
-    const missed = WORDS.map(trick).filter(
-      (word) => moderate(`ну и ${word} там написано`).length === 0,
-    );
-    expect(missed.length, missed.join(', ')).toBeLessThanOrEqual(WORDS.length * (1 - LEAST));
+  it.each(Object.keys(TRICKS).filter((name) => !NOT_SOUGHT.has(name)))('%s', (name) => {
+    const hidden = hiddenBy(name);
+    const missed = hidden.filter((text) => moderate(text).length === 0);
+    expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(hidden.length * (1 - LEAST));
   });
 });
 
