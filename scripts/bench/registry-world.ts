@@ -22,8 +22,8 @@ declare global {
 
 /**
  * Fills the example's database with a registry of any size. Not as the ledger would, which seals each
- * entry: what lists read alone, since none reads the chain. Whether all of it is there, the last row
- * says: the registry's own keys.
+ * entry: what lists read alone, since none reads the chain. What was broken off goes on where it stopped,
+ * given the same size and moment; whether all of it is there, the last row says: the registry's own keys.
  */
 globalThis.filledRows = 0;
 globalThis.fillRegistry = async (size, now) => {
@@ -45,13 +45,14 @@ globalThis.fillRegistry = async (size, now) => {
     });
     writes.add(write);
     void write.finally(() => writes.delete(write));
-    globalThis.filledRows += Object.values(rows)[0]?.length ?? 0;
   };
   const putAll = async (table: string, rows: readonly object[]) => {
     for (let from = 0; from < rows.length; from += BATCH)
       await put({ [table]: rows.slice(from, from + BATCH) });
   };
 
+  // Writes end in the order in which they began, so what is there are the first rows.
+  const known = await registry.log.count();
   const authors = new Map<string, AuthorRow>();
   let seq = 0;
   const rowFor = (action: Action) => {
@@ -72,21 +73,18 @@ globalThis.fillRegistry = async (size, now) => {
   };
   for (const batch of makeRows({ profile: KUZBASS, now, size })) {
     if (batch.table !== 'actions') {
-      await putAll(batch.table, batch.rows);
+      if (known === 0) await putAll(batch.table, batch.rows);
       continue;
     }
     const log = batch.rows.filter(({ refers }) => refers === null).map(rowFor);
-    await put({ log, words: log.flatMap((row) => wordsRow(row) ?? []) });
+    globalThis.filledRows = seq;
+    if (seq > known) await put({ log, words: log.flatMap((row) => wordsRow(row) ?? []) });
   }
   await putAll('authors', [...authors.values()]);
   await Promise.all(writes);
   // Words are there already; who stands how with the blacklist is counted as after an upgrade.
   await registry.upkeep.put({ id: 'words', after: '', count: seq, done: true });
-  await keepUp(registry, {
-    onProgress: () => {
-      globalThis.filledRows += 1;
-    },
-  });
+  await keepUp(registry);
   await ownIdentity(registry);
   registry.close();
 };

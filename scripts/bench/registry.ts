@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { build } from 'esbuild';
@@ -160,7 +160,18 @@ function openOverview(page: Page): Promise<number> {
   });
 }
 
-async function fill(page: Page, size: Size, say: (text: string) => void): Promise<void> {
+/** The moment of which the registry in a profile is; the same one when its filling goes on. */
+function momentOf(profile: string): number {
+  const file = join(profile, 'moment');
+  if (!existsSync(file)) writeFileSync(file, String(Date.now()));
+  return Number(readFileSync(file, 'utf8'));
+}
+
+async function fill(
+  page: Page,
+  order: { size: Size; now: number },
+  say: (text: string) => void,
+): Promise<void> {
   const { outputFiles } = await build({
     entryPoints: [join(ROOT, 'scripts/bench/registry-world.ts')],
     bundle: true,
@@ -171,7 +182,7 @@ async function fill(page: Page, size: Size, say: (text: string) => void): Promis
   await page.evaluate(outputFiles[0]?.text ?? '');
   let over = false;
   const filling = page
-    .evaluate(([what, now]) => globalThis.fillRegistry(what, now), [size, Date.now()] as const)
+    .evaluate(({ size, now }) => globalThis.fillRegistry(size, now), order)
     .finally(() => {
       over = true;
     });
@@ -233,10 +244,7 @@ export async function benchRegistry(
     await page.goto(`chrome-extension://${extensionId}/popup.html`);
     const began = Date.now();
     const filled = await isFilled(page);
-    if (!filled) {
-      await page.evaluate(() => indexedDB.deleteDatabase('vakhta-example'));
-      await fill(page, regionOf(actions), say);
-    }
+    if (!filled) await fill(page, { size: regionOf(actions), now: momentOf(profile) }, say);
     const fillSeconds = Math.round((Date.now() - began) / 1_000);
     await page.goto(exampleOf(extensionId));
     await page.getByRole('heading', { level: 1, name: nav.overview }).waitFor();
