@@ -20,7 +20,7 @@ export interface StoredWeek {
 }
 
 /** Id of the row that tells of every change. */
-export const TURN = 'turn';
+const TURN = 'turn';
 
 /**
  * Id of a week.

@@ -83,7 +83,7 @@ globalThis.fillRegistry = async (size, now) => {
   await putAll('authors', [...authors.values()]);
   await Promise.all(writes);
   // Words are there already; who stands how with the blacklist is counted as after an upgrade.
-  await registry.upkeep.put({ id: 'words', after: '', count: seq, done: true });
+  await registry.upkeep.put({ id: 'words', after: '', count: seq, total: seq, done: true });
   await keepUp(registry);
   await ownIdentity(registry);
   registry.close();

@@ -6,6 +6,7 @@ export const table: Messages['table'] = {
   chooseAll: 'Choose all rows',
   loading: 'Reading…',
   save: 'Export',
+  stop: (percent) => `${percent}% done, stop`,
   what: (n) => `Rows in the file: ${n}`,
   csv: 'CSV table',
   xlsx: 'Excel table (XLSX)',

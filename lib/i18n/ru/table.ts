@@ -4,6 +4,7 @@ export const table = {
   chooseAll: 'Выбрать все строки',
   loading: 'Читаю…',
   save: 'Выгрузить',
+  stop: (percent: number) => `Готово ${percent} %, остановить`,
   what: (n: number) => `Строк в файле: ${n}`,
   csv: 'Таблица CSV',
   xlsx: 'Таблица Excel (XLSX)',
