@@ -1,12 +1,19 @@
+import Dexie from 'dexie';
 import { makeRows } from '../../lib/exchange/example/make';
 import type { Size } from '../../lib/exchange/example/world';
+import { planImport } from '../../lib/registry/account-import';
+import { guessColumns } from '../../lib/registry/account-import-columns';
+import { listAccounts } from '../../lib/registry/accounts';
+import { listBodies } from '../../lib/registry/bodies';
 import type { AuthorRow } from '../../lib/registry/database';
 import { EXAMPLE_NAME, Registry } from '../../lib/registry/database';
+import { RegistryDesk } from '../../lib/registry/desk';
 import { ownIdentity } from '../../lib/registry/identity';
+import { Ledger } from '../../lib/registry/ledger';
 import { rowOf } from '../../lib/registry/projection';
 import type { Action } from '../../lib/registry/schema';
 import { keepUp } from '../../lib/registry/upkeep';
-import { wordsRow } from '../../lib/registry/words';
+import { monthWord, searchWords, wordsRow } from '../../lib/registry/words';
 import { KUZBASS } from '../../lib/regulation/profile';
 
 /** Rows of one write; more hold the database up, fewer take longer. */
@@ -18,6 +25,18 @@ declare global {
   /** Rows written so far, for whoever waits. */
   var filledRows: number;
   function fillRegistry(size: Size, now: number): Promise<void>;
+  function importAccounts(count: number): Promise<number>;
+  function upgradeRegistry(rows: number): Promise<UpgradeFigures>;
+}
+
+/** How an upgrade from version 4 goes. */
+export interface UpgradeFigures {
+  /** Until the database can be used, milliseconds. */
+  open: number;
+  /** Rows of the log brought up to this version in a second. */
+  perSecond: number;
+  /** The slowest of the records that came meanwhile, milliseconds. */
+  slowestRecord: number;
 }
 
 /**
@@ -87,4 +106,105 @@ globalThis.fillRegistry = async (size, now) => {
   await keepUp(registry);
   await ownIdentity(registry);
   registry.close();
+};
+
+/** Milliseconds that a table of so many new accounts takes, from its cells to the disk; it is taken out again. */
+globalThis.importAccounts = async (count) => {
+  const registry = new Registry(EXAMPLE_NAME);
+  const head = ['Орган', 'Ссылка', 'Название', 'Создан', 'ФИО'];
+  const cells = Array.from({ length: count }, (_, number) => [
+    `Управа ${number >> 2}`,
+    `https://vk.com/proverka_${number}`,
+    `Проверка ${number}`,
+    '01.11.2026',
+    'Анна Проверкина',
+  ]);
+  const by = { operator: 'Проверка', now: Date.now(), today: '2026-11-20' };
+  const desk = new RegistryDesk(registry);
+  const [bodies, accounts] = await Promise.all([listBodies(registry), listAccounts(registry)]);
+  const began = performance.now();
+  const plan = planImport(
+    cells,
+    2,
+    head,
+    guessColumns(head),
+    { bodies, accounts },
+    {
+      kind: 'body',
+      carryBody: true,
+    },
+  );
+  const back = await desk.apply(plan.deeds, by);
+  const took = performance.now() - began;
+  await desk.apply(back, by);
+  registry.close();
+  return took;
+};
+
+const UPGRADED = 'vakhta-bench-upgrade';
+
+/** The tables that an upgrade from version 4 touches, as that version declared them. */
+const VERSION_4 = {
+  entries: 'id, &[device+seq], refers, time',
+  log: 'id, time, [network+time], [criterion+time], [kind+time], [criterion+kind+time], [operator+time], [authorKey+time], *words',
+  authors: 'key, name, lastTime',
+};
+
+globalThis.upgradeRegistry = async (rows) => {
+  await Dexie.delete(UPGRADED);
+  const old = new Dexie(UPGRADED);
+  old.version(4).stores(VERSION_4);
+  const size = {
+    bodies: 5,
+    accounts: 20,
+    weeks: 1,
+    actions: rows,
+    actionDays: 30,
+    authors: rows >> 4,
+  };
+  let last: Action | undefined;
+  for (const batch of makeRows({ profile: KUZBASS, now: Date.now(), size })) {
+    if (batch.table !== 'actions') continue;
+    last = batch.rows.at(-1) ?? last;
+    await old.table('log').bulkPut(
+      batch.rows
+        .filter(({ refers }) => refers === null)
+        .map((action, seq) => ({
+          ...rowOf({
+            ...action,
+            device: '',
+            seq,
+            salt: '00',
+            evidenceHash: '',
+            prev: '',
+            hash: '',
+          }),
+          words: searchWords(action.text, action.author, action.note).map((word) =>
+            monthWord(action.time, word),
+          ),
+        })),
+    );
+  }
+  old.close();
+  const began = performance.now();
+  const registry = new Registry(UPGRADED);
+  await registry.open();
+  const open = performance.now() - began;
+  const ledger = new Ledger(registry, 'device');
+  const start = performance.now();
+  let under = true;
+  const keeping = keepUp(registry).finally(() => {
+    under = false;
+  });
+  let slowestRecord = 0;
+  while (under && last) {
+    const from = performance.now();
+    await ledger.append({ ...last, id: crypto.randomUUID(), refers: null, kind: 'delete' });
+    slowestRecord = Math.max(slowestRecord, performance.now() - from);
+    await new Promise((done) => setTimeout(done, 200));
+  }
+  await keeping;
+  const perSecond = rows / ((performance.now() - start) / 1_000);
+  await registry.delete();
+  return { open, perSecond, slowestRecord };
 };

@@ -11,6 +11,9 @@ import { atMost, type Figure, median } from './report';
 
 /** Rounds, all questions in each, so that they are compared under the same load. */
 const ROUNDS = 5;
+/** Accounts in the table that is taken in, and rows of the log that an upgrade is tried with. */
+const IMPORTED = 800;
+const UPGRADED = 10_000;
 /** See `lib/registry/database.ts`; a profile of another version is not measured. */
 const DATABASE_VERSION = 5;
 const { nav } = messagesOf('ru').dashboard;
@@ -160,6 +163,18 @@ function openOverview(page: Page): Promise<number> {
   });
 }
 
+/** Brings the functions of `registry-world.ts` into the page. */
+async function bringWorld(page: Page): Promise<void> {
+  const { outputFiles } = await build({
+    entryPoints: [join(ROOT, 'scripts/bench/registry-world.ts')],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+  });
+  await page.evaluate(outputFiles[0]?.text ?? '');
+}
+
 /** The moment of which the registry in a profile is; the same one when its filling goes on. */
 function momentOf(profile: string): number {
   const file = join(profile, 'moment');
@@ -172,14 +187,6 @@ async function fill(
   order: { size: Size; now: number },
   say: (text: string) => void,
 ): Promise<void> {
-  const { outputFiles } = await build({
-    entryPoints: [join(ROOT, 'scripts/bench/registry-world.ts')],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'es2022',
-  });
-  await page.evaluate(outputFiles[0]?.text ?? '');
   let over = false;
   const filling = page
     .evaluate(({ size, now }) => globalThis.fillRegistry(size, now), order)
@@ -190,7 +197,7 @@ async function fill(
     await page.waitForTimeout(10_000);
     if (!over)
       say(
-        `реестр: ${Math.round(performance.now() / 1_000)} с, заполнено ${await page.evaluate(() => globalThis.filledRows)} строк`,
+        `реестр: ${Math.round(performance.now() / 1_000)} с, заполнено ${await page.evaluate(() => globalThis.filledRows)} записей`,
       );
   }
   await filling;
@@ -242,10 +249,16 @@ export async function benchRegistry(
     await context.addInitScript({ content: 'globalThis.__name = (named) => named;' });
     const page = await context.newPage();
     await page.goto(`chrome-extension://${extensionId}/popup.html`);
+    await bringWorld(page);
     const began = Date.now();
     const filled = await isFilled(page);
     if (!filled) await fill(page, { size: regionOf(actions), now: momentOf(profile) }, say);
     const fillSeconds = Math.round((Date.now() - began) / 1_000);
+    say('реестр: ввоз таблицы и обновление базы');
+    const imports: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1)
+      imports.push(await page.evaluate((count) => globalThis.importAccounts(count), IMPORTED));
+    const upgrade = await page.evaluate((rows) => globalThis.upgradeRegistry(rows), UPGRADED);
     await page.goto(exampleOf(extensionId));
     await page.getByRole('heading', { level: 1, name: nav.overview }).waitFor();
 
@@ -273,6 +286,19 @@ export async function benchRegistry(
       { what: 'записей модерации в реестре', measured: new Intl.NumberFormat('ru').format(rows) },
       ...(filled ? [] : [{ what: 'реестр заполнен за', measured: `${fillSeconds} с` }]),
       atMost('«Сегодня» целиком', median(overviews), 500, 'мс'),
+      atMost(`ввоз таблицы на ${IMPORTED} аккаунтов`, median(imports), 1_000, 'мс'),
+      {
+        what: 'обновление с версии 4: база открыта через',
+        measured: `${upgrade.open.toFixed(0)} мс`,
+      },
+      {
+        what: 'обновление с версии 4: записей журнала в секунду',
+        measured: upgrade.perSecond.toFixed(0),
+      },
+      {
+        what: 'обновление с версии 4: самая медленная новая запись тем временем',
+        measured: `${upgrade.slowestRecord.toFixed(0)} мс`,
+      },
       ...LISTS.map(({ what, most }, place) => atMost(what, median(lists[place] ?? []), most, 'мс')),
     ];
   } finally {
