@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { hasExample, loadExample, removeExample } from '../../lib/exchange/example/load';
 import { isExample, openRegistry } from '../../lib/registry/database';
+import { keepUp } from '../../lib/registry/upkeep';
 import type { RegulationProfile } from '../../lib/regulation/profile';
 import { ownAddress } from './address';
 
@@ -28,6 +29,8 @@ export const useExample = create<ExampleStore>((set) => ({
   async look() {
     const present = await hasExample();
     set({ example: { state: present ? 'present' : 'absent' } });
+    // The background brings the person's own registry up to a new version; the example nobody else does.
+    if (present && isExample()) await keepUp(openRegistry());
   },
 
   async load(profile) {

@@ -1,7 +1,8 @@
 import { Button, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconDownload } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { IconDownload, IconPlayerStop } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Running } from '../../lib/exchange/table-sheet';
 import { useApp } from '../app/app-context';
 import { download } from './download';
 
@@ -15,18 +16,28 @@ interface Props<Format extends string> {
   /** Told where the file could not be made. */
   failed: string;
   disabled: boolean;
-  make(format: Format): File | Promise<File>;
+  make(format: Format, running: Running): File | Promise<File>;
   /** Stands below the formats. */
   children?: ReactNode;
 }
 
-/** The button that saves what is seen, and the formats that it can be saved in. */
+/**
+ * The button that saves what is seen, and the formats that it can be saved in. While a long file is being
+ * written it says how far it is, and stops it.
+ */
 export function SaveMenu<Format extends string>({ make, ...props }: Props<Format>) {
   const { messages } = useApp();
+  /** What is done of a long file, 0 to 1. */
+  const [share, setShare] = useState<number | null>(null);
+  const abort = useRef<AbortController>(null);
+  useEffect(() => () => abort.current?.abort(), []);
   const save = async (format: Format) => {
+    const mine = new AbortController();
+    abort.current = mine;
     try {
-      download(await make(format));
+      download(await make(format, { signal: mine.signal, onShare: setShare }));
     } catch (error) {
+      if (mine.signal.aborted) return;
       reportError(error);
       notifications.show({
         color: 'red',
@@ -34,8 +45,20 @@ export function SaveMenu<Format extends string>({ make, ...props }: Props<Format
         message: props.failed,
         closeButtonProps: { 'aria-label': messages.common.close },
       });
+    } finally {
+      setShare(null);
     }
   };
+  if (share !== null)
+    return (
+      <Button
+        variant="default"
+        leftSection={<IconPlayerStop size={16} aria-hidden="true" />}
+        onClick={() => abort.current?.abort()}
+      >
+        {messages.table.stop(Math.floor(share * 100))}
+      </Button>
+    );
   return (
     <Menu position="bottom-end">
       <Menu.Target>

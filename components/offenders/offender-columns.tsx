@@ -55,6 +55,7 @@ export function useOffenderColumns(): ColumnChoice<Offender> {
       width: '9rem',
       from: 62,
       value: ({ last }) => (last === null ? null : wallTime(Date.parse(last), profile.timeZone)),
+      order: ({ last }) => last ?? '',
       cell: ({ last }) =>
         last !== null && (
           <span className={classes.quiet}>

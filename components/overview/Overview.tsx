@@ -5,16 +5,25 @@ import {
   Group,
   Loader,
   Paper,
+  Progress,
   Stack,
   Text,
   TextInput,
   Title,
 } from '@mantine/core';
-import { IconAlertTriangle, IconClockHour4, IconReport, IconSunrise } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconClockHour4,
+  IconDatabaseCog,
+  IconReport,
+  IconSunrise,
+} from '@tabler/icons-react';
+import { useLiveQuery } from 'dexie-react-hooks';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import type { Criterion } from '../../lib/moderation/contract';
-import { isExample, type LogRow } from '../../lib/registry/database';
+import { isExample, type LogRow, openRegistry } from '../../lib/registry/database';
+import { upkeepUnderWay } from '../../lib/registry/upkeep';
 import { dayOf } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
@@ -64,6 +73,7 @@ export function Overview() {
           </Button>
         )}
       </Group>
+      <Upkeep />
       {!isExample() && (
         <>
           <Outbox />
@@ -105,6 +115,23 @@ export function Overview() {
         <Loader size="sm" type="dots" aria-label={messages.log.loading} />
       )}
     </Stack>
+  );
+}
+
+/** Fewer rows are done before anybody has read of it. */
+const WORTH_TELLING = 5_000;
+
+/** How far an upgrade's work has come; everything can be used meanwhile. */
+function Upkeep() {
+  const words = useApp().messages.dashboard.overview;
+  const state = useLiveQuery(() => upkeepUnderWay(openRegistry()), []);
+  if (!state || state.total < WORTH_TELLING) return null;
+  const share = Math.min(100, Math.floor((state.count / state.total) * 100));
+  return (
+    <Alert icon={<IconDatabaseCog aria-hidden="true" />} color="petrol">
+      {words.upkeep(share)}
+      <Progress mt={6} size="sm" value={share} aria-label={words.upkeep(share)} />
+    </Alert>
   );
 }
 

@@ -26,8 +26,7 @@ import { useLocation, useSearch } from 'wouter';
 import { openRegistry } from '../../lib/registry/database';
 import { PLAN_STATES, type PlanEntry } from '../../lib/registry/plan';
 import { blankEntry, copies, recurring, templateFrom } from '../../lib/registry/planning';
-import { postsByDay, standingPosts } from '../../lib/regulation/mix';
-import { accountFinder, sumFigures } from '../../lib/regulation/norm';
+import { accountFinder, pagesByDay, sumFigures } from '../../lib/regulation/norm';
 import { addDays } from '../../lib/regulation/zone';
 import { actionOf } from '../../lib/settings/chord';
 import { useApp } from '../app/app-context';
@@ -97,7 +96,7 @@ interface PlanningProps {
 }
 
 function Planning({ view, today, mondays, rows }: PlanningProps) {
-  const { locale, messages, profile, settings } = useApp();
+  const { locale, messages, settings } = useApp();
   const words = messages.plan;
   const [, navigate] = useLocation();
   const templates = useTemplates() ?? [];
@@ -130,15 +129,12 @@ function Planning({ view, today, mondays, rows }: PlanningProps) {
     columns.all,
     columns.sort,
   );
-  const { timeZone } = profile;
   const published = useMemo(() => {
     const accountOf = accountFinder(rows.accounts);
-    const posts = standingPosts(rows.publications).filter((post) => {
-      const id = accountOf(post.network, post.account);
-      return id !== undefined && ids.has(id);
-    });
-    return postsByDay(posts, timeZone);
-  }, [rows, ids, timeZone]);
+    return pagesByDay(
+      rows.pages.filter(({ network, account }) => ids.has(accountOf(network, account) ?? '')),
+    );
+  }, [rows, ids]);
   const figures = mondays.map((_, place) =>
     sumFigures(accounts.flatMap(({ id }) => rows.norm.accounts.get(id)?.[place] ?? [])),
   );

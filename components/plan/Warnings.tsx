@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconCalendarEvent, IconClockExclamation } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { PlanEntry } from '../../lib/registry/plan';
-import { postsByDay, standingPosts } from '../../lib/regulation/mix';
+import { pagesByDay } from '../../lib/regulation/norm';
 import { addDays, mondayOf } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
 import { useWeeks } from '../norm/use-norm';
@@ -25,7 +25,7 @@ const isOpen = ({ state }: PlanEntry) => state !== 'published' && state !== 'dro
 
 /** What of the plan needs a person now, whatever month is shown. */
 export function Warnings({ view, today, onShow }: Props) {
-  const { locale, messages, profile } = useApp();
+  const { locale, messages } = useApp();
   const words = messages.plan.warnings;
   const monday = mondayOf(today);
   const rows = useWeeks([addDays(monday, -7), monday, addDays(monday, 7)]);
@@ -38,7 +38,7 @@ export function Warnings({ view, today, onShow }: Props) {
     (sum, { id }) => sum + (rows.norm.accounts.get(id)?.[1]?.behind ?? 0),
     0,
   );
-  const published = postsByDay(standingPosts(rows.publications), profile.timeZone);
+  const published = pagesByDay(rows.pages);
   const planned = new Set(entries.filter(({ state }) => state !== 'dropped').map(({ day }) => day));
   const empty = Array.from({ length: AHEAD }, (_, place) => addDays(today, place)).filter(
     (day) =>

@@ -1,9 +1,10 @@
 import { Button, Group, Menu, Text } from '@mantine/core';
 import { IconChevronDown, IconFilterOff, IconSend } from '@tabler/icons-react';
-import { type Ref, useState } from 'react';
+import { type Ref, useMemo, useState } from 'react';
 import type { Deed } from '../../lib/registry/desk';
 import { blankMark } from '../../lib/registry/publication-marks';
 import { standsAt } from '../../lib/regulation/norm';
+import { wallTime } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
 import { NextStep } from '../record/NextStep';
@@ -30,7 +31,8 @@ export function usePostColumns(): ColumnChoice<Post> {
       title: words.time,
       width: '9rem',
       fixed: true,
-      value: (post) => standsAt(post),
+      value: (post) => wallTime(Date.parse(standsAt(post)), profile.timeZone),
+      order: (post) => standsAt(post),
       cell: (post) => (
         <span className={classes.quiet}>
           <Moment time={standsAt(post)} />
@@ -123,8 +125,9 @@ export function ListTab({ posts, columns, open, isLimited, onOpen, ref }: Props)
   const words = messages.publications.list;
   const apply = useDesk();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const byId = new Map(posts.map((post) => [post.id, post]));
-  const picked = posts.filter(({ id }) => chosen.has(id));
+  const byId = useMemo(() => new Map(posts.map((post) => [post.id, post])), [posts]);
+  const ids = useMemo(() => [...byId.keys()], [byId]);
+  const picked = chosen.size === 0 ? [] : posts.filter(({ id }) => chosen.has(id));
   const setFormat = async (format: string | null, title: string) => {
     const deeds = picked.map(
       ({ id, mark }): Deed => ({
@@ -180,7 +183,7 @@ export function ListTab({ posts, columns, open, isLimited, onOpen, ref }: Props)
         label={words.table}
         description={words.keys}
         columns={columns.shown}
-        ids={[...byId.keys()]}
+        ids={ids}
         rowOf={(id) => byId.get(id)}
         open={open}
         onOpen={onOpen}

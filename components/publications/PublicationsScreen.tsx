@@ -23,6 +23,7 @@ import { accountsSeen } from '../plan/filter';
 import { ColumnMenu } from '../table/ColumnMenu';
 import { sortRows } from '../table/column';
 import type { TableHandle } from '../table/DataTable';
+import { SaveTable } from '../table/SaveTable';
 import {
   ALL_PUBLICATIONS,
   PUBLICATION_TABS,
@@ -37,6 +38,7 @@ import { NormTab } from './NormTab';
 import { PostPane } from './PostPane';
 import classes from './publications.module.css';
 import { countedPosts, postsOf, postsSeen } from './seen';
+import { usePublications } from './use-posts';
 
 /** On demand: charts weigh more than the rest of the screen. */
 const MixTab = lazy(async () => ({ default: (await import('./MixTab')).MixTab }));
@@ -60,14 +62,25 @@ export function PublicationsScreen() {
     () => (rows ? accountsSeen(rows.accounts, rows.bodies, { body, account }) : []),
     [rows, body, account],
   );
+  const isNorm = view.tab === 'norm';
+  const list = usePublications(mondays[0] ?? today, mondays.at(-1) ?? today, !isNorm);
+  const all = rows?.accounts;
   const posts = useMemo(() => {
     // Deleted accounts have their history, too.
     const ids = new Set(accounts.map(({ id }) => id));
     const isLimited = body !== null || account !== null;
-    return rows ? postsOf(rows.publications, rows.accounts, ids, isLimited) : [];
-  }, [rows, accounts, body, account]);
+    return list && all ? postsOf(list.publications, all, ids, isLimited) : [];
+  }, [list, all, accounts, body, account]);
   const counted = useMemo(() => countedPosts(posts), [posts]);
-  const listed = sortRows(postsSeen(posts, view), columns.all, columns.sort);
+  const { search: wanted, formats } = view;
+  const seen = useMemo(
+    () => postsSeen(posts, { search: wanted, formats }),
+    [posts, wanted, formats],
+  );
+  const listed = useMemo(
+    () => sortRows(seen, columns.all, columns.sort),
+    [seen, columns.all, columns.sort],
+  );
   const figures = mondays.map((_, place) =>
     sumFigures(accounts.flatMap(({ id }) => rows?.norm.accounts.get(id)?.[place] ?? [])),
   );
@@ -92,6 +105,7 @@ export function PublicationsScreen() {
   }, [settings.keys]);
 
   const isList = view.tab === 'list';
+  const count = isNorm ? sumFigures(figures).done : isList ? listed.length : counted.length;
   const place = isList && view.open !== null ? listed.findIndex(({ id }) => id === view.open) : -1;
   const open = listed[place];
   const step = (by: number) => {
@@ -107,10 +121,21 @@ export function PublicationsScreen() {
           <Group gap="md" align="center">
             <Title order={1}>{words.title}</Title>
             <Text c="dimmed" size="sm" role="status">
-              {rows && words.found(isList ? listed.length : counted.length)}
+              {rows &&
+                (isNorm || list) &&
+                (isNorm || list?.whole ? words.found(count) : messages.log.loading)}
             </Text>
           </Group>
-          {isList && <ColumnMenu choice={columns} />}
+          {isList && (
+            <Group gap="xs">
+              <ColumnMenu choice={columns} />
+              <SaveTable
+                title={words.fileTitle}
+                columns={columns.all}
+                rows={list?.whole ? listed : []}
+              />
+            </Group>
+          )}
         </Group>
         <Group gap={6} role="search" aria-label={words.filters}>
           {isList && (
@@ -231,7 +256,7 @@ export function PublicationsScreen() {
         </Tabs.List>
         {PUBLICATION_TABS.map((tab) => (
           <Tabs.Panel key={tab} value={tab} className={classes.panel ?? ''}>
-            {!rows && (
+            {(!rows || (tab !== 'norm' && (!list || (!list.whole && listed.length === 0)))) && (
               <Group justify="center" p="xl">
                 <Loader size="sm" type="dots" aria-label={messages.table.loading} />
               </Group>
@@ -246,7 +271,7 @@ export function PublicationsScreen() {
                 onOpen={(part) => change({ ...part, tab: 'list', open: null }, false)}
               />
             )}
-            {rows && tab === 'list' && (
+            {rows && tab === 'list' && list && (list.whole || listed.length > 0) && (
               // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes from anywhere inside
               <div
                 className={classes.split}
@@ -278,7 +303,7 @@ export function PublicationsScreen() {
                 )}
               </div>
             )}
-            {rows && tab === 'mix' && (
+            {rows && tab === 'mix' && list?.whole && (
               <Suspense
                 fallback={
                   <Group justify="center" p="xl">

@@ -9,7 +9,7 @@ export interface Post extends Publication {
   owner: Account | null;
 }
 
-/** Posts of the accounts seen, each once, newest first; strangers' only where no account is asked for. */
+/** Posts of the accounts seen, each once, in the order given; strangers' only where no account is asked for. */
 export function postsOf(
   publications: readonly Publication[],
   all: readonly Account[],
@@ -23,8 +23,7 @@ export function postsOf(
       ...post,
       owner: byId.get(accountOf(post.network, post.account) ?? '') ?? null,
     }))
-    .filter(({ owner }) => (owner ? seen.has(owner.id) : !isLimited))
-    .reverse();
+    .filter(({ owner }) => (owner ? seen.has(owner.id) : !isLimited));
 }
 
 /** Those of them that pass the other limits of the list. */

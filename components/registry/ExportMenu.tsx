@@ -26,8 +26,8 @@ export function ExportMenu({ bodies, accounts }: Props) {
       names={messages.table.format}
       failed={words.failed}
       disabled={accounts.length === 0}
-      make={(format) =>
-        exportTable(format, {
+      make={(format, running) =>
+        exportTable(format, running, {
           title: words.fileTitle,
           day: dayOf(Date.now(), profile.timeZone),
           columns: accountColumns(locale, bodies),

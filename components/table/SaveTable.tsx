@@ -14,7 +14,7 @@ interface Props<Row> {
   rows: readonly Row[];
 }
 
-/** Saves what a table shows. */
+/** Saves what a table shows; a long one tells how far it is and can be stopped. */
 export function SaveTable<Row>({ title, columns, rows }: Props<Row>) {
   const { messages, profile } = useApp();
   const words = messages.table;
@@ -26,8 +26,8 @@ export function SaveTable<Row>({ title, columns, rows }: Props<Row>) {
       names={words.format}
       failed={words.notSaved}
       disabled={rows.length === 0}
-      make={(format) =>
-        exportTable(format, {
+      make={(format, running) =>
+        exportTable(format, running, {
           title,
           day: dayOf(Date.now(), profile.timeZone),
           columns: columns.flatMap(({ title: heading, value }) =>

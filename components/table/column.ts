@@ -10,6 +10,11 @@ export interface TableColumn<Row> {
   cell(row: Row): ReactNode;
   /** What sorting and files take of a row; a column without it can be neither sorted nor exported. */
   value?(row: Row): Cell;
+  /**
+   * What sorting takes instead, where `value` costs much for thousands of rows: a number, or a text of
+   * which the order of letters is enough, like ISO 8601. Empty text stands last.
+   */
+  order?(row: Row): number | string;
   /** The table is at least so wide, rem, or the column gives way. */
   from?: number;
   /** Not there until it is asked for. */
@@ -28,6 +33,9 @@ export interface TableSort {
 
 const collator = new Intl.Collator('ru', { numeric: true, sensitivity: 'base' });
 
+const plainly = (a: Cell, b: Cell) =>
+  a === b ? 0 : Number(a !== null && b !== null && a > b) * 2 - 1;
+
 /** Order of two values: numbers, days and texts each in their way; what is empty stands last. */
 function compare(a: Cell, b: Cell): number {
   if (typeof a === 'string' && typeof b === 'string') return collator.compare(a, b);
@@ -42,14 +50,16 @@ export function sortRows<Row>(
   columns: readonly TableColumn<Row>[],
   sort: TableSort | null,
 ): readonly Row[] {
-  const value = columns.find(({ id }) => id === sort?.column)?.value;
+  const column = columns.find(({ id }) => id === sort?.column);
+  const value = column?.order ?? column?.value;
   if (!sort || !value) return rows;
+  const inOrder = column?.order ? plainly : compare;
   const sign = sort.descending ? -1 : 1;
   const valued = rows.map((row) => ({ row, cell: value(row) }));
   valued.sort((a, b) => {
     if (isEmpty(a.cell) || isEmpty(b.cell))
       return Number(isEmpty(a.cell)) - Number(isEmpty(b.cell));
-    return sign * compare(a.cell, b.cell);
+    return sign * inOrder(a.cell, b.cell);
   });
   return valued.map(({ row }) => row);
 }

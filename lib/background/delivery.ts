@@ -8,6 +8,7 @@ import { ownIdentity } from '../registry/identity';
 import { type Intake, RegistryIntake } from '../registry/intake';
 import { eraseExpired, retentionBorder } from '../registry/retention';
 import { keepUp } from '../registry/upkeep';
+import { loadRegulation } from '../settings/regulation';
 import { loadSettings } from '../settings/settings';
 
 const standingQuerySchema = z.object({
@@ -18,7 +19,7 @@ const standingQuerySchema = z.object({
 /** Name of the alarm that asks for another `flush`. */
 export const FLUSH_ALARM = 'outbox';
 
-const MONTH_MS = 30 * 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Carries records from the outbox into the registry and answers what may be asked of it. */
 export class Delivery {
@@ -81,10 +82,11 @@ export class Delivery {
     else await setAside(id, record, result.reason);
   }
 
-  /** Counts for the authors on a page: violations of the last 30 days and the blacklist. */
+  /** Counts for the authors on a page: violations of the profile's last days and the blacklist. */
   async standings(raw: unknown): Promise<Record<string, Standing>> {
     const query = standingQuerySchema.parse(raw);
-    const since = new Date(Date.now() - MONTH_MS).toISOString();
+    const { profile } = await loadRegulation();
+    const since = new Date(Date.now() - profile.offenders.days * DAY_MS).toISOString();
     const standings: Record<string, Standing> = {};
     for (const url of query.authorUrls)
       standings[url] = await standingOf(this.#registry, query.network, url, since);

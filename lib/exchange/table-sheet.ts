@@ -16,18 +16,37 @@ export interface TableExport<Row> {
   rows: readonly Row[];
 }
 
-/** A table of some thousand rows, all at hand, as a file. Longer ones need a way to be stopped. */
+/** How a long export tells how far it is, and hears that it is not wanted any more. */
+export interface Running {
+  signal: AbortSignal;
+  /** Told the share that is done, 0 to 1; never for a table that is written before anybody can read it. */
+  onShare(share: number): void;
+}
+
+/** Rows written at a time. */
+const BATCH = 500;
+/** Shorter tables are written before anybody has read how far it is. */
+const LONG = 5_000;
+
+async function* batches<Row>({ rows, columns }: TableExport<Row>, running: Running) {
+  for (let start = 0; start < rows.length; start += BATCH) {
+    if (rows.length > LONG) {
+      running.onShare(start / rows.length);
+      // The screen draws and hears clicks between two batches.
+      await new Promise((done) => setTimeout(done));
+    }
+    yield rows.slice(start, start + BATCH).map((row) => columns.map(({ cell }) => cell(row)));
+  }
+}
+
+/** A table as a file. Rejects with the signal's reason when it aborts. */
 export async function exportTable<Row>(
   format: TableFormat,
-  { title, day, columns, rows }: TableExport<Row>,
+  running: Running,
+  table: TableExport<Row>,
 ): Promise<File> {
-  const sheet: Sheet = {
-    name: title,
-    columns,
-    batches: (async function* () {
-      yield rows.map((row) => columns.map(({ cell }) => cell(row)));
-    })(),
-  };
-  const blob = await writeSheet(format, sheet, new AbortController().signal);
+  const { title, day, columns } = table;
+  const sheet: Sheet = { name: title, columns, batches: batches(table, running) };
+  const blob = await writeSheet(format, sheet, running.signal);
   return new File([blob], safeFileName(title, day, format), { type: blob.type });
 }

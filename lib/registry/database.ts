@@ -6,6 +6,7 @@ import type { Check } from './checks';
 import type { Identity } from './identity';
 import type { Notice } from './notices';
 import type { OffenderRow } from './offender-rows';
+import type { StoredWeek } from './page-weeks';
 import type { PlanEntry } from './plan';
 import type { PublicationMark } from './publication-marks';
 import type { Removal } from './removals';
@@ -65,6 +66,7 @@ export class Registry extends Dexie {
   declare offenders: Table<OffenderRow, string>;
   /** Authors of whom `offenders` does not tell the last state, see `unsettle`. */
   declare unsettled: Table<{ key: string }, string>;
+  declare pageWeeks: Table<StoredWeek, string>;
   declare upkeep: Table<UpkeepMark, string>;
 
   constructor(name = 'vakhta') {
@@ -109,6 +111,7 @@ export class Registry extends Dexie {
       offenders: 'key, last, until, *nth',
       unsettled: 'key',
       upkeep: 'id',
+      pageWeeks: 'id',
     });
   }
 }

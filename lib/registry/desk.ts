@@ -8,6 +8,8 @@ import type { TableRow } from './fields';
 import { groupBy } from './group-by';
 import { KEPT_NAMES, KEPT_TABLES, type KeptRows, type KeptTable } from './kept';
 import { noticesFor } from './notices-due';
+import { forgetWeeks } from './page-weeks';
+import type { PublicationMark } from './publication-marks';
 import type { Removal } from './removals';
 
 /**
@@ -62,7 +64,7 @@ export class RegistryDesk {
         'put' in deed ? ({ ...deed, put: KEPT_TABLES[deed.table].parse(deed.put) } as Deed) : deed,
     );
     const { registry } = this;
-    const tables = [...KEPT_NAMES, 'changes', 'removals'];
+    const tables = [...KEPT_NAMES, 'changes', 'removals', 'publications', 'pageWeeks'];
     return registry.transaction('rw', tables, async () => {
       const turn = new Turn(registry, by);
       await turn.read(asked);
@@ -87,6 +89,8 @@ class Turn {
   readonly #bodies = new Set<string>();
   readonly #removedBodies = new Set<string>();
   readonly #accounts: Account[] = [];
+  /** Moments under which publications stood or stand since they were moved. */
+  readonly #moved = new Set<string>();
 
   constructor(
     private readonly registry: Registry,
@@ -106,9 +110,12 @@ class Turn {
     return rows;
   }
 
+  /** Notes that the row is to be written; called before it changes, and after. */
   #touch(table: KeptTable, id: string): void {
     const touched = this.#touched.get(table) ?? new Set();
     this.#touched.set(table, touched.add(id));
+    const row = this.#known(table).get(id) as Partial<PublicationMark> | undefined;
+    if (row?.moved) this.#moved.add(row.moved);
   }
 
   /** Reads every row that the deeds speak of, and what hangs on an account among them. */
@@ -151,6 +158,7 @@ class Turn {
     // What is brought back outruns its removal, which counted one up.
     const step = known ? 1 : back ? 2 : 0;
     const stored = { ...put, revision: put.revision + step };
+    this.#touch(table, put.id);
     this.#known(table).set(put.id, stored);
     this.#touch(table, put.id);
     if (back) this.#removals.set(put.id, null);
@@ -169,8 +177,8 @@ class Turn {
     const known = this.#known(table).get(id);
     if (known?.revision !== revision) throw new StaleRow(`${table} ${id}`);
     if (table === 'accounts') this.#removeWhatIsOf(id);
-    this.#known(table).delete(id);
     this.#touch(table, id);
+    this.#known(table).delete(id);
     this.#removals.set(id, { id, table, revision: revision + 1 });
     this.#note(table, id, 'remove', fieldChanges(known, null));
     this.undo.push({ table, put: known, back: true } as Deed);
@@ -226,6 +234,16 @@ class Turn {
       removals.bulkDelete(gone.flatMap(([id, removal]) => (removal ? [] : [id]))),
       changes.bulkAdd(this.#changes),
     ]);
+    await this.#followMarks();
+  }
+
+  /** What people note of a publication changes the figures of its week, and of the one it moved to. */
+  async #followMarks(): Promise<void> {
+    const ids = [...(this.#touched.get('publicationMarks') ?? [])];
+    if (ids.length === 0) return;
+    const posts = await this.registry.publications.bulkGet(ids);
+    const times = posts.flatMap((post) => post?.time ?? []);
+    await forgetWeeks(this.registry, [...times, ...this.#moved]);
   }
 
   /** Looked at once all deeds are done, so that their order does not matter. */

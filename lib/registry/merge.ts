@@ -3,6 +3,7 @@ import { canonicalJson, type Json } from './chain';
 import type { AuthorRow, Registry } from './database';
 import type { TableRow } from './fields';
 import { KEPT_NAMES, type KeptTable } from './kept';
+import { forgetWeeks } from './page-weeks';
 import { projectAll, settleAuthors } from './projection';
 import type { Removal } from './removals';
 import { COPIED_TABLES, type CopiedRow, type CopiedTable, type RowsOf } from './rows';
@@ -22,10 +23,18 @@ export async function mergeRows<T extends CopiedTable>(
   { table, rows }: RowsOf<T>,
 ): Promise<void> {
   // An async function of its own: only then does Dexie follow awaits within awaits to the transaction's end.
-  await registry.transaction('rw', [...COPIED_TABLES, 'log', 'words', 'unsettled'], async () => {
-    await MERGERS[table](registry, rows);
-  });
+  await registry.transaction(
+    'rw',
+    [...COPIED_TABLES, 'log', 'words', 'unsettled', 'pageWeeks'],
+    async () => {
+      await MERGERS[table](registry, rows);
+      if (COUNTED.has(table)) await forgetWeeks(registry, null);
+    },
+  );
 }
+
+/** Tables whose rows change the figures of weeks. */
+const COUNTED: ReadonlySet<CopiedTable> = new Set(['publications', 'publicationMarks', 'removals']);
 
 type Merger<T extends CopiedTable> = (
   registry: Registry,

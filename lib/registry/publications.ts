@@ -11,8 +11,29 @@ async function withMarks(
   registry: Registry,
   records: readonly PublicationRecord[],
 ): Promise<Publication[]> {
-  const marks = await registry.publicationMarks.bulkGet(records.map(({ id }) => id));
-  return records.map((record, place) => ({ ...record, mark: marks[place] ?? null }));
+  const marks = await marksOf(
+    registry,
+    records.map(({ id }) => id),
+  );
+  return records.map((record) => ({ ...record, mark: marks.get(record.id) ?? null }));
+}
+
+/** Beyond so many, all marks between the first and the last id are read: a request a row takes longer. */
+const FEW = 100;
+
+async function marksOf(
+  registry: Registry,
+  ids: readonly string[],
+): Promise<Map<string, PublicationMark>> {
+  const { publicationMarks } = registry;
+  const sorted = ids.length > FEW ? [...ids].sort() : [];
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  // Ids begin with the moment they were made at, so those of one period lie together.
+  const rows =
+    first !== undefined && last !== undefined
+      ? await publicationMarks.where(':id').between(first, last, true, true).toArray()
+      : await publicationMarks.bulkGet([...ids]);
+  return new Map(rows.flatMap((row) => (row ? [[row.id, row]] : [])));
 }
 
 /**
@@ -33,10 +54,45 @@ export async function publishedBetween(
   const known = new Set(recorded.map(({ id }) => id));
   const brought = await registry.publications.bulkGet(movedHere.filter((id) => !known.has(id)));
   const all = await withMarks(registry, [...recorded, ...brought.flatMap((row) => row ?? [])]);
-  const standsAt = ({ time, mark }: Publication) => mark?.moved ?? time;
   return all
     .filter((row) => standsAt(row) >= from && standsAt(row) < to)
     .sort((a, b) => (standsAt(a) < standsAt(b) ? -1 : 1));
+}
+
+/** The first window holds about so many publications; each later one so many times more. */
+const FIRST = 200;
+const GROWTH = 5;
+const DAY_MS = 86_400_000;
+
+const standsAt = ({ time, mark }: Publication) => mark?.moved ?? time;
+
+/**
+ * The same as `publishedBetween`, newest first and piece by piece: the first one is short and comes at
+ * once, whoever has enough may stop.
+ */
+export async function* walkPublications(
+  registry: Registry,
+  from: string,
+  to: string,
+): AsyncGenerator<Publication[]> {
+  const { publications } = registry;
+  const [newest, near] = await Promise.all([
+    publications.where('time').between(from, to, true, false).last(),
+    publications.where('time').between(from, to, true, false).reverse().offset(FIRST).first(),
+  ]);
+  const begin = Date.parse(from);
+  let end = Date.parse(to);
+  // What was moved may stand after the newest one that was not: the first window reaches to the end.
+  const last = newest ? Date.parse(newest.time) : begin;
+  let length = near ? Math.max(1, last - Date.parse(near.time)) + (end - last) : DAY_MS;
+  while (end > begin) {
+    const start = Math.max(begin, end - length);
+    const iso = (instant: number) => new Date(instant).toISOString();
+    const rows = await publishedBetween(registry, iso(start), iso(end));
+    yield rows.reverse();
+    end = start;
+    length *= GROWTH;
+  }
 }
 
 /** Which of these posts of a network are in the registry, by their ids in the network. */

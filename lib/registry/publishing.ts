@@ -2,6 +2,7 @@ import { readAccountLink } from '../networks/account-link';
 import { accountAt } from './accounts';
 import type { Registry } from './database';
 import { type Deed, RegistryDesk } from './desk';
+import { forgetWeeks } from './page-weeks';
 import { blankMark } from './publication-marks';
 import type { PublicationRecord } from './schema';
 
@@ -25,6 +26,7 @@ export async function storePublication(
       if (known) return;
     }
     await registry.publications.put(publication);
+    await forgetWeeks(registry, [publication.time]);
     await linkEntry(registry, publication);
   });
 }

@@ -11,8 +11,9 @@ export interface UpkeepMark {
   id: Task;
   /** Key of the last row that was done, in order of keys; empty before the first. */
   after: string;
-  /** Number of rows done. */
+  /** Number of rows done, and how many there were when it began. */
   count: number;
+  total: number;
   /** Nothing is left; rows that come later are made whole by whoever writes them. */
   done: boolean;
 }
@@ -23,6 +24,14 @@ const BATCH = { words: 400, offenders: 2_000 } as const;
 /** Whether a task was brought to its end in this registry. */
 export async function isKept(registry: Registry, task: Task): Promise<boolean> {
   return (await registry.upkeep.get(task))?.done ?? false;
+}
+
+/** How far the words of the log have come; null when there is nothing to wait for. */
+export async function upkeepUnderWay(
+  registry: Registry,
+): Promise<{ count: number; total: number } | null> {
+  const mark = await registry.upkeep.get('words');
+  return mark && !mark.done ? { count: mark.count, total: mark.total } : null;
 }
 
 export interface UpkeepWatch {
@@ -53,12 +62,18 @@ export async function keepUp(
   }
 }
 
-async function advance(registry: Registry, id: Task, keys: readonly string[]): Promise<void> {
+async function advance(
+  registry: Registry,
+  id: Task,
+  table: 'log' | 'authors',
+  keys: readonly string[],
+): Promise<void> {
   const mark = await registry.upkeep.get(id);
   await registry.upkeep.put({
     id,
     after: keys.at(-1) ?? mark?.after ?? '',
     count: (mark?.count ?? 0) + keys.length,
+    total: mark?.total ?? (await registry.table(table).count()),
     done: keys.length < BATCH[id],
   });
 }
@@ -73,6 +88,7 @@ const STEPS: { readonly [T in Task]: (registry: Registry) => Promise<void> } = {
     await advance(
       registry,
       'words',
+      'log',
       rows.map(({ id }) => id),
     );
   },
@@ -85,6 +101,6 @@ const STEPS: { readonly [T in Task]: (registry: Registry) => Promise<void> } = {
       .limit(BATCH.offenders)
       .primaryKeys();
     await unsettle(registry, keys);
-    await advance(registry, 'offenders', keys);
+    await advance(registry, 'offenders', 'authors', keys);
   },
 };

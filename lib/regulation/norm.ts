@@ -1,11 +1,14 @@
 import { bodyKind, type RegulationProfile } from './profile';
-import { addDays, mondayOf, startOfDay } from './zone';
+import { addDays, dayOf, mondayOf } from './zone';
 
 /**
  * The weekly norm of publications: what was done, what is planned, what comes of it and who is behind.
  * Every screen, report and file takes these figures from here. Weeks are those of ISO 8601, days and
  * hours those of the region.
  */
+
+/** Places of the days in a week, Monday first. */
+const WEEK: readonly number[] = [0, 1, 2, 3, 4, 5, 6];
 
 /** A week of ISO 8601: `week` 1 holds the year's first Thursday, and 53 stands in long years alone. */
 export interface IsoWeek {
@@ -164,7 +167,9 @@ export function expectedOf(account: NormAccount, weeklyNorm: number, monday: str
   if (account.status === 'paused') return 0;
   // An account that is deleted without a day has not been there at all, as far as anybody knows.
   if (account.status === 'deleted' && account.deleted === null) return 0;
-  const days = Array.from({ length: 7 }, (_, place) => addDays(monday, place)).filter(
+  // Nearly every account was there before the week and is there after it.
+  if ((account.created ?? '') <= monday && account.deleted === null) return weeklyNorm;
+  const days = WEEK.map((place) => addDays(monday, place)).filter(
     (day) =>
       (account.created === null || day >= account.created) &&
       (account.deleted === null || day <= account.deleted),
@@ -172,14 +177,70 @@ export function expectedOf(account: NormAccount, weeklyNorm: number, monday: str
   return Math.floor((weeklyNorm * days.length) / 7);
 }
 
+/** What one page of a network published in one week: all that the norm must know of it. */
+export interface PageWeek {
+  network: string;
+  /** Owner in the network, see `NormAccount`. */
+  account: string;
+  /** First day of the week, `YYYY-MM-DD`. */
+  monday: string;
+  /** Posts that stand, by the day of the week they stand under, Monday first. */
+  done: number[];
+  /** Posts that were deleted later. */
+  deleted: number;
+}
+
+/**
+ * Posts by page and week, of the weeks that begin on `mondays`; pages without a post are left out.
+ * @param publications at least those that stand in these weeks
+ */
+export function pageWeeks(
+  publications: readonly Published[],
+  mondays: readonly string[],
+  timeZone: string,
+): PageWeek[] {
+  const places = new Map(
+    mondays.flatMap((monday) =>
+      WEEK.map((weekday) => [addDays(monday, weekday), { monday, weekday }] as const),
+    ),
+  );
+  const pages = new Map<string, PageWeek>();
+  for (const post of distinctPosts(publications)) {
+    const place = places.get(dayOf(Date.parse(standsAt(post)), timeZone));
+    if (!place) continue;
+    const { network, account } = post;
+    const { monday, weekday } = place;
+    const key = `${monday} ${network} ${account}`;
+    let page = pages.get(key);
+    if (!page) {
+      page = { network, account, monday, done: WEEK.map(() => 0), deleted: 0 };
+      pages.set(key, page);
+    }
+    if (post.mark?.deleted) page.deleted += 1;
+    else page.done[weekday] = (page.done[weekday] ?? 0) + 1;
+  }
+  return [...pages.values()];
+}
+
+/** How many posts of these pages stand on each day (`YYYY-MM-DD`); days without one are left out. */
+export function pagesByDay(pages: readonly PageWeek[]): Map<string, number> {
+  const days = new Map<string, number>();
+  for (const { monday, done } of pages)
+    for (const [weekday, count] of done.entries()) {
+      const day = addDays(monday, weekday);
+      if (count > 0) days.set(day, (days.get(day) ?? 0) + count);
+    }
+  return days;
+}
+
 export interface NormInput {
-  profile: Pick<RegulationProfile, 'timeZone' | 'norm'>;
+  profile: Pick<RegulationProfile, 'norm'>;
   /** The day that it is in the region, `YYYY-MM-DD`. */
   today: string;
   bodies: readonly { id: string; kind: string }[];
   accounts: readonly NormAccount[];
-  /** At least those that stand in the weeks asked for. */
-  publications: readonly Published[];
+  /** At least those of the weeks asked for. */
+  pages: readonly PageWeek[];
   /** At least those of the weeks asked for. */
   entries: readonly Planned[];
 }
@@ -211,19 +272,14 @@ export function normTable(input: NormInput, mondays: readonly string[]): NormTab
       return [account.id, weeks];
     }),
   );
-  // The edges of weeks, and not the day of each post: `Intl` is slow for tens of thousands of them.
-  const edges = mondays.map((monday) => ({
-    from: startOfDay(monday, profile.timeZone),
-    to: startOfDay(addDays(monday, 7), profile.timeZone),
-  }));
-
   const accountOf = accountFinder(input.accounts);
-  for (const post of distinctPosts(input.publications)) {
-    const instant = Date.parse(standsAt(post));
-    const place = edges.findIndex(({ from, to }) => instant >= from && instant < to);
-    const account = accountOf(post.network, post.account);
+  for (const page of input.pages) {
+    const account = accountOf(page.network, page.account);
+    const place = weekAt.get(page.monday) ?? -1;
     const figures = account === undefined ? undefined : accounts.get(account)?.[place];
-    if (figures) figures[post.mark?.deleted ? 'deleted' : 'done'] += 1;
+    if (!figures) continue;
+    figures.done += page.done.reduce((sum, count) => sum + count, 0);
+    figures.deleted += page.deleted;
   }
   for (const { day, state, accounts: planned, published } of input.entries) {
     if (state === 'dropped') continue;

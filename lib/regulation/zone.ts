@@ -2,6 +2,7 @@
  * Wall-clock time of a region. `Intl` knows the zones; nothing here asks the machine's own clock or
  * zone, so a record made in Kemerovo reads the same in Moscow.
  */
+const DAY_MS = 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatOf(timeZone: string): Intl.DateTimeFormat {
@@ -41,7 +42,6 @@ export function zoneOffset(instant: number, timeZone: string): number {
   return Math.round((wallTime(seconds, timeZone).getTime() - seconds) / 60_000);
 }
 
-const DAY_MS = 86_400_000;
 /** Offsets by zone and day of UTC (days since the epoch), minutes; null for a day with a change in it. */
 const offsets = new Map<string, Map<number, number | null>>();
 
@@ -69,9 +69,7 @@ export function dayOf(instant: number, timeZone: string): string {
 
 /** The day `days` after `day` (both `YYYY-MM-DD`; negative goes back). */
 export function addDays(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
+  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** Monday of the week of `day`, `YYYY-MM-DD`. */

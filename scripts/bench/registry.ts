@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { build } from 'esbuild';
@@ -11,6 +11,9 @@ import { atMost, type Figure, median } from './report';
 
 /** Rounds, all questions in each, so that they are compared under the same load. */
 const ROUNDS = 5;
+/** Accounts in the table that is taken in, and rows of the log that an upgrade is tried with. */
+const IMPORTED = 800;
+const UPGRADED = 10_000;
 /** See `lib/registry/database.ts`; a profile of another version is not measured. */
 const DATABASE_VERSION = 5;
 const { nav } = messagesOf('ru').dashboard;
@@ -160,7 +163,8 @@ function openOverview(page: Page): Promise<number> {
   });
 }
 
-async function fill(page: Page, size: Size, say: (text: string) => void): Promise<void> {
+/** Brings the functions of `registry-world.ts` into the page. */
+async function bringWorld(page: Page): Promise<void> {
   const { outputFiles } = await build({
     entryPoints: [join(ROOT, 'scripts/bench/registry-world.ts')],
     bundle: true,
@@ -169,9 +173,23 @@ async function fill(page: Page, size: Size, say: (text: string) => void): Promis
     target: 'es2022',
   });
   await page.evaluate(outputFiles[0]?.text ?? '');
+}
+
+/** The moment of which the registry in a profile is; the same one when its filling goes on. */
+function momentOf(profile: string): number {
+  const file = join(profile, 'moment');
+  if (!existsSync(file)) writeFileSync(file, String(Date.now()));
+  return Number(readFileSync(file, 'utf8'));
+}
+
+async function fill(
+  page: Page,
+  order: { size: Size; now: number },
+  say: (text: string) => void,
+): Promise<void> {
   let over = false;
   const filling = page
-    .evaluate(([what, now]) => globalThis.fillRegistry(what, now), [size, Date.now()] as const)
+    .evaluate(({ size, now }) => globalThis.fillRegistry(size, now), order)
     .finally(() => {
       over = true;
     });
@@ -179,7 +197,7 @@ async function fill(page: Page, size: Size, say: (text: string) => void): Promis
     await page.waitForTimeout(10_000);
     if (!over)
       say(
-        `реестр: ${Math.round(performance.now() / 1_000)} с, заполнено ${await page.evaluate(() => globalThis.filledRows)} строк`,
+        `реестр: ${Math.round(performance.now() / 1_000)} с, заполнено ${await page.evaluate(() => globalThis.filledRows)} записей`,
       );
   }
   await filling;
@@ -231,13 +249,16 @@ export async function benchRegistry(
     await context.addInitScript({ content: 'globalThis.__name = (named) => named;' });
     const page = await context.newPage();
     await page.goto(`chrome-extension://${extensionId}/popup.html`);
+    await bringWorld(page);
     const began = Date.now();
     const filled = await isFilled(page);
-    if (!filled) {
-      await page.evaluate(() => indexedDB.deleteDatabase('vakhta-example'));
-      await fill(page, regionOf(actions), say);
-    }
+    if (!filled) await fill(page, { size: regionOf(actions), now: momentOf(profile) }, say);
     const fillSeconds = Math.round((Date.now() - began) / 1_000);
+    say('реестр: ввоз таблицы и обновление базы');
+    const imports: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1)
+      imports.push(await page.evaluate((count) => globalThis.importAccounts(count), IMPORTED));
+    const upgrade = await page.evaluate((rows) => globalThis.upgradeRegistry(rows), UPGRADED);
     await page.goto(exampleOf(extensionId));
     await page.getByRole('heading', { level: 1, name: nav.overview }).waitFor();
 
@@ -265,6 +286,19 @@ export async function benchRegistry(
       { what: 'записей модерации в реестре', measured: new Intl.NumberFormat('ru').format(rows) },
       ...(filled ? [] : [{ what: 'реестр заполнен за', measured: `${fillSeconds} с` }]),
       atMost('«Сегодня» целиком', median(overviews), 500, 'мс'),
+      atMost(`ввоз таблицы на ${IMPORTED} аккаунтов`, median(imports), 1_000, 'мс'),
+      {
+        what: 'обновление с версии 4: база открыта через',
+        measured: `${upgrade.open.toFixed(0)} мс`,
+      },
+      {
+        what: 'обновление с версии 4: записей журнала в секунду',
+        measured: upgrade.perSecond.toFixed(0),
+      },
+      {
+        what: 'обновление с версии 4: самая медленная новая запись тем временем',
+        measured: `${upgrade.slowestRecord.toFixed(0)} мс`,
+      },
       ...LISTS.map(({ what, most }, place) => atMost(what, median(lists[place] ?? []), most, 'мс')),
     ];
   } finally {

@@ -8,9 +8,11 @@ import {
   expectedOf,
   isoWeek,
   type NormAccount,
+  type NormInput,
   normTable,
   type Planned,
   type Published,
+  pageWeeks,
   sumFigures,
   weeksUpTo,
 } from '../../lib/regulation/norm';
@@ -67,7 +69,14 @@ const PROFILE: Pick<RegulationProfile, 'timeZone' | 'norm'> = {
   },
 };
 const MONDAY = '2026-11-23';
-const input = (change: Partial<Parameters<typeof normTable>[0]>) => ({
+interface Given extends Omit<NormInput, 'pages'> {
+  profile: NormInput['profile'] & { timeZone: string };
+  publications: readonly Published[];
+}
+/** The table of publications themselves, as the registry counts them by page first. */
+const tableOf = ({ publications, ...rest }: Given, mondays: readonly string[]) =>
+  normTable({ ...rest, pages: pageWeeks(publications, mondays, rest.profile.timeZone) }, mondays);
+const input = (change: Partial<Given>): Given => ({
   profile: PROFILE,
   today: '2026-11-25',
   bodies: BODIES,
@@ -76,8 +85,8 @@ const input = (change: Partial<Parameters<typeof normTable>[0]>) => ({
   entries: [],
   ...change,
 });
-const weekOf = (change: Partial<Parameters<typeof normTable>[0]>, monday = MONDAY) =>
-  normTable(input(change), [monday]).accounts.get('1')?.[0];
+const weekOf = (change: Partial<Given>, monday = MONDAY) =>
+  tableOf(input(change), [monday]).accounts.get('1')?.[0];
 
 describe('ISO weeks', () => {
   it('are those of an independent library, on every day of sixty years', () => {
@@ -145,7 +154,7 @@ describe('the norm of a week', () => {
           // Around the edge itself, where a wrong zone or a change of the clock would show.
           const instant = startOfDay(monday, timeZone) + seconds * 1_000;
           const weeks = [addDays(monday, -7), monday];
-          const table = normTable(
+          const table = tableOf(
             input({
               profile: { ...PROFILE, timeZone },
               publications: [post('a', new Date(instant).toISOString())],
@@ -173,7 +182,7 @@ describe('the norm of a week', () => {
     const deleted = post('b', '2026-11-24T03:00:00.000Z', {
       mark: { moved: null, deleted: '2026-12-01' },
     });
-    const table = normTable(input({ publications: [moved, deleted] }), ['2026-11-16', MONDAY]);
+    const table = tableOf(input({ publications: [moved, deleted] }), ['2026-11-16', MONDAY]);
     expect(table.accounts.get('1')?.map(({ done, deleted }) => [done, deleted])).toEqual([
       [0, 0],
       [1, 1],
@@ -207,7 +216,7 @@ describe('the norm of a week', () => {
   });
 
   it('comments and strangers’ pages count nowhere; letters of a name may be large or small', () => {
-    const table = normTable(
+    const table = tableOf(
       input({
         accounts: [account('1', { network: 'x', owner: 'min_kuzbass' })],
         publications: [
@@ -256,7 +265,7 @@ describe('the norm of a week', () => {
       fc.property(figures, ({ accounts, posts, plans }) => {
         const rows = accounts.map((change, place) => account(String(place), change));
         const weeks = [MONDAY, addDays(MONDAY, 7)];
-        const table = normTable(
+        const table = tableOf(
           input({
             accounts: rows,
             publications: posts.map(([owner, day], place) =>
@@ -303,7 +312,7 @@ describe('the norm of a week', () => {
   it('takes each kind’s figure from the profile, another region’s too', () => {
     const accounts = [account('1'), account('2', { body: 'government' })];
     const norms = (profile: typeof PROFILE) =>
-      [...normTable(input({ accounts, profile }), [MONDAY]).accounts.values()].map(
+      [...tableOf(input({ accounts, profile }), [MONDAY]).accounts.values()].map(
         ([week]) => week?.norm,
       );
     expect(norms(PROFILE)).toEqual([5, 10]);

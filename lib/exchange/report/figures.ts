@@ -2,7 +2,7 @@ import { type Body, type BodyNode, bodyTree } from '../../registry/bodies';
 import type { LogRow, Registry } from '../../registry/database';
 import { groupBy } from '../../registry/group-by';
 import { listNotices } from '../../registry/notices';
-import type { Publication } from '../../registry/publications';
+import { type Publication, publishedBetween } from '../../registry/publications';
 import { rowsBetween } from '../../registry/queries';
 import { formatMix, postsByDay, standingPosts } from '../../regulation/mix';
 import { accountFinder, sumFigures, type WeekFigures } from '../../regulation/norm';
@@ -64,12 +64,13 @@ export async function takeReport(
   const from = mondays[0] ?? today;
   const to = addDays(mondays.at(-1) ?? today, 6);
   const instant = (day: string) => new Date(startOfDay(day, timeZone)).toISOString();
-  const [norm, rows, notices] = await Promise.all([
+  const [norm, publications, rows, notices] = await Promise.all([
     readNorm(registry, profile, mondays, today),
+    publishedBetween(registry, instant(from), instant(addDays(to, 1))),
     rowsBetween(registry, instant(from), instant(addDays(to, 1))),
     listNotices(registry),
   ]);
-  const { bodies, accounts, publications, table } = norm;
+  const { bodies, accounts, table } = norm;
   const expected = accountNorms(norm);
 
   const accountOf = accountFinder(accounts);

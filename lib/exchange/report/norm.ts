@@ -2,18 +2,16 @@ import { type Account, listAccounts } from '../../registry/accounts';
 import { type Body, listBodies } from '../../registry/bodies';
 import type { Registry } from '../../registry/database';
 import { planBetween } from '../../registry/plan';
-import { type Publication, publishedBetween } from '../../registry/publications';
 import { type NormTable, normTable, sumFigures, type WeekFigures } from '../../regulation/norm';
 import type { RegulationProfile } from '../../regulation/profile';
-import { addDays, startOfDay } from '../../regulation/zone';
+import { addDays } from '../../regulation/zone';
+import { readPageWeeks } from './page-weeks';
 
 /** The norm of some weeks with what it was taken from. */
 export interface NormOfWeeks {
   /** Both in alphabetical order. */
   bodies: Body[];
   accounts: Account[];
-  /** Of the weeks, those of pages that are not in the registry included; oldest first. */
-  publications: Publication[];
   table: NormTable;
 }
 
@@ -30,15 +28,14 @@ export async function readNorm(
 ): Promise<NormOfWeeks> {
   const [from = today] = mondays;
   const next = addDays(mondays.at(-1) ?? today, 7);
-  const instant = (day: string) => new Date(startOfDay(day, profile.timeZone)).toISOString();
-  const [bodies, accounts, publications, entries] = await Promise.all([
+  const [bodies, accounts, pages, entries] = await Promise.all([
     listBodies(registry),
     listAccounts(registry),
-    publishedBetween(registry, instant(from), instant(next)),
+    readPageWeeks(registry, mondays, profile.timeZone),
     planBetween(registry, from, addDays(next, -1)),
   ]);
-  const input = { profile, today, bodies, accounts, publications, entries };
-  return { bodies, accounts, publications, table: normTable(input, mondays) };
+  const input = { profile, today, bodies, accounts, pages, entries };
+  return { bodies, accounts, table: normTable(input, mondays) };
 }
 
 /** An account and the weeks' figures taken together. */

@@ -47,6 +47,8 @@ export const dashboard: typeof ru = {
     handled: (n) => countEn(n, 'comment', 'comments'),
     violationsWeek: 'Violations in 7 days',
     keptWeek: (n) => `Judged no violation: ${n}`,
+    upkeep: (percent) =>
+      `Vakhta was updated and is rearranging the log: ${percent}%. All records are here, you can go on working.`,
     waiting: (n) =>
       `Waiting for the registry: ${n}. The browser keeps them, they will not be lost.`,
     rejected: (n) =>

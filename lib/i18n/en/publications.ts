@@ -5,6 +5,7 @@ const posts = (n: number) => countEn(n, 'publication', 'publications');
 
 export const publications: typeof source = {
   title: 'Publications',
+  fileTitle: 'Vakhta publications',
   tabs: { norm: 'Norm', list: 'All publications', mix: 'Picture' },
   tab: 'What to show',
   weeks: (n) => countEn(n, 'week', 'weeks'),

@@ -7,6 +7,7 @@ export const table: Messages['table'] = {
   chooseAll: 'Choose all rows',
   loading: 'Reading…',
   save: 'Export',
+  stop: (percent) => `${percent}% done, stop`,
   what: (n) => `Rows in the file: ${n}`,
   /** Names of the formats in which tables are saved. */
   format: {

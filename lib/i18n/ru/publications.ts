@@ -5,6 +5,7 @@ const posts = (n: number) => countRu(n, 'публикация', 'публика�
 /** Publications: the norm, the list, what they are like. */
 export const publications = {
   title: 'Публикации',
+  fileTitle: 'Вахта публикации',
   tabs: { norm: 'Норма', list: 'Все публикации', mix: 'Картина' },
   tab: 'Что показать',
   weeks: (n: number) => countRu(n, 'неделя', 'недели', 'недель'),

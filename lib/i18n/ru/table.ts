@@ -6,6 +6,7 @@ export const table = {
   chooseAll: 'Выбрать все строки',
   loading: 'Читаю…',
   save: 'Выгрузить',
+  stop: (percent: number) => `Готово ${percent} %, остановить`,
   what: (n: number) => `Строк в файле: ${n}`,
   /** Names of the formats in which tables are saved. */
   format: {

@@ -1,0 +1,67 @@
+import type { Registry } from './database';
+
+/**
+ * What all pages published in one week of a region: derived from the publications and their marks, made
+ * by whoever asks (`lib/exchange/report/page-weeks.ts`), gone as soon as one of them changes.
+ */
+export interface StoredWeek {
+  /** See `weekId`; or `TURN`. */
+  id: string;
+  /** As `PageWeek` of `lib/regulation/norm.ts`. */
+  pages: {
+    network: string;
+    account: string;
+    monday: string;
+    done: number[];
+    deleted: number;
+  }[];
+  /** In the row `TURN` alone: grows each time something is forgotten. */
+  turn?: number;
+}
+
+/** Id of the row that tells of every change. */
+const TURN = 'turn';
+
+/**
+ * Id of a week.
+ * @param from first moment whose publications count, ISO 8601 UTC, inclusive
+ * @param to last one, exclusive
+ * @param monday with the time zone
+ */
+export const weekId = (from: string, to: string, monday: string) => `${from} ${to} ${monday}`;
+
+/** The number that grows with each change of what was published. */
+export async function turnOf(registry: Registry): Promise<number> {
+  return (await registry.pageWeeks.get(TURN))?.turn ?? 0;
+}
+
+/**
+ * Publications at these moments were added or changed: their weeks are to be counted anew. Inside the
+ * caller's transaction.
+ * @param times ISO 8601 UTC; null for all
+ */
+export async function forgetWeeks(
+  registry: Registry,
+  times: readonly string[] | null,
+): Promise<void> {
+  const { pageWeeks } = registry;
+  const turn = await turnOf(registry);
+  const ids = (await pageWeeks.toCollection().primaryKeys()).filter((id) => {
+    if (id === TURN) return false;
+    const [from = '', to = ''] = id.split(' ');
+    return !times || times.some((time) => time >= from && time < to);
+  });
+  await pageWeeks.bulkDelete(ids);
+  await pageWeeks.put({ id: TURN, pages: [], turn: turn + 1 });
+}
+
+/** Keeps weeks that were counted, unless something has changed since. @param turn before they were */
+export async function keepWeeks(
+  registry: Registry,
+  weeks: readonly StoredWeek[],
+  turn: number,
+): Promise<void> {
+  await registry.transaction('rw', registry.pageWeeks, async () => {
+    if ((await turnOf(registry)) === turn) await registry.pageWeeks.bulkPut([...weeks]);
+  });
+}
