@@ -7,7 +7,7 @@ import { EmptyState } from '../app/EmptyState';
 import type { Judged } from './desk';
 import classes from './draft.module.css';
 import { SentenceCard } from './SentenceCard';
-import { type AdvisedSentence, advisedSentences, isSafe } from './sentences';
+import { type AdvisedSentence, type Alike, advisedSentences, alikeIn, isSafe } from './sentences';
 
 /** Sentences drawn at first; the rest on demand, so that a long report stays quick. */
 const FIRST = 25;
@@ -27,6 +27,8 @@ interface Props {
   actions: AdviceActions;
 }
 
+const alikeOf = ({ alike }: { alike: Alike }, rule: string) => alike.get(rule)?.length ?? 0;
+
 const Card = memo(
   SentenceCard,
   (a, b) =>
@@ -34,7 +36,8 @@ const Card = memo(
     a.sentence.start === b.sentence.start &&
     a.current === b.current &&
     a.actions === b.actions &&
-    a.words === b.words,
+    a.words === b.words &&
+    a.sentence.remarks.every(({ rule }) => alikeOf(a, rule) === alikeOf(b, rule)),
 );
 
 /** All remarks, sentence by sentence. */
@@ -45,6 +48,7 @@ export function AdvicePane({ judged, actions }: Props) {
   const [room, setRoom] = useState(FIRST);
   const sentences = useMemo(() => advisedSentences(text, remarks), [text, remarks]);
   const safe = useMemo(() => remarks.filter(isSafe), [remarks]);
+  const alike = useMemo(() => alikeIn(remarks), [remarks]);
   const list = useRef<HTMLOListElement>(null);
   const after = useFocusAfter(list, sentences);
 
@@ -101,6 +105,7 @@ export function AdvicePane({ judged, actions }: Props) {
             key={sentence.id}
             sentence={sentence}
             current={isOf(sentence) ? current : null}
+            alike={alike}
             actions={focused}
             words={messages}
           />

@@ -1,4 +1,4 @@
-import { Button, Group, Tabs, Text, Title, VisuallyHidden } from '@mantine/core';
+import { Button, Group, SegmentedControl, Tabs, Text, Title, VisuallyHidden } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
@@ -7,6 +7,7 @@ import { useStore } from 'zustand';
 import { actionOf, chordLabel } from '../../lib/settings/chord';
 import type { Remark } from '../../lib/style/contract';
 import { type OwnReplacement, ownRule } from '../../lib/style/own';
+import { REGISTERS, silentIn } from '../../lib/style/registers';
 import { useApp } from '../app/app-context';
 import { type AdviceActions, AdvicePane } from './AdvicePane';
 import { Desk } from './desk';
@@ -60,10 +61,12 @@ function Drafting({ left }: { left: StoredDraft }) {
   const judged = useDeferredValue(judgedNow);
 
   useEffect(() => () => desk.rest(), [desk]);
-  useEffect(
-    () => desk.ignore(new Set(settings.ignoredStyleRules)),
-    [desk, settings.ignoredStyleRules],
+  const [register, setRegister] = useState(left.register);
+  const silent = useMemo(
+    () => silentIn(register, settings.ignoredStyleRules),
+    [register, settings.ignoredStyleRules],
   );
+  useEffect(() => desk.ignore(silent), [desk, silent]);
   useEffect(() => desk.adopt(own), [desk, own]);
 
   const latest = useRef<StoredDraft>(left);
@@ -219,6 +222,17 @@ function Drafting({ left }: { left: StoredDraft }) {
         >
           {saved === false ? words.failed : saved && !isEmpty && words.saved}
         </span>
+        <SegmentedControl
+          size="xs"
+          aria-label={words.register.label}
+          data={REGISTERS.map((value) => ({ value, label: words.register[value] }))}
+          value={register}
+          onChange={(value) => {
+            const next = REGISTERS.find((one) => one === value) ?? 'post';
+            setRegister(next);
+            store({ register: next });
+          }}
+        />
         <Group gap="xs" wrap="nowrap">
           <Button variant="default" size="sm" disabled={isEmpty} onClick={clear}>
             {words.clear}
@@ -249,7 +263,7 @@ function Drafting({ left }: { left: StoredDraft }) {
               label(settings.keys.ignoreRemark),
             )}
         </p>
-        <Facts judged={judged} />
+        <Facts judged={judged} silent={silent} />
       </div>
       <Tabs
         value={tab}

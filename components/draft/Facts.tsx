@@ -15,33 +15,38 @@ interface Props {
   judged: Judged;
 }
 
+/** Rules that the author does not want to hear of in this text. */
+interface WithSilent extends Props {
+  silent: ReadonlySet<string>;
+}
+
 /** What the text is worth at a glance: score, reading, length for each network. */
-export function Facts({ judged }: Props) {
+export function Facts({ judged, silent }: WithSilent) {
   const { messages } = useApp();
   const words = messages.drafting.facts;
   return (
     <section className={classes.facts} aria-label={words.label}>
-      <Score judged={judged} />
+      <Score judged={judged} silent={silent} />
       <Limits text={judged.text} />
     </section>
   );
 }
 
 /** The score as it would be with every safe replacement in place; null where that changes nothing. */
-function useScoreAfter({ text, remarks, review: last }: Judged, ignored: readonly string[]) {
+function useScoreAfter({ text, remarks, review: last }: Judged, silent: ReadonlySet<string>) {
   return useMemo(() => {
     const change = mergedChange(text, remarks.filter(isSafe));
     if (!change || !last) return null;
     const after = text.slice(0, change.start) + change.text + text.slice(change.end);
-    const { score } = review(after, { ignored: new Set(ignored) });
+    const { score } = review(after, { ignored: silent });
     return score > last.score ? score : null;
-  }, [text, remarks, last, ignored]);
+  }, [text, remarks, last, silent]);
 }
 
-function Score({ judged }: Props) {
-  const { messages, locale, settings } = useApp();
+function Score({ judged, silent }: WithSilent) {
+  const { messages, locale } = useApp();
   const words = messages.drafting.facts;
-  const after = useScoreAfter(judged, settings.ignoredStyleRules);
+  const after = useScoreAfter(judged, silent);
   const { review: last, text, remarks } = judged;
   if (!last || text.trim() === '') return null;
   const { readability, score } = last;

@@ -4,18 +4,25 @@ import type { Messages } from '../../lib/i18n';
 import type { Remark } from '../../lib/style/contract';
 import type { AdviceActions } from './AdvicePane';
 import classes from './draft.module.css';
-import { type AdvisedSentence, type Piece, piecesAfter, piecesBefore } from './sentences';
+import {
+  type AdvisedSentence,
+  type Alike,
+  type Piece,
+  piecesAfter,
+  piecesBefore,
+} from './sentences';
 
 interface Props {
   sentence: AdvisedSentence;
   /** The remark that the author looks at, if it is of this sentence. */
   current: Remark | null;
+  alike: Alike;
   actions: AdviceActions;
   words: Messages;
 }
 
 /** One sentence: as it is and as it would be side by side, then each remark with its choices. */
-export function SentenceCard({ sentence, current, actions, words }: Props) {
+export function SentenceCard({ sentence, current, alike, actions, words }: Props) {
   const { draft, drafting } = words;
   const card = useRef<HTMLLIElement>(null);
   /** The replacement that the author points at, by the remark's place. */
@@ -60,6 +67,7 @@ export function SentenceCard({ sentence, current, actions, words }: Props) {
               )}
               named={sentence.remarks.length > 1}
               remark={remark}
+              alike={alike.get(remark.rule) ?? []}
               actions={actions}
               words={words}
               onPoint={(replacement) =>
@@ -111,13 +119,15 @@ interface RowProps {
   /** The phrase is said, since the sentence has several. */
   named: boolean;
   remark: Remark;
+  /** All remarks of its rule that can be mended, itself among them. */
+  alike: readonly Remark[];
   actions: AdviceActions;
   words: Messages;
   /** The replacement to preview, or null. */
   onPoint(replacement: string | null): void;
 }
 
-function RemarkRow({ phrase, named, remark, actions, words, onPoint }: RowProps) {
+function RemarkRow({ phrase, named, remark, alike, actions, words, onPoint }: RowProps) {
   const { draft, drafting } = words;
   const isOwn = remark.category === 'own';
   const never = isOwn ? drafting.advice.forgetOwn : draft.never;
@@ -157,6 +167,16 @@ function RemarkRow({ phrase, named, remark, actions, words, onPoint }: RowProps)
       )}
       {remark.replacements.length > 0 && (
         <Choices remark={remark} words={words} onChoose={actions.accept} onPoint={onPoint} />
+      )}
+      {remark.replacements.length > 0 && alike.length > 1 && (
+        <button
+          type="button"
+          className={classes.choice}
+          data-whole
+          onClick={() => actions.acceptAll(alike)}
+        >
+          {drafting.advice.acceptAlike(alike.length)}
+        </button>
       )}
     </>
   );

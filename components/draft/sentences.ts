@@ -13,6 +13,21 @@ export interface AdvisedSentence {
   remarks: Remark[];
 }
 
+/** Remarks of each rule that have something to put instead. */
+export type Alike = ReadonlyMap<string, readonly Remark[]>;
+
+/** What «everywhere alike» would mend, by rule. */
+export function alikeIn(remarks: readonly Remark[]): Alike {
+  const byRule = new Map<string, Remark[]>();
+  for (const remark of remarks) {
+    if (remark.replacements.length === 0) continue;
+    const same = byRule.get(remark.rule);
+    if (same) same.push(remark);
+    else byRule.set(remark.rule, [remark]);
+  }
+  return byRule;
+}
+
 /** The sentences of a draft that have remarks; a remark belongs to the sentence in which it begins. */
 export function advisedSentences(draft: string, remarks: readonly Remark[]): AdvisedSentence[] {
   if (remarks.length === 0) return [];

@@ -1,5 +1,6 @@
 import { storage } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
+import { REGISTERS } from '../../lib/style/registers';
 import { WALK_STEPS } from './press-release';
 
 const walkSchema = z.object({
@@ -16,10 +17,12 @@ export type Walk = z.infer<typeof walkSchema>;
 const draftSchema = z.object({
   text: z.catch(z.string(), ''),
   walk: z.catch(z.nullable(walkSchema), null),
+  /** What the text is for. */
+  register: z.catch(z.enum(REGISTERS), 'post'),
 });
 export type StoredDraft = z.infer<typeof draftSchema>;
 
-export const NO_DRAFT: StoredDraft = { text: '', walk: null };
+export const NO_DRAFT: StoredDraft = { text: '', walk: null, register: 'post' };
 
 const item = storage.defineItem<unknown>('local:draft', { fallback: {} });
 

@@ -89,7 +89,7 @@ function preposition(word: string, next: string): string {
   const plain = next.toLowerCase();
   if (word === 'о' || word === 'об') return /^[аоуэи]/u.test(plain) ? 'об' : 'о';
   if (word === 'в' || word === 'во')
-    return /^[вф][бвгджзклмнпрстфхцчшщ]|^мне/u.test(plain) ? 'во' : 'в';
+    return /^[вф][бвгджзклмнпрстфхцчшщ]|^мне|^двор(?:[еуы]|ах)?$/u.test(plain) ? 'во' : 'в';
   if (word === 'с' || word === 'со')
     return /^(?:[сзшж][бвгджзклмнпрстфхцчшщ]|щ|мной|вс)/u.test(plain) ? 'со' : 'с';
   if (word === 'к' || word === 'ко') return /^(?:мне|вс)/u.test(plain) ? 'ко' : 'к';
@@ -115,13 +115,15 @@ interface NounForm {
   animate: boolean;
 }
 
+/** Words behind a noun among which its verb is looked for. */
+const FARTHEST_PREDICATE = 12;
 /** Words on either side among which the verb of a subject stands. */
 const FARTHEST_VERB = 7;
 /** Words behind a phrase among which a noun may still belong to what it hangs on. */
 const FARTHEST_TWIN = 14;
 
 /** Of these a capital inside a sentence is given up: it stood on an office or a kind of body. */
-const NAMES: ReadonlySet<string> = new Set(['capital', 'people_things', 'abbrev']);
+const NAMES: ReadonlySet<string> = new Set(['capital', 'abbrev']);
 
 /** Words that begin a sentence with a capital and are nobody's name. */
 const COMMON =
@@ -280,11 +282,11 @@ export class Composer {
     const allowed = before?.kind === 'word' ? GOVERNMENT.get(before.plain) : undefined;
     if (allowed) keep((slot) => allowed.includes(caseOfNoun(slot)));
     else keep((slot) => caseOfNoun(slot) !== 'loct');
-    // Nouns of action are hardly ever met in the plural.
+    // Nouns of action are hardly ever met in the plural; «помещения», «подразделения» are things.
+    const category = this.lexicon.rules[match.way.rule]?.category;
     const acts =
-      source.stem.endsWith('ни') ||
-      (source.stem.endsWith('ци') &&
-        this.lexicon.rules[match.way.rule]?.category === 'nominalisation');
+      (source.stem.endsWith('ни') && category !== 'people_things' && category !== 'abbrev') ||
+      (source.stem.endsWith('ци') && category === 'nominalisation');
     if (acts && slots.some((slot) => !isPlural(slot))) keep((slot) => !isPlural(slot));
     if (!allowed) slots = asSubjectOrObject(slots, source.gender as Gender, match, place);
     // After another noun the genitive is by far the likeliest; a dative there would be a rare one.
@@ -669,7 +671,7 @@ export class Composer {
       return moved === null || !last ? moved : moved + text.slice(last.end, end.end);
     }
     const original = text.slice(begin.start, end.end);
-    return bound.first === match.first && begin.capital && bound.phrase === null
+    return bound.first === match.first && begin.capital && bound.phrase === null && put[0] !== part
       ? lowerFirst(original)
       : original;
   }
@@ -904,6 +906,7 @@ function sharesSubject(match: Match, { tokens, first, last }: Place): boolean {
     while (index < last && BETWEEN.has(tokens[index]?.plain ?? '')) index += 1;
     const verb = tokens[index];
     if (verb?.kind !== 'word' || verb.plain.length < 4 || !PREDICATE.test(verb.plain)) return false;
+    if (/^(?:име[ею]т|находи|являе|являю)/u.test(verb.plain)) return true;
     if (readWord(verb.plain, 'nomn')?.kind === 'noun') return false;
     // «…, устранена течь»: a subject of its own.
     const next = tokens[index + 1];
@@ -991,6 +994,9 @@ function verbForm(
   if (/[аяеиыуо]ла$/u.test(word)) return 'f';
   if (/[аяеиыуо]ло$/u.test(word)) return 'n';
   if (/[аяеиыуо]л$/u.test(word)) return 'm';
+  // «уполномочены», «построено»: short participles agree as past tenses do.
+  if (/[аея]ны$/u.test(word)) return 'p';
+  if (/[аея]но$/u.test(word)) return 'n';
   if (/[ауюя]т$/u.test(word)) return 'plural';
   if (/[еи]т$/u.test(word)) return 'singular';
   return null;
@@ -1035,6 +1041,8 @@ function asSubjectOrObject(
     if (verdict) return keep(verdict);
   }
   for (let index = match.last; index < last && !bounded(index); index += 1) {
+    // So far behind it is another clause's verb, with its full stop forgotten.
+    if (index > match.last + FARTHEST_PREDICATE) return slots;
     const verdict = judge(index);
     if (verdict === 'both') return slots;
     if (verdict) return keep(verdict);

@@ -167,7 +167,7 @@ export class StyleEngine {
     found.push(...wanted(textSyntax(draft, tokens), options));
     const shape = shapeOf(tokens, sentences);
     const remarks = apart(worthReading(dense(found, shape)));
-    const readability = readabilityOf(tokens, sentences);
+    const readability = readabilityOf(tokens, sentences, shape);
     return { remarks, readability, ...scoreOf(shape, remarks.length) };
   }
 

@@ -41,7 +41,7 @@ const NOT_INFINITIVES = new Set(
 export const isInfinitive = (word: string) =>
   word.length > 3 &&
   /(?:[аеияоуыё]ть|сть|зть|сти|зти|йти|дти|чь)(?:ся|сь)?$/u.test(word) &&
-  !/(?:ость|есть|асть)$/u.test(word) &&
+  !/(?:ость|есть|асть|ости|части|ласти|чести|совести|повести)$/u.test(word) &&
   !NOT_INFINITIVES.has(word);
 
 /** Whether anybody wants to hear of the rule with this index. */

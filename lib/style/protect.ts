@@ -40,6 +40,8 @@ export function quotedSpans(
   let open: number[] = [];
   let straight: number | null = null;
   for (const token of tokens) {
+    // Nearly all of a text, and no mark of any kind.
+    if (token.kind === 'word' || token.kind === 'number') continue;
     if (token.kind === 'break') {
       open = [];
       straight = null;

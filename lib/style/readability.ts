@@ -1,14 +1,10 @@
-import { remembered } from '../language/remembered';
 import type { Sentence } from '../language/sentences';
 import type { Token } from '../language/words';
 import type { Readability } from './contract';
+import type { Shape } from './shape';
 
-const VOWELS = /[аеиоуыэюя]/gu;
 /** Words a minute of calm reading from a screen. */
 const READING_SPEED = 180;
-
-/** Syllables of a Russian word in lower case, ё as е: its vowels, at least one. */
-export const syllablesOf = remembered((word) => Math.max(1, word.match(VOWELS)?.length ?? 0));
 
 /**
  * How hard a text is to read. `ease` is Flesch's reading ease with the coefficients of I. V. Oborneva
@@ -19,23 +15,19 @@ export const syllablesOf = remembered((word) => Math.max(1, word.match(VOWELS)?.
 export function readabilityOf(
   tokens: readonly Token[],
   sentences: readonly Sentence[],
+  { words, allSyllables }: Shape,
 ): Readability {
-  let words = 0;
-  let syllables = 0;
   let spoken = 0;
   for (const { first, last } of sentences) {
-    const before = words;
     for (let index = first; index < last; index += 1) {
-      const token = tokens[index];
-      if (token?.kind !== 'word') continue;
-      words += 1;
-      syllables += syllablesOf(token.plain);
+      if (tokens[index]?.kind !== 'word') continue;
+      spoken += 1;
+      break;
     }
-    if (words > before) spoken += 1;
   }
   if (words === 0) return { ease: 100, grade: 1, words: 0, sentences: 0, readingSeconds: 0 };
   const length = words / spoken;
-  const weight = syllables / words;
+  const weight = allSyllables / words;
   const round = (value: number) => Math.round(value * 10) / 10;
   return {
     ease: round(206.835 - 1.3 * length - 60.1 * weight),

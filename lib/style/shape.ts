@@ -1,7 +1,6 @@
 import { remembered } from '../language/remembered';
 import type { Sentence } from '../language/sentences';
 import type { Token } from '../language/words';
-import { syllablesOf } from './readability';
 
 /**
  * What a text looks like, apart from its phrases. All shares are of its words. Officialese is long
@@ -25,6 +24,8 @@ export interface Shape {
   feeling: number;
   /** Words a sentence. */
   sentenceLength: number;
+  /** Syllables of all words together, a count and no share. */
+  allSyllables: number;
 }
 
 const VERBAL_NOUN =
@@ -57,6 +58,10 @@ function kindOf(word: string): Look['kind'] {
 
 const lookOf = remembered((word): Look => ({ kind: kindOf(word), syllables: syllablesOf(word) }));
 
+const VOWELS = /[аеиоуыэюя]/gu;
+/** Syllables of a Russian word in lower case, ё as е: its vowels, at least one. */
+const syllablesOf = (word: string) => Math.max(1, word.match(VOWELS)?.length ?? 0);
+
 const SIGNS = new Set(['№', '/', ';']);
 const FEELING = new Set(['!', '?', ')']);
 
@@ -64,6 +69,7 @@ const FEELING = new Set(['!', '?', ')']);
 export function shapeOf(tokens: readonly Token[], sentences: readonly Sentence[]): Shape {
   const count = {
     words: 0,
+    allSyllables: 0,
     long: 0,
     syllables: 0,
     verbalNouns: 0,
@@ -83,6 +89,7 @@ export function shapeOf(tokens: readonly Token[], sentences: readonly Sentence[]
       const { plain } = token;
       count.words += 1;
       const { kind, syllables } = lookOf(plain);
+      count.allSyllables += syllables;
       if (kind === 'talk') {
         count.talk += 1;
         count.syllables += 1;
@@ -107,5 +114,6 @@ export function shapeOf(tokens: readonly Token[], sentences: readonly Sentence[]
     numbers: count.numbers / words,
     feeling: Math.min(1, count.feeling / words),
     sentenceLength: Math.min(40, count.words / Math.max(1, sentences.length)),
+    allSyllables: count.allSyllables,
   };
 }

@@ -135,7 +135,8 @@ interface Build {
 
 const buildOf = remembered((word): Build => {
   const reading = word.length > 3 ? readWord(word, 'gent') : null;
-  const genitive = reading?.kind === 'noun' && !word.endsWith('ости');
+  // «первого», «нового» describe, whatever noun the tables take them for.
+  const genitive = reading?.kind === 'noun' && !/(?:ости|[ое]го)$/u.test(word);
   return {
     verbal: VERBAL_NOUN.test(word),
     participle: PARTICIPLE.test(word),

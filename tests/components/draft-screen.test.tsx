@@ -42,6 +42,21 @@ describe('the draft', () => {
     expect(await screen.findByText('Советов нет. Хороший живой текст.')).toBeTruthy();
   });
 
+  it('takes all replacements of one kind at once and leaves the others', async () => {
+    const field = await write('В настоящее время тихо. Данный двор в настоящее время закрыт.');
+    await user.click(screen.getAllByRole('button', { name: 'Так же везде: 2' })[0] as HTMLElement);
+    expect(field.value).toBe('Сейчас тихо. Данный двор сейчас закрыт.');
+  });
+
+  it('knows what it is for, and keeps it', async () => {
+    await write('В настоящее время ливень. Движение перекрыто до утра.');
+    const list = screen.getByRole('list', { name: 'Предложения, о которых есть совет' });
+    expect(list.querySelectorAll('[data-sentence] ul > li')).toHaveLength(2);
+    await user.click(screen.getByRole('radio', { name: 'Объявление' }));
+    await waitFor(() => expect(list.querySelectorAll('[data-sentence] ul > li')).toHaveLength(1));
+    await waitFor(async () => expect((await loadDraft()).register).toBe('notice'));
+  });
+
   it('is kept and comes back as it was left', async () => {
     await write(TEXT);
     await waitFor(async () => expect((await loadDraft()).text).toBe(TEXT));

@@ -13,6 +13,13 @@ export const drafting: typeof ru = {
   bringBack: 'Bring back',
   tabs: { advice: 'Tips', walk: 'From a press release', own: 'Own replacements' },
   sections: 'Work on the text',
+  /** What the text is for. */
+  register: {
+    label: 'What you write',
+    post: 'Post',
+    answer: 'Answer',
+    notice: 'Notice',
+  },
   editor: {
     label: 'Text of the post',
     placeholder: 'Paste or write a text',
@@ -57,6 +64,7 @@ export const drafting: typeof ru = {
       'All tips with a single replacement. The rest is your choice. Ctrl+Z takes it all back at once.',
     accepted: (n) => `${countEn(n, 'replacement', 'replacements')} made. Ctrl+Z takes it back.`,
     acceptSentence: 'Take the whole sentence',
+    acceptAlike: (n) => `Everywhere alike: ${n}`,
     show: 'Show in the text',
     example: 'For example',
     own: 'Your own',

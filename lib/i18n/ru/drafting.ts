@@ -14,6 +14,13 @@ export const drafting = {
   bringBack: 'Вернуть',
   tabs: { advice: 'Советы', walk: 'Из пресс-релиза', own: 'Свои замены' },
   sections: 'Работа с текстом',
+  /** What the text is for. */
+  register: {
+    label: 'Что вы пишете',
+    post: 'Пост',
+    answer: 'Ответ',
+    notice: 'Объявление',
+  },
   editor: {
     label: 'Текст поста',
     placeholder: 'Вставьте или напишите текст',
@@ -57,6 +64,7 @@ export const drafting = {
     accepted: (n: number) =>
       `${countRu(n, 'замена сделана', 'замены сделаны', 'замен сделано')}. Ctrl+Z вернёт как было.`,
     acceptSentence: 'Взять предложение целиком',
+    acceptAlike: (n: number) => `Так же везде: ${n}`,
     show: 'Показать в тексте',
     example: 'Например',
     own: 'Ваша замена',

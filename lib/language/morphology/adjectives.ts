@@ -77,6 +77,9 @@ const PRONOUNS: Record<Gender, readonly string[]>[] = [
 /** Words before a noun that never change: «его дом», «их дом». */
 const UNCHANGING = new Set(['его', 'ее', 'их']);
 
+/** Adverbs that end as adjectives do. */
+const ADVERBS = new Set('много немного намного строго долго дорого итого твердо'.split(' '));
+
 const pick = (table: Table, gender: Gender, index: number, animate: boolean): string => {
   const ending = table[gender][index] ?? '';
   return ending === '*' ? (table[gender][animate ? 1 : 0] ?? '') : ending;
@@ -121,13 +124,15 @@ function stemsOf(word: string, index: number, gender: Gender, animate: boolean):
 const genders = CASES.map((_, index) =>
   [false, true].map((animate) =>
     remembered((word): readonly Gender[] =>
-      UNCHANGING.has(word)
-        ? GENDERS
-        : GENDERS.filter(
-            (gender) =>
-              PRONOUNS.some((table) => pick(table, gender, index, animate) === word) ||
-              stemsOf(word, index, gender, animate) !== null,
-          ),
+      ADVERBS.has(word)
+        ? []
+        : UNCHANGING.has(word)
+          ? GENDERS
+          : GENDERS.filter(
+              (gender) =>
+                PRONOUNS.some((table) => pick(table, gender, index, animate) === word) ||
+                stemsOf(word, index, gender, animate) !== null,
+            ),
     ),
   ),
 );

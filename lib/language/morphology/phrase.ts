@@ -197,6 +197,10 @@ export function readPhrase(
       // «окраске станции, расположенной»: a genitive in between may be what it describes.
       const others = index > at && gendersOf(tokens[index + 1]?.plain ?? '', 'gent', false);
       if (others && others.length > 0) return null;
+      // «приобретёнными и обустроенными»: both would have to move.
+      const joint = tokens[index + 2];
+      if (joint && JOINTS.has(joint.plain) && isAdjective(tokens[index + 3]?.plain ?? '', from))
+        return null;
       only.adjectives.push(index + 1);
       at = index + 2;
       index += 1;

@@ -1,3 +1,4 @@
+import { silentIn } from '../../style/registers';
 import type { PageContext } from '../context';
 import { element } from '../dom';
 import { type Composer, editorIn, postComposer, watchComposers } from './composers';
@@ -206,7 +207,7 @@ export class Check {
     if (text.trim() === '') return null;
     const entry = (opinion && this.#entries.get(opinion)) ?? null;
     if (!this.#isChecked(text)) return { text, entry, judged: Promise.resolve(UNJUDGED) };
-    const ignored = this.#ignored();
+    const ignored = this.#ignored(markup);
     const judge = (judging: Opinion): Verdict => {
       judging.update(text);
       judging.judge(null, ignored);
@@ -232,7 +233,9 @@ export class Check {
     if (!review) throw new Error('a draft is judged before the check has come');
     return review(text, options);
   };
-  #ignored = () => new Set(this.page.settings().ignoredStyleRules);
+  /** A comment answers somebody; everything else is a post. */
+  #ignored = ({ kind }: Composer['markup']) =>
+    silentIn(kind === 'comment' ? 'answer' : 'post', this.page.settings().ignoredStyleRules);
 
   // Composers come and go.
 
@@ -427,7 +430,7 @@ export class Check {
       return;
     }
     const began = performance.now();
-    if (isChecked) opinion.judge(this.#typing, this.#ignored());
+    if (isChecked) opinion.judge(this.#typing, this.#ignored(open.composer.markup));
     this.#lastCost = performance.now() - began;
     this.#isCurrent = true;
     this.#draw();

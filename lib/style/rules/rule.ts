@@ -10,6 +10,7 @@
  * | `[слово]` | may be absent |
  * | `~2` | up to two other words |
  * | `Cap` | first of all: the word has a capital inside the sentence |
+ * | `<*:accs>` | any noun of action (verbal-nouns.ts) |
  * | `@gent` | a noun phrase in that case; the button appears only when its end is certain |
  * | `#` | a number |
  * | `^`, `$`, `,` | start of the sentence, its end, a comma |
@@ -20,6 +21,8 @@
  * | --- | --- |
  * | `<проверять>` | that lemma in the form that the found one has; `:2` takes the second found one |
  * | `<проверять!>` | the subjectless plural: «проводится проверка» → «проверяют» |
+ * | `<*p>`, `<*i:infn>` | the perfective or imperfective verb of the noun of action, in the form of the found verb or the given one |
+ * | `<делать:past-2>`, `<делать:pres-1>` | the verb agreeing with the second or first noun phrase; only for one that can act |
  * | `<люди:p>`, `<житель:gent.p>` | with the number or form given |
  * | `@=` | the noun phrase in the case of the first noun found: «проведения ремонта» → «ремонта» |
  * | `@accs`, `@` | the noun phrase moved to a case, or as it is; `@2accs` the second one |
