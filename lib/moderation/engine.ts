@@ -62,10 +62,12 @@ const FINDINGS_LIMIT = 200;
 /** Places of the pool kept free for the words of one more text. */
 const POOL_ROOM = 1 << 14;
 
-/** A finding and whether its words are written openly. */
+/** A finding as the judge sees it while the model may still be asked. */
 interface Hit extends Finding {
-  open: boolean;
-  /** See `Rule.doubtful`. */
+  /**
+   * A weak rule's finding that the model may overrule (`Rule.doubtful`): a coarse word written openly.
+   * Hidden spelling shows intent, so it stays.
+   */
   doubtful: boolean;
 }
 
@@ -662,8 +664,7 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
       start: scan.start[first] as number,
       end: scan.end[last] as number,
       why: rule.why,
-      open: !inPieces && isOpen(first, last),
-      doubtful: rule.doubtful,
+      doubtful: rule.doubtful && strength === 'probable' && !inPieces && isOpen(first, last),
     });
   }
 
@@ -711,7 +712,7 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
             : model.opinion(scan, findings, isFirm(findings), differ(findings));
         if (opinion.calm && findings.length > 0 && !findings.some(isCertain))
           for (let at = findings.length - 1; at >= 0; at--)
-            if (isDoubtful(findings[at] as Hit)) findings.splice(at, 1);
+            if (findings[at]?.doubtful === true) findings.splice(at, 1);
         for (const finding of opinion.findings) findings.push(asHit(finding));
       }
       if (findings.length === 0) return [];
@@ -731,7 +732,7 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
   };
 }
 
-/** A finding of no word list: open and beyond doubt. */
+/** A finding of no word list, which the model does not overrule. */
 const asHit = ({ criterion, strength, rule, start, end, why }: Finding): Hit => ({
   criterion,
   strength,
@@ -739,7 +740,6 @@ const asHit = ({ criterion, strength, rule, start, end, why }: Finding): Hit => 
   start,
   end,
   why,
-  open: true,
   doubtful: false,
 });
 const asFinding = ({ criterion, strength, rule, start, end, why }: Hit): Finding => ({
@@ -759,7 +759,7 @@ function isHandle(text: string, start: number): boolean {
 }
 
 const isCertain = (finding: Finding) => finding.strength === 'certain';
-const isFirm = (findings: readonly Hit[]) => findings.some((finding) => !isDoubtful(finding));
+const isFirm = (findings: readonly Hit[]) => findings.some((finding) => !finding.doubtful);
 /** Number of different rules. */
 function differ(findings: readonly Hit[]): number {
   let number = 0;
@@ -771,16 +771,9 @@ function differ(findings: readonly Hit[]): number {
   return number;
 }
 
-/**
- * A weak rule's finding that the model may overrule: a coarse word written openly in a comment that is
- * calm otherwise. Hidden spelling shows intent, so it stays.
- */
-function isDoubtful(finding: Hit): boolean {
-  return finding.strength === 'probable' && finding.open && finding.doubtful;
-}
-
 /** Two different weak rules of a mailing or of a forbidden trade in one comment are certain together. */
 function strengthen(findings: Hit[]): void {
+  if (findings.length < 2) return;
   for (const finding of findings) {
     if (!TOGETHER.has(finding.criterion) || finding.rule.startsWith('model/')) continue;
     const other = findings.some(

@@ -159,7 +159,7 @@ export const TRICKS: Readonly<Record<string, (word: string) => string>> = {
 /** Tricks that nobody has been seen to use and that are not looked for. */
 export const NOT_SOUGHT: ReadonlySet<string> = new Set(['reversed', 'another layout']);
 /** Plain obscene words. */
-export const OBSCENE_WORDS: readonly string[] =
+const OBSCENE_WORDS: readonly string[] =
   'пиздец блядь хуйня нахуй ебаный заебал уебок долбоеб распиздяй пиздобол мудак пидорас гандон шлюха охуеть хуесос еблан блядство выебать мразь'.split(
     ' ',
   );
