@@ -58,6 +58,12 @@ export interface SavedPage {
   close(): Promise<void>;
 }
 
+/** A browser that saves a page writes its links whole; on the page they lead from the root of the site. */
+function shortenLinks(document: Document, { origin }: URL): void {
+  for (const link of document.querySelectorAll(`a[href^="${origin}/"]`))
+    link.setAttribute('href', link.getAttribute('href')?.slice(origin.length) ?? '');
+}
+
 /** Parses a saved page of the network. */
 export function openPage(html: string, adapter: NetworkAdapter): SavedPage {
   const url = addressOf(html, adapter);
@@ -72,9 +78,11 @@ export function openPage(html: string, adapter: NetworkAdapter): SavedPage {
       handleDisabledFileLoadingAsSuccess: true,
     },
   });
-  const document = new window.DOMParser().parseFromString(html, 'text/html');
+  const parsed = new window.DOMParser().parseFromString(html, 'text/html');
+  const document = parsed as unknown as Document;
+  shortenLinks(document, url);
   return {
-    document: document as unknown as Document,
+    document,
     url,
     close: () => window.happyDOM.close(),
   };

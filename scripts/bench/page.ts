@@ -16,8 +16,8 @@ import { type OwnTask, ownTasks } from './trace';
 const CROWD = 1_000;
 const STREAM_A_SECOND = 5;
 const TYPED = 2_000;
-/** Rounds of each comparison, with and without by turns. */
-const ROUNDS = 3;
+/** Stretches of scrolling in each round, with and without by turns. */
+const SCROLLS = 3;
 /** One stretch of scrolling, milliseconds. */
 const SCROLL_MS = 2_500;
 /** A page at rest does nothing of ours for this long, milliseconds. */
@@ -103,8 +103,13 @@ const TYPED_TEXT =
  * What Vakhta costs a page in the real browser. Each figure that compares is taken with and without it
  * by turns in one run.
  * @param seconds how long new comments go on arriving
+ * @param rounds how often all is measured; the figures are medians
  */
-export async function benchPage(say: (text: string) => void, seconds: number): Promise<Figure[]> {
+export async function benchPage(
+  say: (text: string) => void,
+  seconds: number,
+  rounds: number,
+): Promise<Figure[]> {
   const stand = await startStand();
   const [withIt, without] = await Promise.all([
     openSide(EXTENSION, stand.resolverRules),
@@ -125,8 +130,8 @@ export async function benchPage(say: (text: string) => void, seconds: number): P
     const heaps: { with: number; without: number; written: number }[] = [];
     const firstAdvice: number[] = [];
 
-    for (let round = 0; round < ROUNDS; round += 1) {
-      say(`страница: круг ${round + 1} из ${ROUNDS}`);
+    for (let round = 0; round < rounds; round += 1) {
+      say(`страница: круг ${round + 1} из ${rounds}`);
       const page = await openThread(withIt.context);
       // A trace that is on while a script is compiled for the first time slows that manifold.
       loads.push(
@@ -180,7 +185,7 @@ export async function benchPage(say: (text: string) => void, seconds: number): P
         shownAfter: delays.filter((_, index) => stream[index]?.flagged),
       });
 
-      for (let turn = 0; turn < ROUNDS; turn += 1) {
+      for (let turn = 0; turn < SCROLLS; turn += 1) {
         await bare.bringToFront();
         const plain = await bare.evaluate(beginScroll, SCROLL_MS);
         await own.bringToFront();

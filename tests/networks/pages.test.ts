@@ -26,6 +26,14 @@ describe('pages', () => {
     expect(found).toEqual(expected);
   });
 
+  it.each(PAGES)('%s, saved by a browser with its links whole', async (page) => {
+    const adapter = adapterOfPage(page);
+    const html = read(page);
+    const { origin } = addressOf(html, adapter);
+    const whole = html.replaceAll(/(<a\b[^>]*\shref=")\/(?!\/)/g, `$1${origin}/`);
+    expect(await locate(whole, adapter)).toEqual(JSON.parse(read(page.replace('.html', '.json'))));
+  });
+
   it('stand for every markup generation', () => {
     const generations = new Set<string>();
     for (const page of PAGES) {
