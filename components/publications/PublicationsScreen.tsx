@@ -255,7 +255,8 @@ export function PublicationsScreen() {
           ))}
         </Tabs.List>
         {PUBLICATION_TABS.map((tab) => (
-          <Tabs.Panel key={tab} value={tab} className={classes.panel ?? ''}>
+          // It scrolls at 200 % zoom, and must take the keyboard then.
+          <Tabs.Panel key={tab} value={tab} className={classes.panel ?? ''} tabIndex={0}>
             {(!rows || (tab !== 'norm' && (!list || (!list.whole && listed.length === 0)))) && (
               <Group justify="center" p="xl">
                 <Loader size="sm" type="dots" aria-label={messages.table.loading} />

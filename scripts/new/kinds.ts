@@ -1,7 +1,7 @@
 /**
  * What can be added to Vakhta by one command: the files that are made of templates and the lines that
  * lists take. In texts `{id}` is the name as it was given (`my-thing`), `{name}` `myThing`, `{Name}`
- * `MyThing`, `{NAME}` `MY_THING`, `{property}` as a property is written, `{snake}` `my_thing`, `{letter}` `M`, `{month}` this month (`2026-11`), `{version}` the
+ * `MyThing`, `{NAME}` `MY_THING`, `{property}` as a property is written, `{entry}` as one whose value bears the same name, `{snake}` `my_thing`, `{letter}` `M`, `{month}` this month (`2026-11`), `{version}` the
  * next version of the database.
  */
 export interface Kind {
@@ -59,13 +59,13 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     },
     lines: [
       imported('lib/networks/hosts.ts', "import { {name} } from './sites/{id}';"),
-      { file: 'lib/networks/hosts.ts', before: '} satisfies', add: '  {property}: {name},' },
+      { file: 'lib/networks/hosts.ts', before: '} satisfies', add: '  {entry},' },
       imported('lib/networks/index.ts', "import { {name} } from './{id}';"),
       {
         file: 'lib/networks/index.ts',
         below: 'const ADAPTERS',
         before: '};',
-        add: '  {property}: {name},',
+        add: '  {entry},',
       },
       imported('tests/stand/server.ts', "import { {name}Site } from './{id}/site';"),
       {
@@ -76,7 +76,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
       catalogue('Networks', '{Name} | asked | nothing yet'),
     ],
     // The schema of the published registry names every network.
-    after: [['vitest', 'run', '--update', 'tests/exchange/published.test.ts']],
+    after: [['vitest', 'run', 'tests/exchange/published.test.ts', '--update']],
     next: [
       'write what you know of its pages into the adapter, with month and source of each selector',
       'say in docs/privacy.md and docs/privacy.en.md what its pages are asked for',

@@ -13,15 +13,17 @@ export class CannotMake extends Error {
 function formsOf(root: string, id: string): Readonly<Record<string, string>> {
   const words = id.split('-');
   const Name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+  const name = Name.charAt(0).toLowerCase() + Name.slice(1);
   const database = readFileSync(join(root, 'lib/registry/database.ts'), 'utf8');
   const versions = [...database.matchAll(/this\.version\((\d+)\)/g)].map(([, n]) => Number(n));
   return {
     id,
     Name,
-    name: Name.charAt(0).toLowerCase() + Name.slice(1),
+    name,
     letter: Name.charAt(0),
     NAME: words.join('_').toUpperCase(),
     snake: words.join('_'),
+    entry: words.length > 1 ? `'${id}': ${name}` : name,
     property: words.length > 1 ? `'${id}'` : id,
     month: new Date().toISOString().slice(0, 7),
     version: String(Math.max(...versions) + 1),
