@@ -17,12 +17,20 @@ export function runTool(name: string, args: readonly string[]): Promise<number> 
   return finish(start(name, args, 'inherit'));
 }
 
+/** Builds the extension. Resolves with the exit code. */
+export const buildExtension = (browser: 'chrome' | 'firefox' = 'chrome'): Promise<number> =>
+  runWxt(['build', '-b', browser]);
+
+/** Builds the extension and packs it, and its sources for Firefox. Resolves with the exit code. */
+export const zipExtension = (browser: 'chrome' | 'firefox'): Promise<number> =>
+  runWxt(['zip', '-b', browser]);
+
 /**
- * Builds the extension. WXT draws a turning spinner even into files, so its words are shown only when
- * it fails. Resolves with the exit code.
+ * WXT draws a turning spinner even into files, so its words are shown only when it fails. Resolves with
+ * the exit code.
  */
-export async function buildExtension(browser: 'chrome' | 'firefox' = 'chrome'): Promise<number> {
-  const child = start('wxt', ['build', '-b', browser], ['ignore', 'pipe', 'pipe']);
+async function runWxt(args: readonly string[]): Promise<number> {
+  const child = start('wxt', args, ['ignore', 'pipe', 'pipe']);
   const words: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => words.push(text));

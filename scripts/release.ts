@@ -22,7 +22,7 @@ import {
 import { isNoticeRight } from './package/notice';
 import { unexplainedBuilt } from './package/privacy';
 import { topOfChangelog, versionFaults } from './package/versions';
-import { EXTENSION, FIREFOX_EXTENSION, ROOT, runTool } from './project';
+import { EXTENSION, FIREFOX_EXTENSION, ROOT, zipExtension } from './project';
 import { takeStorePictures } from './release/store-pictures';
 
 const FOLDER = join(ROOT, 'release');
@@ -56,9 +56,8 @@ async function build(): Promise<void> {
   mkdirSync(join(ROOT, '.output'), { recursive: true });
   for (const name of readdirSync(join(ROOT, '.output')).filter((one) => one.endsWith('.zip')))
     rmSync(join(ROOT, '.output', name));
-  for (const browser of ['chrome', 'firefox'])
-    if ((await runTool('wxt', ['zip', '-b', browser])) !== 0)
-      throw new Faulty([`архив для ${browser} не собрался`]);
+  for (const browser of ['chrome', 'firefox'] as const)
+    if ((await zipExtension(browser)) !== 0) throw new Faulty([`архив для ${browser} не собрался`]);
 }
 
 /** The archive of the sources that WXT has made. */

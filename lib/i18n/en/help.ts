@@ -1,7 +1,7 @@
 import type { Messages } from '../index';
 
 export const help: Messages['help'] = {
-  button: 'What is here',
+  button: 'Help',
   title: (screen) => `“${screen}”: what is here`,
   keys: 'Keys',
   guide: (heading) => `Guide (in Russian): «${heading}»`,

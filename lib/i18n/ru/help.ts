@@ -1,5 +1,5 @@
 export const help = {
-  button: 'Что здесь можно',
+  button: 'Подсказка',
   title: (screen: string) => `«${screen}»: что здесь можно`,
   keys: 'Клавиши',
   guide: (heading: string) => `Руководство: «${heading}»`,
