@@ -160,6 +160,8 @@ class Bodies {
   readonly made = new Map<string, Body>();
   readonly #all: Body[];
   readonly #plainNames = new Map<string, string>();
+  /** What was made or changed, in order, with what it was before. */
+  readonly #steps: { id: string; was: Body | undefined }[] = [];
 
   constructor(
     known: readonly Body[],
@@ -214,6 +216,7 @@ class Bodies {
   }
 
   #keep(body: Body): Body {
+    this.#steps.push({ id: body.id, was: this.made.get(body.id) });
     this.made.set(body.id, body);
     const place = this.#all.findIndex(({ id }) => id === body.id);
     if (place < 0) this.#all.push(body);
@@ -223,11 +226,18 @@ class Bodies {
 
   /** Where it stands now, to go back to when a row is refused half-way. */
   mark(): () => void {
-    const [made, all] = [new Map(this.made), [...this.#all]];
+    const kept = this.#steps.length;
     return () => {
-      this.made.clear();
-      for (const [id, body] of made) this.made.set(id, body);
-      this.#all.splice(0, this.#all.length, ...all);
+      for (const { id, was } of this.#steps.splice(kept).reverse()) {
+        const place = this.#all.findIndex((body) => body.id === id);
+        if (was) {
+          this.made.set(id, was);
+          this.#all[place] = was;
+        } else {
+          this.made.delete(id);
+          this.#all.splice(place, 1);
+        }
+      }
     };
   }
 }

@@ -78,17 +78,6 @@ export function offenderRow(author: AuthorRow, rows: readonly LogRow[]): Offende
   };
 }
 
-/** Brings what stands against an author up to the log; inside the caller's transaction. */
-async function settle(registry: Registry, key: string): Promise<void> {
-  const [author, rows] = await Promise.all([
-    registry.authors.get(key),
-    registry.log.where('[authorKey+time]').between([key, ''], [key, '\uffff']).toArray(),
-  ]);
-  const row = author ? offenderRow(author, rows) : null;
-  if (row) await registry.offenders.put(row);
-  else await registry.offenders.delete(key);
-}
-
 /**
  * Rows about these authors have changed: what stands against them is counted by whoever asks next, since
  * it takes all of an author's rows, and a record must not wait for that. Inside the caller's transaction.
@@ -98,7 +87,7 @@ export async function unsettle(registry: Registry, keys: Iterable<string>): Prom
 }
 
 /** Authors of one transaction. */
-const BATCH = 50;
+const BATCH = 200;
 
 /**
  * Counts what stands against some of the authors that wait for it.
@@ -109,7 +98,19 @@ export async function settleSome(registry: Registry): Promise<boolean> {
   if ((await unsettled.limit(1).count()) === 0) return false;
   return registry.transaction('rw', log, authors, offenders, unsettled, async () => {
     const keys = await unsettled.limit(BATCH).primaryKeys();
-    for (const key of keys) await settle(registry, key);
+    // All requests at once: one after another each would wait for the way there and back.
+    const [known, ...lists] = await Promise.all([
+      authors.bulkGet(keys),
+      ...keys.map((key) =>
+        log.where('[authorKey+time]').between([key, ''], [key, '\uffff']).toArray(),
+      ),
+    ]);
+    const rows = keys.map((_, place) => {
+      const author = known[place];
+      return author ? offenderRow(author, lists[place] ?? []) : null;
+    });
+    await offenders.bulkPut(rows.flatMap((row) => row ?? []));
+    await offenders.bulkDelete(keys.filter((_, place) => rows[place] === null));
     await unsettled.bulkDelete(keys);
     return keys.length === BATCH;
   });
