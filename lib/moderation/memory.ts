@@ -6,7 +6,7 @@ import { type Scan, TokenFlag } from '../language/scan';
  */
 
 /** Numbers of a row: two hashes (64 bits tell any two words apart), then the columns below. */
-export const ROW = 4;
+export const ROW = 8;
 /**
  * What the rules know of the word, 0 when the row is empty: its label in the automaton of words plus one
  * (`LABEL_BITS`), whether it was read behind a distorted spelling (`HIDDEN_BIT`), and from `HEAD_SHIFT` on
@@ -21,10 +21,13 @@ export const HEADS = 1 << (31 - HEAD_SHIFT);
 /** Letters with which a rude word that begins so may go on: bit 0 is `а`. */
 export const FOLLOW = 3;
 
-/** Numbers of a row of the model: sums of its heads, 16 bits each, and the number of features. */
-export const SUMS_ROW = 2;
+/**
+ * The first of two numbers for the model's sums, 16 bits each; the second is 0 when they are not known yet.
+ * They stand in the row, since the second look at a line of memory costs nothing.
+ */
+export const SUMS = 4;
 
-/** Rows kept (half a megabyte); a power of two. A new word takes the place of an old one. */
+/** Rows kept (a megabyte); a power of two. A new word takes the place of an old one. */
 const ROW_BITS = 15;
 const ROWS = 1 << ROW_BITS;
 
@@ -48,8 +51,6 @@ export const MEANING =
 
 export interface WordMemory {
   rows: Int32Array;
-  /** Sums of the model by row; the second number of a row is 0 when they are not known yet. */
-  sums: Int32Array;
   /** Row of a token; -1 when the word is not known. */
   find(scan: Scan, token: number): number;
   /** Makes an empty row for a token and returns it. */
@@ -60,7 +61,6 @@ export interface WordMemory {
 
 export function createMemory(): WordMemory {
   const rows = new Int32Array(ROWS * ROW);
-  const sums = new Int32Array(ROWS * SUMS_ROW);
   const secondOf = (scan: Scan, token: number) =>
     (scan.second[token] as number) ^ ((scan.flags[token] as number) & MEANING);
   const holds = (row: number, first: number, second: number) => {
@@ -71,7 +71,6 @@ export function createMemory(): WordMemory {
   };
   return {
     rows,
-    sums,
     find(scan, token) {
       const first = scan.hash[token] as number;
       const second = secondOf(scan, token);
@@ -86,7 +85,7 @@ export function createMemory(): WordMemory {
       rows[row * ROW] = first;
       rows[row * ROW + 1] = secondOf(scan, token);
       rows[row * ROW + LABEL] = 0;
-      sums[row * SUMS_ROW + 1] = 0;
+      rows[row * ROW + SUMS + 1] = 0;
       return row;
     },
     clear() {

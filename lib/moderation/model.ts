@@ -12,7 +12,7 @@ import {
   tokenFeatures,
   WORD_FEATURES,
 } from './features';
-import { MEANING, ROW as MEMORY_ROW, rowOf, SUMS_ROW, type WordMemory } from './memory';
+import { MEANING, ROW as MEMORY_ROW, rowOf, SUMS, type WordMemory } from './memory';
 
 /**
  * A small model of our own over hashed letter groups: three linear heads, a score of the style, and a
@@ -179,7 +179,7 @@ export function createModel(packed: PackedModel, memory: WordMemory): Model {
   const inputs = new Float64Array(INPUTS);
   const top = new Int32Array(WORDS_NAMED);
   const weights = new Float64Array(WORDS_NAMED);
-  const { sums } = memory;
+  const sums = memory.rows;
   let insultSum = 0;
   let boardSum = 0;
   let spamSum = 0;
@@ -205,7 +205,7 @@ export function createModel(packed: PackedModel, memory: WordMemory): Model {
 
   function takeToken(scan: Scan, token: number, kind: number): void {
     const row = kind === TokenKind.word ? memory.find(scan, token) : -1;
-    const place = row * SUMS_ROW;
+    const place = row * MEMORY_ROW + SUMS;
     const second = row < 0 ? 0 : (sums[place + 1] as number);
     if (second !== 0) {
       const known = sums[place] as number;
@@ -246,14 +246,14 @@ export function createModel(packed: PackedModel, memory: WordMemory): Model {
       const value = hash[token] as number;
       const row = rowOf(value);
       const place = row * MEMORY_ROW;
-      const later = sums[row * SUMS_ROW + 1] as number;
+      const later = rows[place + SUMS + 1] as number;
       if (
         later !== 0 &&
         (bits & (TokenFlag.link | TokenFlag.digit)) === 0 &&
         rows[place] === value &&
         rows[place + 1] === ((second[token] as number) ^ (bits & MEANING))
       ) {
-        const known = sums[row * SUMS_ROW] as number;
+        const known = rows[place + SUMS] as number;
         insult += known >> 16;
         board += (known << 16) >> 16;
         spam += later >> 16;
