@@ -45,6 +45,7 @@ export class CommentMarks {
   readonly #trees = new Set<Document | ShadowRoot>([document]);
   #painting = false;
   #painted = Number.NEGATIVE_INFINITY;
+  #scrolled = Number.NEGATIVE_INFINITY;
   #next: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly page: PageContext) {
@@ -57,6 +58,13 @@ export class CommentMarks {
       this.#looks.abort();
       clearTimeout(this.#next);
     });
+    addEventListener(
+      'scroll',
+      () => {
+        this.#scrolled = performance.now();
+      },
+      { signal: page.signal, capture: true, passive: true },
+    );
     this.#addLooks();
     page.onSettings(() => this.#addLooks());
   }
@@ -126,14 +134,19 @@ export class CommentMarks {
     }
     // Of a thousand that came, most stand far away: nothing of theirs is drawn.
     if (!isChanged) return;
-    const wait = isInSight ? 0 : this.#painted + PAINT_EVERY_MS - performance.now();
+    const now = performance.now();
+    const isUrgent = isInSight || now - this.#scrolled > PAINT_EVERY_MS;
+    const wait = isUrgent ? 0 : this.#painted + PAINT_EVERY_MS - now;
     if (wait <= 0) this.#repaint();
     else this.#next ??= setTimeout(() => this.#repaint(), wait);
-    this.onNearChange(isInSight);
+    this.onNearChange(isUrgent);
   }
 
-  /** Called when other comments are near the viewport, or even in it; the chips listen. */
-  onNearChange: (isInSight: boolean) => void = () => undefined;
+  /**
+   * Called when other comments are near the viewport; the chips listen. Urgent is what stands in it, and
+   * all while nobody scrolls.
+   */
+  onNearChange: (isUrgent: boolean) => void = () => undefined;
 
   #repaint(): void {
     if (this.#painting) return;

@@ -219,7 +219,8 @@ test('comments without their words and a field that is not known are told of, ea
   // The network gives words another name, and writes comments in a field of another kind.
   await page.evaluate(() => {
     for (const words of document.querySelectorAll('[data-testid="comment-text"]')) {
-      words.removeAttribute('data-testid');
+      for (const part of [words, ...words.querySelectorAll('[data-testid]')])
+        part.removeAttribute('data-testid');
       words.setAttribute('data-part', 'note-words');
     }
     for (const field of document.querySelectorAll('[data-testid="content-editable-input"]'))
