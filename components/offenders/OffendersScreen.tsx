@@ -3,7 +3,7 @@ import { IconFilterOff, IconSearch, IconUserCheck } from '@tabler/icons-react';
 import { useMemo, useRef } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { NETWORK_IDS } from '../../lib/networks/hosts';
-import { byUrgency, type Offender } from '../../lib/registry/offenders';
+import { byUrgency, isUrgent, type Offender } from '../../lib/registry/offenders';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
 import { FilterMenu } from '../log/FilterMenu';
@@ -45,6 +45,9 @@ export function OffendersScreen() {
   const rule = useOffenderRule();
   const list = useOffenders(rule);
   const offenders = list?.offenders;
+  // Those that wait for a decision come first: nobody need wait for the rest to know them all.
+  const urgentAlone = view.states.length > 0 && view.states.every(isUrgent);
+  const whole = list !== undefined && (list.whole || urgentAlone);
   const columns = useOffenderColumns();
   const table = useRef<TableHandle>(null);
   const seen = useMemo(() => {
@@ -70,11 +73,11 @@ export function OffendersScreen() {
             <Title order={1}>{words.title}</Title>
             <Text c="dimmed" size="sm" role="status">
               {list &&
-                (!list.whole
+                (!whole
                   ? messages.log.loading
-                  : limited
+                  : limited && list.whole
                     ? words.foundOf(seen.size, list.offenders.length)
-                    : words.found(list.offenders.length))}
+                    : words.found(seen.size))}
             </Text>
             {limited && (
               <Button
@@ -145,12 +148,12 @@ export function OffendersScreen() {
           close();
         }}
       >
-        {(!list || (!list.whole && seen.size === 0)) && (
+        {!whole && seen.size === 0 && (
           <Group justify="center" p="xl">
             <Loader size="sm" type="dots" aria-label={messages.table.loading} />
           </Group>
         )}
-        {list?.whole && seen.size === 0 && (
+        {whole && seen.size === 0 && (
           <EmptyState
             icon={limited ? IconFilterOff : IconUserCheck}
             title={limited ? words.empty.noneTitle : words.empty.title}

@@ -19,7 +19,7 @@ export function useOffenderRule(): OffenderRule {
 export interface OffenderList {
   /** In order of urgency. */
   offenders: readonly Offender[];
-  /** False while these are only the first ones. */
+  /** False while these are only the first ones; those that wait for a decision are all among them. */
   whole: boolean;
 }
 
@@ -43,8 +43,7 @@ export function useOffenders({ violations, since, today }: OffenderRule): Offend
         if (gone) return;
         offenders.push(...piece);
         // A list that is there already stays until the new one is whole.
-        if (known === 0 && offenders.length > 0)
-          setList({ offenders: [...offenders], whole: false });
+        if (known === 0) setList({ offenders: [...offenders], whole: false });
       }
       known = offenders.length;
       if (!gone) setList({ offenders, whole: true });

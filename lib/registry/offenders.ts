@@ -96,6 +96,9 @@ const URGENCY: Readonly<Record<BlacklistState, number>> = {
   lifted: 2,
 };
 
+/** Whether somebody must decide. */
+export const isUrgent = (state: BlacklistState): boolean => URGENCY[state] < URGENCY.listed;
+
 /** Those that wait for a decision first, then by the last violation, newest first. */
 export function byUrgency(a: Offender, b: Offender): number {
   const [one, other] = [a.last ?? '', b.last ?? ''];
@@ -167,7 +170,7 @@ async function urgentOnes(registry: Registry, rule: OffenderRule): Promise<Offen
   const rows = new Map([...over, ...due].map((row) => [row.key, row]));
   return [...rows.values()]
     .map((row) => standing(row, rule))
-    .filter(({ state }) => URGENCY[state] < URGENCY.listed)
+    .filter(({ state }) => isUrgent(state))
     .sort(byUrgency);
 }
 

@@ -106,7 +106,9 @@ export async function putRows(page: Page, rows: Rows): Promise<void> {
         opening.onsuccess = () => done(opening.result);
         opening.onerror = () => fail(opening.error);
       });
-      const change = database.transaction(Object.keys(tables), 'readwrite');
+      const change = database.transaction([...Object.keys(tables), 'pageWeeks'], 'readwrite');
+      // What was counted before these rows were there.
+      change.objectStore('pageWeeks').clear();
       for (const [name, list] of Object.entries(tables))
         for (const row of list) change.objectStore(name).put(row);
       await new Promise<void>((done, fail) => {
