@@ -12,6 +12,29 @@ const packed = (...paths: string[]) =>
 const source = (path: string) => join(ROOT, path);
 const built = (path: string) => join(EXTENSION, path);
 
+/** The script and all that it imports at once, what is only loaded when it is wanted left out. */
+function atOnce(entry: string, known = new Set<string>()): string[] {
+  const wanted = entry.endsWith('.html')
+    ? /\/chunks\/([\w.-]+\.js)/g
+    : /(?:from|import)\s*[`'"]\.\/(?:chunks\/)?([\w.-]+\.js)/g;
+  for (const [, name = ''] of readFileSync(entry, 'utf8').matchAll(wanted)) {
+    const path = built(`chunks/${name}`);
+    if (known.has(path)) continue;
+    known.add(path);
+    atOnce(path, known);
+  }
+  return [...known];
+}
+
+/** What opens at once, by what a person waits for, and the most that it may weigh. */
+const ENTRIES = [
+  ['фоновый скрипт', 'background.js', 170],
+  ['всплывающее окно', 'popup.html', 270],
+  ['боковая панель', 'sidepanel.html', 360],
+  ['первая страница', 'welcome.html', 320],
+  ['рабочий стол до первого раздела', 'dashboard.html', 500],
+] as const;
+
 /** What the built extension weighs; every part that a page or a person waits for has its limit. */
 export function sizesOf(): Figure[] {
   const moderation = packed(
@@ -30,6 +53,9 @@ export function sizesOf(): Figure[] {
     atMost('правила и модель модерации, gzip', moderation, 450, 'КБ'),
     atMost('правила и таблицы стиля, gzip', style, 250, 'КБ'),
     atMost('проверка черновика (второй скрипт), gzip', packed(built('draft-engine.js')), 280, 'КБ'),
-    { what: 'страницы Вахты (журнал, панель), gzip', measured: `${packed(...pages)} КБ` },
+    ...ENTRIES.map(([what, entry, most]) =>
+      atMost(`${what}, gzip`, packed(...atOnce(built(entry))), most, 'КБ'),
+    ),
+    atMost('страницы Вахты вместе, gzip', packed(...pages), 1_750, 'КБ'),
   ];
 }
