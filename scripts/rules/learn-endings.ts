@@ -22,9 +22,9 @@ const LEFT_OUT = ['Name', 'Surn', 'Patr', 'Abbr', 'Fixd', 'Orgn', 'Trad', 'Init'
 
 const plain = (word: string) => word.toLowerCase().replaceAll('ё', 'е');
 
-/** Devices named like people. */
+/** Devices and events named like people. */
 const THINGS = new Set(
-  'график счетчик датчик погрузчик выключатель указатель двигатель извещатель доводчик обогреватель водосчетчик преобразователь рассекатель стеклоподъемник'.split(
+  'график счетчик датчик погрузчик выключатель указатель двигатель извещатель доводчик обогреватель водосчетчик преобразователь рассекатель стеклоподъемник субботник воскресник'.split(
     ' ',
   ),
 );
