@@ -39,7 +39,14 @@ export function Figures({ title, head, rows, total = false }: ReportTable & { to
   const { locale } = useApp();
   const number = new Intl.NumberFormat(locale);
   return (
-    <Table.ScrollContainer minWidth={320}>
+    // What scrolls must take the keyboard, so that it can be scrolled without a mouse.
+    <Table.ScrollContainer
+      minWidth={320}
+      type="native"
+      tabIndex={0}
+      role="region"
+      aria-label={title}
+    >
       <Table aria-label={title} verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>

@@ -6,7 +6,7 @@ import { RegistryReader } from './registry';
 /** The draft check is a second script, brought when somebody begins to write. */
 
 const DRAFT = 'В целях проведения субботника просим принять участие жителей двора.';
-const FIRST = 'В целях проведения';
+const FIRST = 'В целях проведения субботника';
 
 interface ExtensionWorld {
   chrome: {

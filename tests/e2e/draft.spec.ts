@@ -8,7 +8,7 @@ import { RegistryReader } from './registry';
 const WALL = 'https://vk.com/club100';
 const DRAFT = 'В целях проведения субботника просим принять участие жителей двора.';
 /** What the first remark on `DRAFT` speaks of. */
-const FIRST = 'В целях проведения';
+const FIRST = 'В целях проведения субботника';
 
 const styleMarks = async (overlay: Overlay) => {
   const marks = await overlay.marks();
@@ -142,8 +142,8 @@ test('the panel shows the draft and replaces words in it', async ({ openThread, 
   const panel = await openPanel(page);
   await panel.getByRole('tab', { name: /Черновик/ }).click();
   await panel.getByText(FIRST).first().waitFor();
-  await panel.getByRole('button', { name: /Для проведения/ }).click();
-  await expect(commentField(page)).toHaveText(DRAFT.replace(FIRST, 'Для проведения'));
+  await panel.getByRole('button', { name: /Чтобы провести субботник/ }).click();
+  await expect(commentField(page)).toHaveText(DRAFT.replace(FIRST, 'Чтобы провести субботник,'));
 });
 
 test('the body’s own replacement is offered in the network’s editor', async ({

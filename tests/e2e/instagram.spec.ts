@@ -295,7 +295,7 @@ const styleMarks = async (overlay: Overlay) => {
   return [...(marks['vakhta-style-fix'] ?? []), ...(marks['vakhta-style-advice'] ?? [])];
 };
 /** What the first remark speaks of. */
-const FIRST = 'В целях проведения';
+const FIRST = 'В целях проведения субботника';
 
 test('a caption in Lexical: marked, replaced by click and by key, undone, published, recorded', async ({
   openThread,
@@ -399,7 +399,7 @@ test('a comment in React’s textarea, and another caption for a post', async ({
   const asked = written(null);
   await row(page, asked.id).getByRole('button', { name: 'Ответить' }).click();
   await expect(field).toHaveValue(`@${asked.author.handle} `);
-  const draft = `@${asked.author.handle} В целях проведения субботника просим прийти 🙂 #двор`;
+  const draft = `@${asked.author.handle} спасибо! В целях проведения субботника просим прийти 🙂 #двор`;
   await page.keyboard.press('Control+End');
   await page.keyboard.type(draft.slice(asked.author.handle.length + 2));
   await expect.poll(() => styleMarks(overlay)).toContain(FIRST);
@@ -433,7 +433,7 @@ test('a comment in React’s textarea, and another caption for a post', async ({
   await sheet(page, 'Редактировать').click();
   await page.getByRole('textbox', { name: 'Добавьте подпись…' }).click();
   await page.keyboard.press('Control+End');
-  await page.keyboard.type(' В целях проведения субботника приходите.');
+  await page.keyboard.type(' Ждём! В целях проведения субботника приходите.');
   await expect.poll(() => styleMarks(overlay)).toContain(FIRST);
   await page.keyboard.press('Escape');
 });

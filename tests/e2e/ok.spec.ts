@@ -242,8 +242,8 @@ test('messages to the group are judged, the operator’s own letters are not', a
 
 const DRAFT = 'В целях проведения субботника просим принять участие жителей двора.';
 /** What the first remark on `DRAFT` speaks of, and its first replacement. */
-const FIRST = 'В целях проведения';
-const BETTER = DRAFT.replace(FIRST, 'Для проведения');
+const FIRST = 'В целях проведения субботника';
+const BETTER = DRAFT.replace(FIRST, 'Чтобы провести субботник,');
 
 const styleMarks = async (overlay: Overlay) => {
   const marks = await overlay.marks();
@@ -315,7 +315,7 @@ test('a topic in an editor that is made anew: several paragraphs, a link, a ment
   const first = editor.locator('div').first();
   await first.click({ position: { x: 40, y: 10 } });
   await overlay.one('.tip .phrase', FIRST);
-  await overlay.click('.tip .choice', 'Для проведения');
+  await overlay.click('.tip .choice', 'Чтобы провести субботник,');
   await expect(first).toHaveText(BETTER);
   // One may type on, at the end of what is there.
   await page.keyboard.press('Control+End');

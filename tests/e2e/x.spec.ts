@@ -253,7 +253,7 @@ test('messages: the other’s are judged, one’s own are not, and the record sa
 });
 
 const DRAFT = 'В целях проведения субботника просим принять участие жителей двора.';
-const FIRST = 'В целях проведения';
+const FIRST = 'В целях проведения субботника';
 const SECOND = 'в целях обеспечения порядка';
 const styleMarks = async (overlay: Overlay) => {
   const marks = await overlay.marks();

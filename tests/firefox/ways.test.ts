@@ -38,7 +38,7 @@ test('a comment is marked, deleted by the network’s own menu and recorded with
 });
 
 test('a draft is marked, a replacement taken by key, and what was sent is recorded', async () => {
-  const first = 'В целях проведения';
+  const first = 'В целях проведения субботника';
   const draft = 'В целях проведения субботника просим принять участие жителей двора.';
   const page = await fox.open(THREAD);
   const editor = '[data-testid="content-editable-input"]';
