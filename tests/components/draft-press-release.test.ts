@@ -245,13 +245,15 @@ describe('the stored draft', () => {
   it('heals field by field', () => {
     expect(healDraft(null)).toEqual(NO_DRAFT);
     expect(healDraft('nonsense')).toEqual(NO_DRAFT);
-    expect(healDraft({ text: 'Каток', walk: { step: 'nowhere' } })).toEqual({
+    expect(healDraft({ text: 'Каток', walk: { step: 'nowhere' }, register: 'ode' })).toEqual({
       text: 'Каток',
       walk: null,
+      register: 'post',
     });
     expect(healDraft({ text: 5, walk: { step: 'quotes', done: ['x'], before: 'Было' } })).toEqual({
       text: '',
       walk: { step: 'quotes', done: [], before: 'Было', finished: false },
+      register: 'post',
     });
   });
 });
