@@ -8,5 +8,7 @@ export default defineConfig({
     exclude: ['tests/e2e/**', 'tests/firefox/**', 'tests/stand/**', 'node_modules/**'],
     environment: 'node',
     testTimeout: 30_000,
+    // By default one core is left free, which on a machine with two is half of it.
+    maxWorkers: '100%',
   },
 });
