@@ -32,7 +32,10 @@ async function bundle(entryPoints: Record<string, string>): Promise<Map<string, 
     jsx: 'automatic',
     outdir: 'out',
     define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
-    alias: { 'wxt/utils/storage': file('memory-storage.ts') },
+    alias: {
+      'wxt/utils/storage': file('memory-storage.ts'),
+      'wxt/browser': file('no-browser.ts'),
+    },
     logLevel: 'warning',
   });
   return new Map(outputFiles.map(({ path, text }) => [path.replace(/^.*[\\/]/, ''), text]));
