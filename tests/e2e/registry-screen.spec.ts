@@ -6,8 +6,9 @@ import readXlsx from 'read-excel-file/node';
 import type { Sheet } from '../../lib/exchange/sheet';
 import { writeXlsx } from '../../lib/exchange/xlsx';
 import { addDays, dayOf } from '../../lib/regulation/zone';
+import { expectAccessibleInBoth } from './both-themes';
 import { expect, test } from './fixtures';
-import { expectAccessible, set } from './log-records';
+import { set } from './log-records';
 
 const ZONE = 'Asia/Novokuznetsk';
 const today = () => dayOf(Date.now(), ZONE);
@@ -17,14 +18,6 @@ const rows = (page: Page) => page.locator('tbody tr');
 const card = (page: Page) => page.getByRole('complementary', { name: 'Карточка аккаунта' });
 const button = (place: Page | Locator, name: string | RegExp) =>
   place.getByRole('button', { name, exact: typeof name === 'string' });
-
-/** Nothing stands in anybody's way, in either theme. */
-async function expectAccessibleInBoth(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectAccessible(page);
-  }
-}
 
 async function saved(page: Page, click: Locator): Promise<Download> {
   const [download] = await Promise.all([page.waitForEvent('download'), click.click()]);
