@@ -22,13 +22,13 @@ const focusEnd = async (page: Page) => {
 
 for (const name of EDITORS) {
   test.describe(name, () => {
-    for (const [place, words, by] of [
-      ['at the start', 'Осуществляется проведение мероприятия', 'Проходит праздник'],
-      ['in the middle', 'мероприятия', 'встречи'],
-      ['in the second paragraph, after an emoji', 'в связи с праздником', 'к празднику'],
-      ['with ё', 'Всё ещё осуществляется уборка', 'Убираем ещё'],
-    ] as const) {
-      test(`replaces ${place}`, async ({ editor }) => {
+    test('replaces at the start, in the middle, after an emoji and with ё', async ({ editor }) => {
+      for (const [words, by] of [
+        ['Осуществляется проведение мероприятия', 'Проходит праздник'],
+        ['мероприятия', 'встречи'],
+        ['в связи с праздником', 'к празднику'],
+        ['Всё ещё осуществляется уборка', 'Убираем ещё'],
+      ] as const) {
         const { page, world } = await editor(name);
         const changed = ORIGINAL.replace(words, by);
         await focusEnd(page);
@@ -39,8 +39,8 @@ for (const name of EDITORS) {
         // The cursor stays where the author was writing, and writing goes on.
         await page.keyboard.type(' Ждём!');
         await agree(page, world, `${changed} Ждём!`);
-      });
-    }
+      }
+    });
 
     test('undo brings the words back', async ({ editor }) => {
       const { page, world } = await editor(name);

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import mammoth from 'mammoth';
 import readXlsx from 'read-excel-file/node';
-import { exampleOf } from '../../scripts/walk';
+import { expectAccessibleInBoth } from './both-themes';
 import { expect, test } from './fixtures';
 import { action, errorsOf, expectAccessible, hand } from './log-records';
 import { RegistryReader } from './registry';
@@ -41,7 +41,7 @@ test('a newcomer looks at the example, plays with it, takes a report and goes ba
     'href',
     /#\/registry\?tab=notices&notice=/,
   );
-  await expectAccessible(page);
+  await expectAccessibleInBoth(page);
   const normDone = first((await page.locator('[data-figure="norm"]').textContent()) ?? '');
 
   // The log of the example can be worked with; the record stays in the example.
@@ -57,7 +57,7 @@ test('a newcomer looks at the example, plays with it, takes a report and goes ba
   // The same week on both screens.
   expect(first(await figure(page, 'done'))).toBe(normDone);
   await expect(page.locator('.recharts-bar-rectangle').first()).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessibleInBoth(page);
   await page.getByRole('button', { name: 'Таблицей' }).first().click();
   await expect(page.getByRole('table', { name: 'Публикации' })).toBeVisible();
   await page.getByText('4 недели').click();
@@ -96,9 +96,7 @@ test('a newcomer looks at the example, plays with it, takes a report and goes ba
     handled,
   ]);
   await expect(reading.getByRole('img', { name: /Публикации по дням/ })).toBeVisible();
-  await expectAccessible(reading);
-  await reading.emulateMedia({ colorScheme: 'dark' });
-  await expectAccessible(reading);
+  await expectAccessibleInBoth(reading);
   await reading.close();
 
   // Back: nothing of it is the person's own, and it goes without a trace.
@@ -135,19 +133,4 @@ test('the day begins calmly when nothing is due, and with the open tabs when com
   await expectAccessible(page);
   await line.click();
   await expect.poll(() => thread.evaluate(() => document.visibilityState)).toBe('visible');
-});
-
-test.describe('in the dark', () => {
-  test.use({ colorScheme: 'dark' });
-  test('the first screen and the report are readable', async ({ context, extensionId, worker }) => {
-    test.setTimeout(90_000);
-    expect(worker.url()).toContain(extensionId);
-    const page = await context.newPage();
-    await page.goto(exampleOf(extensionId));
-    await expect(page.getByRole('heading', { name: 'Ждёт вас' })).toBeVisible({ timeout: 60_000 });
-    await expectAccessible(page);
-    await page.goto(exampleOf(extensionId, '#/report'));
-    await expect(page.locator('.recharts-bar-rectangle').first()).toBeVisible();
-    await expectAccessible(page);
-  });
 });
