@@ -1,14 +1,14 @@
-// `npm run bench -- [--only sizes|style|moderation|page|registry] [--minute] [--rounds N] [--actions N]`: how
+// `npm run bench -- [--only sizes|style|moderation|page|registry] [--minute] [--rounds N] [--actions N]
+// [--data FOLDER]`: how
 // quick it all is, beside what is to be reached. The page is measured in three rounds, the registry is filled
 // with 20,000 actions, or as many as are asked for.
 // Figures are of this machine at this moment; those that compare are taken by turns in one run.
 import { parseArgs } from 'node:util';
-import { benchModeration } from './bench/moderation';
+import { importBundled } from './bench/bundled';
 import { benchPage } from './bench/page';
 import { benchRegistry } from './bench/registry';
 import { type Figure, tableOf } from './bench/report';
 import { sizesOf } from './bench/sizes';
-import { benchStyle } from './bench/style';
 import { buildExtension } from './project';
 
 const { values } = parseArgs({
@@ -17,6 +17,7 @@ const { values } = parseArgs({
     minute: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '3' },
     actions: { type: 'string', default: '20000' },
+    data: { type: 'string' },
   },
 });
 /** How long comments go on arriving, seconds. */
@@ -25,13 +26,21 @@ const seconds = values.minute ? 60 : 10;
 const say = (text: string) => process.stderr.write(`${text}\n`);
 
 const BENCHES: readonly { name: string; built: boolean; run: () => Promise<Figure[]> }[] = [
-  { name: 'style', built: false, run: () => benchStyle(say) },
+  {
+    name: 'style',
+    built: false,
+    run: async () => {
+      type Style = typeof import('./bench/style');
+      return (await importBundled<Style>('scripts/bench/style.ts')).benchStyle(say);
+    },
+  },
   {
     name: 'moderation',
     built: false,
     run: async () => {
-      benchModeration((line) => process.stdout.write(`${line}\n`));
-      return [];
+      type Moderation = typeof import('./bench/moderation');
+      const { benchModeration } = await importBundled<Moderation>('scripts/bench/moderation.ts');
+      return benchModeration((line) => process.stdout.write(`${line}\n`), values.data);
     },
   },
   { name: 'sizes', built: true, run: async () => sizesOf() },

@@ -32,6 +32,8 @@ class StateSet {
     this.items[this.size++] = state;
   }
   clear(): void {
+    // Most are empty already, and to clear a set costs even then.
+    if (this.size === 0) return;
     this.size = 0;
     this.seen.clear();
   }

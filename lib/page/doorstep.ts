@@ -5,9 +5,13 @@ import { mayHoldWork } from '../networks/presence';
 import { soonRunner } from './soon';
 
 /** Where changes follow one another, what they brought is looked at together, this often, milliseconds. */
-const LOOK_EVERY_MS = 100;
+const LOOK_EVERY_MS = 200;
 
 const isThread = (adapter: NetworkAdapter) => adapter.threadOf(new URL(location.href)) !== null;
+
+/** Elements that came with changes of the page. */
+const partsOf = (changes: readonly MutationRecord[]): Element[] =>
+  changes.flatMap(({ addedNodes }) => [...addedNodes].filter((node) => node instanceof Element));
 
 /** Whether the page holds something for Vakhta to do, as it stands now. */
 export const hasWork = (adapter: NetworkAdapter): boolean =>
@@ -15,7 +19,7 @@ export const hasWork = (adapter: NetworkAdapter): boolean =>
 
 /**
  * Resolves when something for Vakhta to do comes into a page that had nothing, or when the operator opens
- * the panel beside it. Until then nothing runs but one look at what is added to the page, ten times a
+ * the panel beside it. Until then nothing runs but one look at what is added to the page, five times a
  * second at most. Never resolves when the signal aborts first.
  */
 export function workToCome(adapter: NetworkAdapter, signal: AbortSignal): Promise<void> {
@@ -34,27 +38,26 @@ export function workToCome(adapter: NetworkAdapter, signal: AbortSignal): Promis
     };
 
     let address = location.href;
-    let added: Element[] = [];
+    let changes: MutationRecord[][] = [];
     let looked = Number.NEGATIVE_INFINITY;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
       if (ending.signal.aborted) return;
       looked = performance.now();
-      const parts = added;
-      added = [];
+      const seen = changes;
+      changes = [];
       const isElsewhere = location.href !== address;
       address = location.href;
       if (
         (isElsewhere && isThread(adapter)) ||
-        parts.some((part) => part.isConnected && mayHoldWork(adapter, part))
+        partsOf(seen.flat()).some((part) => part.isConnected && mayHoldWork(adapter, part))
       )
         begin();
     };
     const observer = new MutationObserver((records) => {
-      const isWaiting = added.length > 0;
-      for (const { addedNodes } of records)
-        for (const node of addedNodes) if (node instanceof Element) added.push(node);
-      if (isWaiting || added.length === 0) return;
+      const isWaiting = changes.length > 0;
+      changes.push(records);
+      if (isWaiting) return;
       const wait = looked + LOOK_EVERY_MS - performance.now();
       if (wait <= 0) soon(look);
       else timer = setTimeout(look, wait);

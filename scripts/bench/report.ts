@@ -15,6 +15,16 @@ export function atMost(what: string, value: number, most: number, unit: string):
   return { what, target: `≤ ${most} ${unit}`, measured: words(value), reached: value <= most };
 }
 
+/** A figure with its bound from below. */
+export function atLeast(what: string, value: number, least: number): Figure {
+  return {
+    what,
+    target: `≥ ${least}`,
+    measured: value.toFixed(2),
+    reached: value >= least,
+  };
+}
+
 /** Middle one of a list; 0 for an empty one. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
