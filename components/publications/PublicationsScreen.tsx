@@ -63,7 +63,13 @@ export function PublicationsScreen() {
     [rows, body, account],
   );
   const isNorm = view.tab === 'norm';
-  const list = usePublications(mondays[0] ?? today, mondays.at(-1) ?? today, !isNorm);
+  const isList = view.tab === 'list';
+  const list = usePublications(
+    mondays[0] ?? today,
+    mondays.at(-1) ?? today,
+    isList ? view.search : '',
+    !isNorm,
+  );
   const all = rows?.accounts;
   const posts = useMemo(() => {
     // Deleted accounts have their history, too.
@@ -104,7 +110,6 @@ export function PublicationsScreen() {
     return () => removeEventListener('keydown', onKeyDown);
   }, [settings.keys]);
 
-  const isList = view.tab === 'list';
   const count = isNorm ? sumFigures(figures).done : isList ? listed.length : counted.length;
   const place = isList && view.open !== null ? listed.findIndex(({ id }) => id === view.open) : -1;
   const open = listed[place];

@@ -1,5 +1,6 @@
 import type { Account } from '../../lib/registry/accounts';
 import type { Publication } from '../../lib/registry/publications';
+import { hasWords, wordsToFind } from '../../lib/registry/words';
 import { standingPosts } from '../../lib/regulation/mix';
 import { accountFinder, distinctPosts } from '../../lib/regulation/norm';
 import { type PublicationsView, UNSAID } from './address';
@@ -31,13 +32,11 @@ export function postsSeen(
   posts: readonly Post[],
   { search, formats }: Pick<PublicationsView, 'search' | 'formats'>,
 ): Post[] {
-  const fold = (text: string) => text.toLowerCase().replaceAll('ё', 'е');
-  const words = fold(search).split(/\s+/).filter(Boolean);
-  return posts.filter(({ text, mark }) => {
-    if (formats.length > 0 && !formats.includes(mark?.format ?? UNSAID)) return false;
-    const folded = words.length > 0 ? fold(text) : '';
-    return words.every((word) => folded.includes(word));
-  });
+  const words = wordsToFind(search);
+  return posts.filter(
+    ({ text, mark }) =>
+      (formats.length === 0 || formats.includes(mark?.format ?? UNSAID)) && hasWords(text, words),
+  );
 }
 
 /** Those that stand in the network and belong to an account: what the figures are of. */

@@ -1,8 +1,9 @@
+import { useDebouncedValue } from '@mantine/hooks';
 import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'react';
 import { openRegistry } from '../../lib/registry/database';
 import { turnOf } from '../../lib/registry/page-weeks';
-import { type Publication, walkPublications } from '../../lib/registry/publications';
+import { findPublications, type Publication } from '../../lib/registry/publications';
 import { addDays, startOfDay } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
 
@@ -19,19 +20,32 @@ const LONG = 5_000;
 /** It is after so long, milliseconds. */
 const PAUSE_MS = 2_000;
 
+/** Whoever still types is not answered letter by letter, milliseconds. */
+const TYPING_MS = 120;
+
+/** What was read last, and for what. */
+interface Answer extends PublicationList {
+  period: string;
+  search: string;
+}
+
 /**
  * Publications of the weeks from `first` to `last` (Mondays), kept up to date. Undefined until the
- * newest are read.
+ * newest are read; while other words are looked for, those of the words before stay.
+ * @param search words that stand in them, see `findPublications`; empty for all
  * @param wanted false where nobody looks at them: nothing is read then
  */
 export function usePublications(
   first: string,
   last: string,
+  search: string,
   wanted: boolean,
 ): PublicationList | undefined {
   const { timeZone } = useApp().profile;
-  const [list, setList] = useState<PublicationList>();
+  const [answer, setAnswer] = useState<Answer>();
   const [failure, setFailure] = useState<unknown>();
+  const [sought] = useDebouncedValue(search, TYPING_MS);
+  const period = `${first} ${last} ${timeZone}`;
   useEffect(() => {
     if (!wanted) return;
     const at = (day: string) => new Date(startOfDay(day, timeZone)).toISOString();
@@ -41,17 +55,19 @@ export function usePublications(
     let again = false;
     let running = false;
     let known = 0;
+    const show = (publications: readonly Publication[], whole: boolean) => {
+      if (!gone) setAnswer({ period, search: sought, publications, whole });
+    };
     const readOnce = async () => {
       const publications: Publication[] = [];
-      for await (const piece of walkPublications(registry, from, to)) {
+      for await (const piece of findPublications(registry, from, to, sought)) {
         if (gone) return;
         publications.push(...piece);
         // A list that is there already stays until the new one is whole.
-        if (known === 0 && piece.length > 0)
-          setList({ publications: [...publications], whole: false });
+        if (known === 0 && piece.length > 0) show([...publications], false);
       }
       known = publications.length;
-      if (!gone) setList({ publications, whole: true });
+      show(publications, true);
     };
     const read = async () => {
       again = true;
@@ -72,10 +88,12 @@ export function usePublications(
     return () => {
       gone = true;
       turns.unsubscribe();
-      setList(undefined);
     };
-  }, [first, last, timeZone, wanted]);
+  }, [first, last, timeZone, period, sought, wanted]);
   // To the screen's error boundary, which says that the registry cannot be read.
   if (failure) throw failure;
-  return wanted ? list : NONE;
+  if (!wanted) return NONE;
+  if (answer?.period !== period) return undefined;
+  const { publications, whole } = answer;
+  return { publications, whole: whole && answer.search === search };
 }

@@ -63,6 +63,7 @@ export class Registry extends Dexie {
   declare removals: Table<Removal, string>;
   declare identity: Table<Identity, string>;
   declare words: Table<WordsRow, WordsRow['id']>;
+  declare publicationWords: Table<WordsRow, WordsRow['id']>;
   declare offenders: Table<OffenderRow, string>;
   /** Authors of whom `offenders` does not tell the last state, see `unsettle`. */
   declare unsettled: Table<{ key: string }, string>;
@@ -113,6 +114,8 @@ export class Registry extends Dexie {
       upkeep: 'id',
       pageWeeks: 'id',
     });
+    // Version 6: publications are found by their words, too; `upkeep.ts` brings in those of earlier ones.
+    this.version(6).stores({ publicationWords: 'id, *words' });
   }
 }
 

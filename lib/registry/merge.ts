@@ -1,5 +1,6 @@
 import type { Table } from 'dexie';
 import { canonicalJson, type Json } from './chain';
+import type { Change } from './changes';
 import type { AuthorRow, Registry } from './database';
 import type { TableRow } from './fields';
 import { KEPT_NAMES, type KeptTable } from './kept';
@@ -7,7 +8,8 @@ import { forgetWeeks } from './page-weeks';
 import { projectAll, settleAuthors } from './projection';
 import type { Removal } from './removals';
 import { COPIED_TABLES, type CopiedRow, type CopiedTable, type RowsOf } from './rows';
-import { authorKey, type LedgerEntry } from './schema';
+import { authorKey, type LedgerEntry, type PublicationRecord } from './schema';
+import { storePublicationWords } from './words';
 
 /**
  * Takes rows of another copy of this registry in. Whatever the order of the copies and however often
@@ -25,7 +27,7 @@ export async function mergeRows<T extends CopiedTable>(
   // An async function of its own: only then does Dexie follow awaits within awaits to the transaction's end.
   await registry.transaction(
     'rw',
-    [...COPIED_TABLES, 'log', 'words', 'unsettled', 'pageWeeks'],
+    [...COPIED_TABLES, 'log', 'words', 'publicationWords', 'unsettled', 'pageWeeks'],
     async () => {
       await MERGERS[table](registry, rows);
       if (COUNTED.has(table)) await forgetWeeks(registry, null);
@@ -62,18 +64,29 @@ async function mergeEntries(registry: Registry, rows: readonly LedgerEntry[]): P
   );
 }
 
-/** Rows that never change once they are made. */
-function mergeStream<T extends 'publications' | 'changes'>(name: T): Merger<T> {
-  return async (registry, rows) => {
-    const table: Table<CopiedRow<T>, string> = registry.table(name);
-    const known = await table.bulkGet(rows.map(({ id }) => id));
-    await table.bulkPut(
-      rows.filter((row, place) => {
-        const mine = known[place];
-        return mine === undefined || text(mine) < text(row);
-      }),
-    );
-  };
+/** Rows that never change once they are made. @returns those that were new */
+async function mergeStream<Row extends { id: string }>(
+  table: Table<Row, string>,
+  rows: readonly Row[],
+): Promise<Row[]> {
+  const known = await table.bulkGet(rows.map(({ id }) => id));
+  const taken = rows.filter((row, place) => {
+    const mine = known[place];
+    return mine === undefined || text(mine) < text(row);
+  });
+  await table.bulkPut(taken);
+  return taken;
+}
+
+async function mergePublications(
+  registry: Registry,
+  rows: readonly PublicationRecord[],
+): Promise<void> {
+  await storePublicationWords(registry, await mergeStream(registry.publications, rows));
+}
+
+async function mergeChanges(registry: Registry, rows: readonly Change[]): Promise<void> {
+  await mergeStream(registry.changes, rows);
 }
 
 /** Whether `row` stands above `mine`, a row or a removal; a removal wins at the same revision. */
@@ -120,8 +133,8 @@ const KEPT_MERGERS = Object.fromEntries(
 
 const MERGERS: { readonly [T in CopiedTable]: Merger<T> } = {
   entries: mergeEntries,
-  publications: mergeStream('publications'),
-  changes: mergeStream('changes'),
+  publications: mergePublications,
+  changes: mergeChanges,
   ...KEPT_MERGERS,
   removals: mergeRemovals,
   authors: mergeAuthors,

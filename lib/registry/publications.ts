@@ -1,6 +1,9 @@
 import type { Registry } from './database';
 import type { PublicationMark } from './publication-marks';
+import { monthsOf } from './queries';
 import type { PublicationRecord } from './schema';
+import { isKept } from './upkeep';
+import { hasWords, idOf, isCommon, monthWord, wordsToFind } from './words';
 
 /** A publication with what people noted of it. */
 export interface Publication extends PublicationRecord {
@@ -93,6 +96,66 @@ export async function* walkPublications(
     end = start;
     length *= GROWTH;
   }
+}
+
+/** So few publications are read at once by their ids; where more have the words, all are read in order of time. */
+const FEW_FOUND = 2_000;
+
+/**
+ * Those of them in which each word of `search` stands as the beginning of a word, see `searchWords`;
+ * without words all. In the same order and piece by piece.
+ */
+export async function* findPublications(
+  registry: Registry,
+  from: string,
+  to: string,
+  search: string,
+): AsyncGenerator<Publication[]> {
+  const words = wordsToFind(search);
+  const known = words.filter((word) => !isCommon(word));
+  const named =
+    known.length > 0 && (await isKept(registry, 'publicationWords'))
+      ? await withWords(registry, { from, to }, known)
+      : null;
+  const hasThem = ({ id, text }: Publication) =>
+    named ? named.has(id) && hasWords(text, words) : hasWords(text, words);
+  if (!named || named.size > FEW_FOUND) {
+    for await (const piece of walkPublications(registry, from, to)) yield piece.filter(hasThem);
+    return;
+  }
+  const found = await registry.publications.bulkGet([...named]);
+  const rows = await withMarks(
+    registry,
+    found.flatMap((row) => row ?? []),
+  );
+  yield rows
+    .filter((row) => standsAt(row) >= from && standsAt(row) < to && hasThem(row))
+    .sort((a, b) => (standsAt(a) < standsAt(b) ? 1 : -1));
+}
+
+/** Ids of publications that have each of these words and stand in the window, and of some that do not. */
+async function withWords(
+  registry: Registry,
+  window: { from: string; to: string },
+  words: readonly string[],
+): Promise<Set<string>> {
+  const { publicationMarks, publicationWords } = registry;
+  const months = monthsOf(window);
+  const [moved, ...lists] = await Promise.all([
+    // What was moved here lies under the month in which it was recorded.
+    publicationMarks.where('moved').between(window.from, window.to, true, false).primaryKeys(),
+    ...words.map(async (word) => {
+      const keys = await Promise.all(
+        months.map((month) =>
+          publicationWords.where('words').startsWith(monthWord(month, word)).primaryKeys(),
+        ),
+      );
+      return new Set(keys.flat().map(idOf));
+    }),
+  ]);
+  const [first = new Set<string>(), ...others] = lists;
+  const all = [...first].filter((id) => others.every((other) => other.has(id)));
+  return new Set([...all, ...moved]);
 }
 
 /** Which of these posts of a network are in the registry, by their ids in the network. */

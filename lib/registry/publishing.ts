@@ -5,6 +5,7 @@ import { type Deed, RegistryDesk } from './desk';
 import { forgetWeeks } from './page-weeks';
 import { blankMark } from './publication-marks';
 import type { PublicationRecord } from './schema';
+import { storePublicationWords } from './words';
 
 /**
  * Stores a publication and, where its text came from the plan, notes in the plan's entry what has come
@@ -26,6 +27,7 @@ export async function storePublication(
       if (known) return;
     }
     await registry.publications.put(publication);
+    await storePublicationWords(registry, [publication]);
     await forgetWeeks(registry, [publication.time]);
     await linkEntry(registry, publication);
   });

@@ -4,7 +4,7 @@ import type { NetworkId } from '../networks/hosts';
 import type { AuthorRow, LogRow, Registry } from './database';
 import type { ActionKind } from './schema';
 import { isKept } from './upkeep';
-import { hasWord, idOf, isCommon, monthWord, searchWords } from './words';
+import { hasWord, idOf, isCommon, monthWord, wordsToFind } from './words';
 
 /** What the operator wants to see of the log. An empty list or null is no limit. */
 export interface LogFilter {
@@ -95,7 +95,7 @@ class LogQuestion {
     private readonly hasOlder: boolean,
   ) {
     this.#limits = limitsOf(filter);
-    const words = wordsOf(filter.search);
+    const words = wordsToFind(filter.search);
     this.#words = words.filter((word) => !isCommon(word));
     this.#common = words.filter(isCommon);
   }
@@ -214,8 +214,8 @@ const GROWTH = 8;
 
 const iso = (instant: number) => new Date(instant).toISOString();
 
-/** Months (UTC) that a window touches, `YYYY-MM`. */
-function monthsOf({ from, to }: Window): string[] {
+/** Months (UTC) that a stretch of time touches, `YYYY-MM`. */
+export function monthsOf({ from, to }: Window): string[] {
   const months: string[] = [];
   const end = to.slice(0, 7);
   const date = new Date(`${from.slice(0, 7)}-01T00:00:00Z`);
@@ -289,12 +289,6 @@ export function watchTable(
   };
   Dexie.on('storagemutated', listener);
   return () => Dexie.on.storagemutated.unsubscribe(listener);
-}
-
-/** Words to look for; one that begins another says nothing more. */
-function wordsOf(search: string): string[] {
-  const words = searchWords(search);
-  return words.filter((word) => !words.some((other) => other !== word && other.startsWith(word)));
 }
 
 /** The rows of these ids in the same order; undefined where there is none. */

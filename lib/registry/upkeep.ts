@@ -2,10 +2,10 @@ import Dexie from 'dexie';
 import type { Registry } from './database';
 import { groupBy } from './group-by';
 import { offenderRow, settleSome, unsettle } from './offender-rows';
-import { storeWords, withoutWords } from './words';
+import { storePublicationWords, storeWords, withoutWords } from './words';
 
 /** What a version of the database keeps beside the log and older rows do not have yet. */
-const TASKS = ['words', 'offenders'] as const;
+const TASKS = ['words', 'offenders', 'publicationWords'] as const;
 type Task = (typeof TASKS)[number];
 
 /** How far a task has come. */
@@ -20,8 +20,8 @@ export interface UpkeepMark {
   done: boolean;
 }
 
-/** Rows of the log in one transaction: the database is free again for what operators do after some ten milliseconds. */
-const BATCH = { words: 400, offenders: 1_000 } as const;
+/** Rows in one transaction: the database is free again for what operators do after some ten milliseconds. */
+const BATCH = { words: 400, offenders: 1_000, publicationWords: 400 } as const;
 
 /** Whether a task was brought to its end in this registry. */
 export async function isKept(registry: Registry, task: Task): Promise<boolean> {
@@ -66,6 +66,9 @@ export async function keepUp(
   }
 }
 
+/** The table that a task reads. */
+const ROWS_OF = { words: 'log', offenders: 'log', publicationWords: 'publications' } as const;
+
 async function advance(
   registry: Registry,
   id: Task,
@@ -76,7 +79,7 @@ async function advance(
     ...step,
     id,
     count: (mark?.count ?? 0) + step.count,
-    total: mark?.total ?? (await registry.log.count()),
+    total: mark?.total ?? (await registry.table(ROWS_OF[id]).count()),
   });
 }
 
@@ -120,6 +123,18 @@ const STEPS: { readonly [T in Task]: (registry: Registry) => Promise<void> } = {
       after: last ?? after,
       count: read.length,
       done: read.length < BATCH.offenders,
+    });
+  },
+  /** Until version 6 publications were found by reading them. */
+  async publicationWords(registry) {
+    const after = (await registry.upkeep.get('publicationWords'))?.after ?? '';
+    const size = BATCH.publicationWords;
+    const rows = await registry.publications.where(':id').above(after).limit(size).toArray();
+    await storePublicationWords(registry, rows);
+    await advance(registry, 'publicationWords', {
+      after: rows.at(-1)?.id ?? after,
+      count: rows.length,
+      done: rows.length < size,
     });
   },
 };

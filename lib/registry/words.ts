@@ -1,6 +1,10 @@
 import type { LogRow, Registry } from './database';
+import type { PublicationRecord } from './schema';
 
-/** Words of one row of the log, in a table of their own: what a list reads of a row stays small. */
+/**
+ * Words of one row of the log, or of one publication, in a table of their own: what a list reads of a row
+ * stays small.
+ */
 export interface WordsRow {
   /** The row's id, see `keyOf`. */
   id: string | Uint8Array | ArrayBuffer;
@@ -49,11 +53,25 @@ type Searched = Pick<LogRow, 'text' | 'author' | 'note'>;
 
 const wordsIn = ({ text, author, note }: Searched) => searchWords(text, author, note);
 
-/** The row of words of a row of the log; null for one in which there is nothing to search. */
-export function wordsRow(row: Searched & Pick<LogRow, 'id' | 'time'>): WordsRow | null {
-  const words = wordsIn(row).filter((word) => !COMMON.has(word));
+function rowOf({ id, time }: Pick<LogRow, 'id' | 'time'>, all: readonly string[]): WordsRow | null {
+  const words = all.filter((word) => !COMMON.has(word));
   if (words.length === 0) return null;
-  return { id: keyOf(row.id), words: words.map((word) => monthWord(row.time, word)) };
+  return { id: keyOf(id), words: words.map((word) => monthWord(time, word)) };
+}
+
+/** The row of words of a row of the log; null for one in which there is nothing to search. */
+export const wordsRow = (row: Searched & Pick<LogRow, 'id' | 'time'>): WordsRow | null =>
+  rowOf(row, wordsIn(row));
+
+/** The same of a publication, which is found by its text alone, in the month when it was recorded. */
+export const publicationWordsRow = (
+  row: Pick<PublicationRecord, 'id' | 'time' | 'text'>,
+): WordsRow | null => rowOf(row, searchWords(row.text));
+
+/** Words to look for; one that begins another says nothing more. */
+export function wordsToFind(search: string): string[] {
+  const words = searchWords(search);
+  return words.filter((word) => !words.some((other) => other !== word && other.startsWith(word)));
 }
 
 /** Brings the words up to these rows of the log; inside the caller's transaction. */
@@ -65,9 +83,23 @@ export async function storeWords(registry: Registry, rows: readonly LogRow[]): P
   );
 }
 
+/** Brings the words of publications in; inside the caller's transaction. */
+export async function storePublicationWords(
+  registry: Registry,
+  rows: readonly PublicationRecord[],
+): Promise<void> {
+  await registry.publicationWords.bulkPut(rows.flatMap((row) => publicationWordsRow(row) ?? []));
+}
+
 /** Whether a word of the row begins so. @param beginning as `searchWords` gives it */
 export const hasWord = (row: Searched, beginning: string): boolean =>
   wordsIn(row).some((word) => word.startsWith(beginning));
+
+/** Whether each of these stands in a text as the beginning of a word. @param beginnings by `wordsToFind` */
+export function hasWords(text: string, beginnings: readonly string[]): boolean {
+  const words = beginnings.length === 0 ? [] : searchWords(text);
+  return beginnings.every((beginning) => words.some((word) => word.startsWith(beginning)));
+}
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));

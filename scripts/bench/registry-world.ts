@@ -13,7 +13,7 @@ import { Ledger } from '../../lib/registry/ledger';
 import { rowOf } from '../../lib/registry/projection';
 import type { Action } from '../../lib/registry/schema';
 import { keepUp } from '../../lib/registry/upkeep';
-import { monthWord, searchWords, wordsRow } from '../../lib/registry/words';
+import { monthWord, publicationWordsRow, searchWords, wordsRow } from '../../lib/registry/words';
 import { KUZBASS } from '../../lib/regulation/profile';
 
 /** Rows of one write; more hold the database up, fewer take longer. */
@@ -92,7 +92,13 @@ globalThis.fillRegistry = async (size, now) => {
   };
   for (const batch of makeRows({ profile: KUZBASS, now, size })) {
     if (batch.table !== 'actions') {
-      if (known === 0) await putAll(batch.table, batch.rows);
+      if (known > 0) continue;
+      await putAll(batch.table, batch.rows);
+      if (batch.table === 'publications')
+        await putAll(
+          'publicationWords',
+          batch.rows.flatMap((row) => publicationWordsRow(row) ?? []),
+        );
       continue;
     }
     const log = batch.rows.filter(({ refers }) => refers === null).map(rowFor);

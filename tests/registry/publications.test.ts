@@ -6,8 +6,9 @@ import { RegistryDesk } from '../../lib/registry/desk';
 import { RegistryIntake } from '../../lib/registry/intake';
 import type { PlanEntry } from '../../lib/registry/plan';
 import { blankMark } from '../../lib/registry/publication-marks';
-import { knownPosts, publishedBetween } from '../../lib/registry/publications';
+import { findPublications, knownPosts, publishedBetween } from '../../lib/registry/publications';
 import type { PublicationRecord } from '../../lib/registry/schema';
+import { keepUp } from '../../lib/registry/upkeep';
 import { accountWith, bodyWith } from './tables';
 
 let registry: Registry;
@@ -147,4 +148,41 @@ test('a period holds what stands in it now', async () => {
   );
   expect(rows.map(({ id }) => id)).toEqual([comes.id, stays.id]);
   expect(rows[0]?.mark?.moved).toBe('2026-11-24T04:00:00.000Z');
+});
+
+describe('words in publications', () => {
+  const found = async (search: string, from = '2026-11', to = '2026-12') => {
+    const texts: string[] = [];
+    for await (const piece of findPublications(registry, from, to, search))
+      texts.push(...piece.map(({ text }) => text));
+    return texts;
+  };
+
+  test.each([true, false])(
+    'are found by their beginnings, newest first (index: %s)',
+    async (kept) => {
+      if (kept) await keepUp(registry);
+      await take(
+        publication({ postId: '-100_1', time: '2026-11-01T05:00:00.000Z', text: 'Каток залили' }),
+        publication({ postId: '-100_2', time: '2026-11-02T05:00:00.000Z', text: 'Ёлка у катка' }),
+        publication({ postId: '-100_3', time: '2026-10-02T05:00:00.000Z', text: 'Катка ещё нет' }),
+      );
+      expect(await found('кат')).toEqual(['Ёлка у катка', 'Каток залили']);
+      expect(await found('елка У КАТ')).toEqual(['Ёлка у катка']);
+      expect(await found('аток')).toEqual([]);
+      expect(await found('у')).toEqual(['Ёлка у катка']);
+      expect(await found('')).toHaveLength(2);
+      expect(await found('мост')).toEqual([]);
+    },
+  );
+
+  test('are found where a post has moved to another month', async () => {
+    await keepUp(registry);
+    const post = publication({ time: '2026-10-30T05:00:00.000Z', text: 'Каток залили' });
+    await take(post);
+    const moved = { ...blankMark(post.id), moved: '2026-11-05T05:00:00.000Z' };
+    await new RegistryDesk(registry).apply([{ table: 'publicationMarks', put: moved }], BY);
+    expect(await found('каток')).toEqual(['Каток залили']);
+    expect(await found('каток', '2026-10', '2026-11')).toEqual([]);
+  });
 });

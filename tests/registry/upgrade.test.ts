@@ -7,10 +7,12 @@ import { type LogRow, Registry } from '../../lib/registry/database';
 import { ownIdentity } from '../../lib/registry/identity';
 import { Ledger } from '../../lib/registry/ledger';
 import { listOffenders } from '../../lib/registry/offenders';
+import { findPublications } from '../../lib/registry/publications';
 import { findLog, NO_FILTER } from '../../lib/registry/queries';
 import { COPIED_TABLES, ROW_SCHEMAS } from '../../lib/registry/rows';
+import type { PublicationRecord } from '../../lib/registry/schema';
 import { keepUp } from '../../lib/registry/upkeep';
-import { withoutWords } from '../../lib/registry/words';
+import { searchWords, withoutWords } from '../../lib/registry/words';
 import { actionWith } from './records';
 import { bodyWith } from './tables';
 
@@ -19,7 +21,7 @@ import { bodyWith } from './tables';
  * past. What stood in them then lies in `stored/`: a file is made when its version is released and never
  * again. A new version adds a line here and a file there.
  */
-const RELEASED: Readonly<Record<1 | 2 | 3 | 4, Record<string, string>>> = {
+const RELEASED: Readonly<Record<1 | 2 | 3 | 4 | 5, Record<string, string>>> = {
   1: {
     entries: 'id, &seq, refers, time',
     log: 'id, time, [network+time], [criterion+time], [kind+time], [operator+time], [authorKey+time], *words',
@@ -76,14 +78,42 @@ const RELEASED: Readonly<Record<1 | 2 | 3 | 4, Record<string, string>>> = {
     removals: 'id',
     identity: 'id',
   },
+  5: {
+    entries: 'id, &[device+seq], refers, time',
+    log: 'id, time, [network+time], [criterion+time], [kind+time], [criterion+kind+time], [operator+time], [authorKey+time], *words',
+    publications: 'id, time, [account+time], [network+postId]',
+    publicationMarks: 'id, moved',
+    authors: 'key, name, lastTime',
+    bodies: 'id, parent',
+    accounts: 'id, body, network, [network+key], [network+owner]',
+    changes: 'id, time, [row+time]',
+    notices: 'id, account, day',
+    plan: 'id, day, *accounts',
+    templates: 'id',
+    checks: 'id, [account+time]',
+    snapshots: 'id, time',
+    removals: 'id',
+    identity: 'id',
+    words: 'id, *words',
+    offenders: 'key, last, until, *nth',
+    unsettled: 'key',
+    upkeep: 'id',
+    pageWeeks: 'id',
+  },
 };
 
 const RULE = { violations: 3, since: '2026-10-01T00:00:00.000Z', today: '2026-11-24' };
 
 type Stored = Record<string, object[]>;
+/** A binary key cannot stand in JSON: it is written as `{ bytes: hex }`. */
+const withBytes = (_: string, value: unknown): unknown => {
+  const { bytes } = (value ?? {}) as { bytes?: string };
+  return typeof bytes === 'string' ? new Uint8Array(Buffer.from(bytes, 'hex')) : value;
+};
 const read = (version: number): Stored =>
   JSON.parse(
     readFileSync(new URL(`stored/version-${version}.json`, import.meta.url), 'utf8'),
+    withBytes,
   ) as Stored;
 
 async function store(name: string, version: keyof typeof RELEASED): Promise<Stored> {
@@ -95,14 +125,14 @@ async function store(name: string, version: keyof typeof RELEASED): Promise<Stor
   return rows;
 }
 
-test.each([1, 2, 3, 4] as const)(
+test.each([1, 2, 3, 4, 5] as const)(
   'a registry of version %i is whole after the upgrade and goes on',
   async (version) => {
     const name = `upgraded-${version}`;
     const rows = await store(name, version);
     const registry = new Registry(name);
     await registry.open();
-    expect(registry.verno).toBe(5);
+    expect(registry.verno).toBe(6);
     // What the search finds before upkeep has moved the words, it finds afterwards.
     const wanted = (rows.log as LogRow[])
       .filter((row) => row.text.includes('чиновник'))
@@ -119,9 +149,20 @@ test.each([1, 2, 3, 4] as const)(
     expect(wanted.length).toBeGreaterThan(0);
     expect(before.length).toBeGreaterThan(0);
     expect(await search()).toEqual(wanted);
+    const posts = rows.publications as PublicationRecord[];
+    const published = async () => {
+      const found: string[] = [];
+      const [word = ''] = searchWords(posts[0]?.text ?? '');
+      for await (const piece of findPublications(registry, '2000', '2100', word))
+        found.push(...piece.map(({ id }) => id));
+      return found;
+    };
+    expect(await published()).toEqual(posts.map(({ id }) => id));
     await keepUp(registry);
     expect(await search()).toEqual(wanted);
     expect(await named()).toEqual(before);
+    expect(await published()).toEqual(posts.map(({ id }) => id));
+    expect(await registry.publicationWords.count()).toBe(posts.length);
     expect(await registry.log.orderBy('words').count()).toBe(0);
     for (const [table, those] of Object.entries(rows)) {
       const byKey = (row: object) => String(Object.values(row)[0]);
@@ -129,7 +170,8 @@ test.each([1, 2, 3, 4] as const)(
       const sorted = (list: object[]) => list.toSorted((a, b) => (byKey(a) < byKey(b) ? -1 : 1));
       // Until version 5 the words of a row stood in it.
       const as = table === 'log' ? (those as LogRow[]).map(withoutWords) : those;
-      expect(sorted(now), table).toEqual(sorted(as));
+      if (table === 'upkeep') expect(now).toEqual(expect.arrayContaining(those));
+      else expect(sorted(now), table).toEqual(sorted(as));
     }
     // Every row is still what today's code takes for one.
     for (const table of COPIED_TABLES)
