@@ -8,8 +8,8 @@ import { guidePage } from './scripts/package/guide';
 import { noteShippedPackages } from './scripts/package/shipped';
 
 /**
- * V8 keeps a source with a single letter outside Latin-1 in two bytes a letter, megabytes of weights
- * and automata included. Where such letters are few they are written as escapes: half the memory in
+ * Chromium keeps a script with a single sign outside ASCII in two bytes a sign, megabytes of weights
+ * and automata included. Where such signs are few they are written as escapes: half the memory in
  * each tab, and read faster.
  */
 const narrowSources = {
@@ -18,7 +18,7 @@ const narrowSources = {
     for (const file of Object.values(bundle)) {
       if (file.type !== 'chunk' || file.code === undefined) continue;
       const escaped = file.code.replace(
-        /[\u0100-\uffff]/g,
+        /[\u0080-\uffff]/g,
         (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
       );
       if (escaped.length < file.code.length * 2) file.code = escaped;

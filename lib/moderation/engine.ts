@@ -405,6 +405,8 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
   /** Gives the class `contact` to ways to reach somebody: links, handles, telephone numbers. */
   function markContacts(links: readonly Link[], numbers: readonly Finding[]): void {
     if (contactLabel < 0) return;
+    // Most texts with a figure or a Latin word in them have nothing of the kind.
+    if (links.length === 0 && numbers.length === 0 && !scan.text.includes('@')) return;
     let at = 0;
     let number = 0;
     for (let token = 0; token < scan.count; token++) {

@@ -139,16 +139,24 @@ export function personalData(scan: Scan): Finding[] {
     if (one === undefined && stray && digits.length > PHONE_DIGITS) continue;
     token = last;
   }
-  if (numbers > 0 && DWELLING_STEM.test(text)) addressesIn(text, found);
+  const verb = numbers > 0 ? text.search(DWELLING_STEM) : -1;
+  if (verb >= 0) addressesIn(text, verb, found);
   return found;
 }
 
 /** Without one of these there is no verb of `DWELLING`: looking for them is cheap. */
 const DWELLING_STEM = /[Жж]ив[её]|[Жж]ивут|ожива|рописан|битает/;
+/** A verb of `DWELLING`, and the sign before it, begin at most so far before its stem. */
+const STEM_REACH = 4;
 
-/** Addresses of other people, with a call to go there or without. */
-function addressesIn(text: string, found: Finding[]): void {
-  for (const match of text.slice(0, ADDRESS_TEXT).matchAll(DWELLING)) {
+/**
+ * Addresses of other people, with a call to go there or without.
+ * @param verb where the first stem of a verb stands
+ */
+function addressesIn(text: string, verb: number, found: Finding[]): void {
+  const searched = text.slice(0, ADDRESS_TEXT);
+  DWELLING.lastIndex = Math.max(0, verb - STEM_REACH);
+  for (let match = DWELLING.exec(searched); match; match = DWELLING.exec(searched)) {
     const from = match.index;
     const told = text.slice(Math.max(0, from - NAMED_REACH), from + 1);
     if (OWN.test(` ${told} `) || !NAMED.test(told)) continue;
