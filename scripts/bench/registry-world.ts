@@ -25,6 +25,7 @@ declare global {
   /** Rows written so far, for whoever waits. */
   var filledRows: number;
   function fillRegistry(size: Size, now: number): Promise<void>;
+  function keepRegistry(): Promise<void>;
   function importAccounts(count: number): Promise<number>;
   function upgradeRegistry(rows: number): Promise<UpgradeFigures>;
 }
@@ -111,6 +112,13 @@ globalThis.fillRegistry = async (size, now) => {
   await registry.upkeep.put({ id: 'words', after: '', count: seq, total: seq, done: true });
   await keepUp(registry);
   await ownIdentity(registry);
+  registry.close();
+};
+
+/** Brings a registry that was filled for an earlier version up to this one. */
+globalThis.keepRegistry = async () => {
+  const registry = new Registry(EXAMPLE_NAME);
+  await keepUp(registry);
   registry.close();
 };
 
