@@ -25,27 +25,29 @@ export interface WeeksRows extends RegistryRows {
 
 /**
  * Plan and norm of consecutive weeks, kept up to date; undefined until they are read.
- * @param mondays first days of the weeks, oldest first; at least one
+ * @param mondays first days of the weeks, oldest first, at least one; null where nobody looks at them
  */
-export function useWeeks(mondays: readonly string[]): WeeksRows | undefined {
+export function useWeeks(mondays: readonly string[] | null): WeeksRows | undefined {
   const { profile } = useApp();
   const today = useToday();
   const registry = useRegistry();
   const { timeZone } = profile;
-  const [first = today] = mondays;
-  const after = addDays(mondays.at(-1) ?? today, 7);
+  const wanted = mondays !== null;
+  const [first = today] = mondays ?? [];
+  const after = addDays(mondays?.at(-1) ?? today, 7);
   const weeks = useMemo(() => {
     const list: string[] = [];
     for (let monday = first; monday < after; monday = addDays(monday, 7)) list.push(monday);
     return list;
   }, [first, after]);
   const rows = useLiveQuery(async () => {
+    if (!wanted) return undefined;
     const [pages, entries] = await Promise.all([
       readPageWeeks(openRegistry(), weeks, timeZone),
       planBetween(openRegistry(), first, addDays(after, -1)),
     ]);
     return { pages, entries };
-  }, [weeks, first, after, timeZone]);
+  }, [weeks, first, after, timeZone, wanted]);
   return useMemo(() => {
     if (!registry || !rows) return undefined;
     return {

@@ -1,4 +1,4 @@
-import { Group, SegmentedControl, Switch, Text, Tooltip } from '@mantine/core';
+import { Group, SegmentedControl, Switch, Text } from '@mantine/core';
 import { IconCircleCheck, IconUsersGroup } from '@tabler/icons-react';
 import type { Account } from '../../lib/registry/accounts';
 import { sumFigures, type WeekFigures } from '../../lib/regulation/norm';
@@ -49,6 +49,7 @@ export function NormTab({ view, rows, accounts, mondays, onChange, onOpen }: Pro
   const bodyNames = new Map(rows.bodies.map(({ id, name }) => [id, name]));
   const lastWeeks = (list: readonly WeekFigures[] | undefined) => list?.slice(-shown.length) ?? [];
 
+  const populated = new Set(accounts.map(({ body }) => body));
   const byAccount = accounts.map(
     ({ id, name, network, body }): NormRow => ({
       id,
@@ -59,7 +60,7 @@ export function NormTab({ view, rows, accounts, mondays, onChange, onOpen }: Pro
     }),
   );
   const byBody = rows.bodies
-    .filter(({ id }) => accounts.some(({ body }) => body === id))
+    .filter(({ id }) => populated.has(id))
     .map(
       ({ id, name }): NormRow => ({
         id,
@@ -207,16 +208,19 @@ function Week({ figures, name, isNow }: WeekProps) {
   const said = words.cell(done, norm, isNow ? planned : 0, behind);
   const whole = [`${name}: ${said}`, deleted > 0 ? words.deleted(deleted) : ''];
   return (
-    <Tooltip label={whole.filter(Boolean).join('; ')} multiline maw={260}>
-      <span className={classes.week} data-behind={behind > 0 || undefined}>
-        <span aria-hidden="true">
-          {done}
-          {isNow && planned > 0 && <span className={classes.planned}>+{planned}</span>}
-          <span className={classes.of}>/{norm}</span>
-          {behind > 0 && <span className={classes.minus}> −{behind}</span>}
-        </span>
-        <span className={classes.said}>{said}</span>
+    // The browser's own hint: hundreds of these cells stand on the screen at a time.
+    <span
+      className={classes.week}
+      data-behind={behind > 0 || undefined}
+      title={whole.filter(Boolean).join('; ')}
+    >
+      <span aria-hidden="true">
+        {done}
+        {isNow && planned > 0 && <span className={classes.planned}>+{planned}</span>}
+        <span className={classes.of}>/{norm}</span>
+        {behind > 0 && <span className={classes.minus}> −{behind}</span>}
       </span>
-    </Tooltip>
+      <span className={classes.said}>{said}</span>
+    </span>
   );
 }

@@ -20,6 +20,7 @@ import { isTyping } from '../keys/typing';
 import { FilterMenu } from '../log/FilterMenu';
 import { useToday, useWeeks } from '../norm/use-norm';
 import { accountsSeen } from '../plan/filter';
+import { useRegistry } from '../record/use-registry';
 import { ColumnMenu } from '../table/ColumnMenu';
 import { sortRows } from '../table/column';
 import type { TableHandle } from '../table/DataTable';
@@ -52,7 +53,11 @@ export function PublicationsScreen() {
   const view = useMemo(() => readPublicationsView(search), [search]);
   const today = useToday();
   const mondays = useMemo(() => weeksUpTo(today, view.weeks), [today, view.weeks]);
-  const rows = useWeeks(mondays);
+  const isList = view.tab === 'list';
+  const registry = useRegistry();
+  const weeks = useWeeks(isList ? null : mondays);
+  // The list itself needs neither plan nor norm.
+  const rows = isList ? registry : weeks;
   const field = useRef<HTMLInputElement>(null);
   const table = useRef<TableHandle>(null);
   const columns = usePostColumns();
@@ -63,7 +68,6 @@ export function PublicationsScreen() {
     [rows, body, account],
   );
   const isNorm = view.tab === 'norm';
-  const isList = view.tab === 'list';
   const list = usePublications(
     mondays[0] ?? today,
     mondays.at(-1) ?? today,
@@ -87,8 +91,14 @@ export function PublicationsScreen() {
     () => sortRows(seen, columns.all, columns.sort),
     [seen, columns.all, columns.sort],
   );
-  const figures = mondays.map((_, place) =>
-    sumFigures(accounts.flatMap(({ id }) => rows?.norm.accounts.get(id)?.[place] ?? [])),
+  const figures = useMemo(
+    () =>
+      weeks
+        ? mondays.map((_, place) =>
+            sumFigures(accounts.flatMap(({ id }) => weeks.norm.accounts.get(id)?.[place] ?? [])),
+          )
+        : [],
+    [weeks, mondays, accounts],
   );
 
   /** What is typed replaces the address; what is opened is a step one can go back from. */
@@ -267,10 +277,10 @@ export function PublicationsScreen() {
                 <Loader size="sm" type="dots" aria-label={messages.table.loading} />
               </Group>
             )}
-            {rows && tab === 'norm' && (
+            {weeks && tab === 'norm' && (
               <NormTab
                 view={view}
-                rows={rows}
+                rows={weeks}
                 accounts={accounts}
                 mondays={mondays}
                 onChange={(part) => change(part)}
@@ -309,7 +319,7 @@ export function PublicationsScreen() {
                 )}
               </div>
             )}
-            {rows && tab === 'mix' && list?.whole && (
+            {weeks && tab === 'mix' && list?.whole && (
               <Suspense
                 fallback={
                   <Group justify="center" p="xl">

@@ -99,11 +99,12 @@ const NOTHING: Readonly<WeekFigures> = {
   behind: 0,
 };
 
+const FIGURES = Object.keys(NOTHING) as readonly (keyof WeekFigures)[];
+
 /** Several figures as one. */
 export function sumFigures(list: readonly WeekFigures[]): WeekFigures {
   const sum = { ...NOTHING };
-  for (const figures of list)
-    for (const key of Object.keys(sum) as (keyof WeekFigures)[]) sum[key] += figures[key];
+  for (const figures of list) for (const key of FIGURES) sum[key] += figures[key];
   return sum;
 }
 
@@ -224,13 +225,19 @@ export function pageWeeks(
 
 /** How many posts of these pages stand on each day (`YYYY-MM-DD`); days without one are left out. */
 export function pagesByDay(pages: readonly PageWeek[]): Map<string, number> {
-  const days = new Map<string, number>();
-  for (const { monday, done } of pages)
-    for (const [weekday, count] of done.entries()) {
-      const day = addDays(monday, weekday);
-      if (count > 0) days.set(day, (days.get(day) ?? 0) + count);
-    }
-  return days;
+  const weeks = new Map<string, number[]>();
+  for (const { monday, done } of pages) {
+    const sums = weeks.get(monday) ?? WEEK.map(() => 0);
+    weeks.set(monday, sums);
+    for (const weekday of WEEK) sums[weekday] = (sums[weekday] ?? 0) + (done[weekday] ?? 0);
+  }
+  return new Map(
+    [...weeks].flatMap(([monday, sums]) =>
+      sums.flatMap((count, weekday) =>
+        count > 0 ? [[addDays(monday, weekday), count] as const] : [],
+      ),
+    ),
+  );
 }
 
 export interface NormInput {
