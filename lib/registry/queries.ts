@@ -67,6 +67,8 @@ function limitsOf({ author, criteria, operators, kinds, networks }: LogFilter): 
 interface Window {
   from: string;
   to: string;
+  /** About so many rows lie in it. */
+  rows: number;
 }
 
 /** What a window holds, newest first, and what it cost. */
@@ -78,6 +80,8 @@ interface Found {
 
 /** So few rows are looked at one by one: quicker than reading what else lies in the window. */
 const FEW = 400;
+/** A row takes so many times as long as a key of an index. */
+const ROW_COSTS = 20;
 
 /** One question to the log, asked of one window of time after another. */
 class LogQuestion {
@@ -126,7 +130,7 @@ class LogQuestion {
     const others = this.#limits.filter((limit) => limit !== lead);
     const ids = await ordered.primaryKeys();
     // Where one limit leaves few, what the others let pass in the whole window need not be read.
-    if (lead && others.length > 0 && ids.length <= FEW) {
+    if (lead && others.length > 0 && ids.length * ROW_COSTS <= window.rows) {
       const few = named ? ids.filter((id) => named.has(id)) : ids;
       return this.#byRows(window, new Set(few));
     }
@@ -219,7 +223,7 @@ const GROWTH = 8;
 const iso = (instant: number) => new Date(instant).toISOString();
 
 /** Months (UTC) that a stretch of time touches, `YYYY-MM`. */
-export function monthsOf({ from, to }: Window): string[] {
+export function monthsOf({ from, to }: Pick<Window, 'from' | 'to'>): string[] {
   const months: string[] = [];
   const end = to.slice(0, 7);
   const date = new Date(`${from.slice(0, 7)}-01T00:00:00Z`);
@@ -249,10 +253,15 @@ export async function* walkLog(registry: Registry, filter: LogFilter): AsyncGene
     instantOf(filter.to, Number.POSITIVE_INFINITY),
   );
   let length = await firstLength(registry, end);
+  const aRow = length / FIRST_ROWS;
   const question = new LogQuestion(registry, filter, !isWhole);
   while (end > begin) {
     const start = Math.max(begin, end - length);
-    const { ids, read } = await question.in({ from: iso(start), to: iso(end) });
+    const { ids, read } = await question.in({
+      from: iso(start),
+      to: iso(end),
+      rows: (end - start) / aRow,
+    });
     yield ids;
     end = start;
     length *= Math.min(GROWTH, Math.max(1 / GROWTH, WINDOW_READS / Math.max(1, read)));
