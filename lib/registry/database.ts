@@ -115,7 +115,10 @@ export class Registry extends Dexie {
       pageWeeks: 'id',
     });
     // Version 6: publications are found by their words, too; `upkeep.ts` brings in those of earlier ones.
-    this.version(6).stores({ publicationWords: 'id, *words' });
+    // What weeks come to is kept in another form and counted anew.
+    this.version(6)
+      .stores({ publicationWords: 'id, *words' })
+      .upgrade((change) => change.table('pageWeeks').clear());
   }
 }
 

@@ -170,6 +170,8 @@ test.each([1, 2, 3, 4, 5] as const)(
       const sorted = (list: object[]) => list.toSorted((a, b) => (byKey(a) < byKey(b) ? -1 : 1));
       // Until version 5 the words of a row stood in it.
       const as = table === 'log' ? (those as LogRow[]).map(withoutWords) : those;
+      // Counted anew when they are asked for.
+      if (table === 'pageWeeks') continue;
       if (table === 'upkeep') expect(now).toEqual(expect.arrayContaining(those));
       else expect(sorted(now), table).toEqual(sorted(as));
     }

@@ -1,5 +1,12 @@
 import type { Registry } from '../../registry/database';
-import { keepWeeks, type StoredWeek, turnOf, weekId } from '../../registry/page-weeks';
+import {
+  keepWeeks,
+  packWeek,
+  type StoredWeek,
+  turnOf,
+  unpackWeek,
+  weekId,
+} from '../../registry/page-weeks';
 import { publishedBetween } from '../../registry/publications';
 import { type PageWeek, pageWeeks } from '../../regulation/norm';
 import { addDays, startOfDay } from '../../regulation/zone';
@@ -31,9 +38,9 @@ export async function readPageWeeks(
   const pages = await Promise.all(
     weeks.map(async ({ monday, from, to, id }, place) => {
       const known = stored[place];
-      if (known) return known.pages;
+      if (known?.packed) return unpackWeek(known.packed).map((page) => ({ ...page, monday }));
       const counted = pageWeeks(await publishedBetween(registry, from, to), [monday], timeZone);
-      made.push({ id, pages: counted });
+      made.push({ id, packed: packWeek(counted) });
       return counted;
     }),
   );
