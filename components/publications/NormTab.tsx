@@ -142,7 +142,8 @@ function useNormColumns(mondays: readonly string[], byBody: boolean) {
     {
       id: 'name',
       title: byBody ? words.body : words.account,
-      width: 'minmax(9rem, 1fr)',
+      // Bodies begin alike: «Министерство…» tells nobody apart.
+      width: 'minmax(15rem, 1fr)',
       fixed: true,
       value: ({ name }) => name,
       cell: ({ name }) => name,
@@ -154,7 +155,7 @@ function useNormColumns(mondays: readonly string[], byBody: boolean) {
             id: 'network',
             title: words.network,
             width: '7.5rem',
-            from: 70,
+            from: 82,
             value: ({ network }: NormRow) => network,
             cell: ({ network }: NormRow) => <span className={classes.quiet}>{network}</span>,
           },
@@ -162,7 +163,7 @@ function useNormColumns(mondays: readonly string[], byBody: boolean) {
             id: 'body',
             title: words.body,
             width: 'minmax(0, 0.8fr)',
-            from: 84,
+            from: 96,
             value: ({ body }: NormRow) => body,
             cell: ({ body }: NormRow) => <span className={classes.quiet}>{body}</span>,
           },
@@ -173,7 +174,7 @@ function useNormColumns(mondays: readonly string[], byBody: boolean) {
         title: place === last ? words.thisWeek : dotted(monday),
         width: place === last ? '6.75rem' : '4.4rem',
         // Narrow windows keep the newest weeks.
-        from: place === last ? 0 : 22 + (last - place) * 4.4,
+        from: place === last ? 0 : 28 + (last - place) * 4.4,
         value: ({ weeks }) => {
           const figures = weeks[place];
           return figures ? figures.done - figures.norm : null;
