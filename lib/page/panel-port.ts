@@ -5,6 +5,7 @@ import {
   type PanelView,
   panelCommandSchema,
 } from '../messages/panel';
+import { isOwnPage } from '../messages/sender';
 import type { PageContext } from './context';
 import { flagged, type Judged, type PageStore } from './state';
 import { wallPosts } from './wall';
@@ -60,10 +61,7 @@ export function servePanel(
   obey: (command: PanelCommand) => void,
 ): void {
   const onConnect = (port: ReturnType<typeof browser.runtime.connect>) => {
-    const { sender } = port;
-    const own =
-      sender?.id === browser.runtime.id && sender.url?.startsWith(browser.runtime.getURL('/'));
-    if (port.name !== PANEL_PORT || !own) return;
+    if (port.name !== PANEL_PORT || !isOwnPage(port.sender ?? {})) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let posts: readonly string[] = [];
     let looked = Number.NEGATIVE_INFINITY;
