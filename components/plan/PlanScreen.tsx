@@ -23,6 +23,7 @@ import {
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
+import { monthName, weekName } from '../../lib/i18n/day';
 import { openRegistry } from '../../lib/registry/database';
 import { PLAN_STATES, type PlanEntry } from '../../lib/registry/plan';
 import { blankEntry, copies, recurring, templateFrom } from '../../lib/registry/planning';
@@ -50,7 +51,6 @@ import {
   weeksOf,
 } from './address';
 import { Calendar } from './Calendar';
-import { monthName, weekName } from './day-words';
 import { EntryForm } from './EntryForm';
 import { ExportMenu } from './ExportMenu';
 import { accountsSeen, entriesSeen, inOrder } from './filter';

@@ -14,6 +14,7 @@ import {
 import { TimeInput } from '@mantine/dates';
 import { IconArrowLeft, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useId, useState } from 'react';
+import { dayName, shortDay } from '../../lib/i18n/day';
 import { blankEntry, entryFrom, templateFrom } from '../../lib/registry/planning';
 import type { Template } from '../../lib/registry/templates';
 import { useApp } from '../app/app-context';
@@ -21,7 +22,6 @@ import { SidePane } from '../pane/SidePane';
 import { useDesk } from '../record/use-desk';
 import type { RegistryRows } from '../record/use-registry';
 import { AccountsField } from './AccountsField';
-import { dayName, shortDay } from './day-words';
 import classes from './plan.module.css';
 import { usePlanDeeds } from './use-plan';
 

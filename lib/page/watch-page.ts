@@ -119,9 +119,13 @@ export function watchPage(watch: Watch): void {
     dictionary,
     (part) => lookout.noticePart(part),
     (isOfComments) => {
-      lookout.look(isOfComments);
-      if (isOfComments) chips.layout();
-      else chips.layoutLater();
+      if (isOfComments) {
+        lookout.look();
+        chips.layout();
+      } else {
+        lookout.lookCalmly();
+        chips.layoutLater();
+      }
     },
     () => chips.layoutLater(),
   );

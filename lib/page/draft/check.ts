@@ -500,7 +500,8 @@ export class Check {
       card: () => ({ remark: this.#tips.open, isPeek: this.#tips.isPeek }),
       isCardUsed: () => this.#tips.isHovered() || this.surface.hasFocus(),
       isBusy: () => this.#typing !== null && !this.#typing.settled,
-      show: (remark, peek) => this.#tips.show(remark, peek),
+      show: (remark) => this.#tips.show(remark),
+      peek: (remark) => this.#tips.peek(remark),
       dismiss,
     });
   }
