@@ -20,12 +20,11 @@ import { ColumnMenu } from '../table/ColumnMenu';
 import { sortRows } from '../table/column';
 import { DataTable, type TableHandle } from '../table/DataTable';
 import { SaveTable } from '../table/SaveTable';
+import { wordSearch } from '../text/search-words';
 import { ALL_POINTS, checksAddress, readChecks } from './address';
 import { PointCard, RESULTS, seenOnPage } from './PointCard';
 import { usePointColumns } from './point-columns';
 import { type AccountPoint, usePoints } from './use-points';
-
-const plain = (text: string) => text.toLowerCase().replaceAll('ё', 'е');
 
 /** Points of the checklists, account by account: filters in the address, table, card with answers. */
 export function ChecksScreen() {
@@ -37,15 +36,13 @@ export function ChecksScreen() {
   const apply = useDesk();
   const table = useRef<TableHandle>(null);
   const seen = useMemo(() => {
-    const wanted = plain(view.search.trim()).split(/\s+/);
+    const isWanted = wordSearch(view.search);
     const found = (points ?? []).filter(
       ({ account, body, checklist, item, state }) =>
         (view.lists.length === 0 || view.lists.includes(checklist.id)) &&
         (view.networks.length === 0 || view.networks.includes(account.network)) &&
         (view.states.length === 0 || view.states.includes(state)) &&
-        wanted.every((word) =>
-          plain(`${account.name}\n${body}\n${item.title[locale]}`).includes(word),
-        ),
+        isWanted(`${account.name}\n${body}\n${item.title[locale]}`),
     );
     return new Map(sortRows(found, columns.all, columns.sort).map((point) => [point.id, point]));
   }, [points, view, columns.all, columns.sort, locale]);

@@ -18,6 +18,7 @@ import { ColumnMenu } from '../table/ColumnMenu';
 import { sortRows, type TableColumn } from '../table/column';
 import { DataTable, type TableHandle } from '../table/DataTable';
 import { useColumns } from '../table/use-columns';
+import { wordSearch } from '../text/search-words';
 import { useMinute } from '../time/clock';
 import { NOTICE_STATES, type NoticesView, noticesAddress, readNotices } from './address';
 import { DueBadge } from './DueBadge';
@@ -33,8 +34,6 @@ export interface NoticeRow {
   /** Last day on which it is in time, `YYYY-MM-DD`. */
   last: string;
 }
-
-const plain = (text: string) => text.toLowerCase().replaceAll('ё', 'е');
 
 /** What must be reported and by when; the letter at the side. */
 export function NoticesTab() {
@@ -60,13 +59,11 @@ export function NoticesTab() {
     column: 'last',
     descending: false,
   });
-  const wanted = plain(view.search.trim()).split(/\s+/);
+  const isWanted = wordSearch(view.search);
   const filtered = all.filter(
     ({ notice, account, body }) =>
       (view.state === 'all' || (notice.sent !== null) === (view.state === 'sent')) &&
-      wanted.every((word) =>
-        plain(`${account.name}\n${body.name}\n${notice.sent?.number ?? ''}`).includes(word),
-      ),
+      isWanted(`${account.name}\n${body.name}\n${notice.sent?.number ?? ''}`),
   );
   const seen = sortRows(filtered, columns.all, columns.sort);
   const byId = new Map(seen.map((row) => [row.notice.id, row]));

@@ -28,7 +28,7 @@ export interface Ours {
 export interface ProtocolMap {
   /** Rejects when the record must be handed in again. */
   append(record: OutboxRecord): Intake;
-  /** By author address: violations of the last 30 days and the blacklist. */
+  /** By author address: violations of the profile's last days and the blacklist. */
   standing(query: { network: NetworkId; authorUrls: string[] }): Record<string, Standing>;
   /** The operator stands on an account's own page: what is known of the account notes the day. */
   visited(visit: AccountVisit): void;

@@ -7,6 +7,7 @@ import {
 } from '../messages/panel';
 import { isOwnPage } from '../messages/sender';
 import type { PageContext } from './context';
+import { stopAtEnd } from './life';
 import { flagged, type Judged, type PageStore } from './state';
 import { wallPosts } from './wall';
 
@@ -92,8 +93,5 @@ export function servePanel(
     send();
   };
   browser.runtime.onConnect.addListener(onConnect);
-  page.signal.addEventListener('abort', () => {
-    // An extension that is gone has no events to stop listening to, and says so by throwing.
-    if (browser.runtime?.id !== undefined) browser.runtime.onConnect.removeListener(onConnect);
-  });
+  stopAtEnd(page.signal, () => browser.runtime.onConnect.removeListener(onConnect));
 }

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { receive } from '../../messages/receive';
 import { reportOf } from '../../networks/report';
 import type { PageContext } from '../context';
+import { stopAtEnd } from '../life';
 
 /** Answers Vakhta's own pages that ask what is found here, until the signal aborts. */
 export function answerReports({ adapter, signal }: PageContext): void {
@@ -10,8 +11,5 @@ export function answerReports({ adapter, signal }: PageContext): void {
     const time = new Date().toISOString();
     return reportOf(adapter, document, new URL(location.href), version, time);
   });
-  signal.addEventListener('abort', () => {
-    // An extension that is gone has no events to stop listening to, and says so by throwing.
-    if (browser.runtime?.id !== undefined) stop();
-  });
+  stopAtEnd(signal, stop);
 }
