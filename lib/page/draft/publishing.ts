@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
-import { commentRoots, readComment } from '../../networks/read';
+import { readComment } from '../../networks/read';
+import { commentRoots } from '../../networks/roots';
 import { EVIDENCE_TEXT_LIMIT, type PublicationRecord } from '../../registry/schema';
 import type { PageContext } from '../context';
 import type { DraftScore, WrittenDraft } from './check';
