@@ -115,7 +115,7 @@ const LONG: Readonly<Record<string, number>> = {
   'components/plan/PlanScreen.tsx Planning': 310,
   'components/registry/AccountCard.tsx AccountCard': 310,
   'components/registry/AccountsTab.tsx AccountsTab': 250,
-  'components/publications/PublicationsScreen.tsx PublicationsScreen': 285,
+  'components/publications/PublicationsScreen.tsx PublicationsScreen': 320,
   'components/draft/DraftScreen.tsx Drafting': 280,
 };
 
