@@ -74,6 +74,7 @@ function add(category: StyleCategory, rule: StyleRule): void {
   known.set(name, rule);
   if (!rule.fix?.length && !rule.hit?.length)
     problems.push(`${name}: no sentence shows that it works`);
+  if (rule.ok.length === 0) problems.push(`${name}: no sentence shows what it leaves alone`);
   const index =
     reader.compiled.rules.push({
       category,
@@ -141,7 +142,7 @@ for (const [name, rule] of known) {
           .join(' ')})`,
       );
   }
-  for (const text of rule.ok ?? []) {
+  for (const text of rule.ok) {
     lines += 1;
     if (alone(text).length > 0) problems.push(`${name}: found in «${text}»`);
   }

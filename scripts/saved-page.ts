@@ -2,7 +2,8 @@
 import { Window } from 'happy-dom';
 import type { Comment, NetworkAdapter } from '../lib/networks/contract';
 import { siteOf } from '../lib/networks/hosts';
-import { commentRoots, readComment } from '../lib/networks/read';
+import { readComment } from '../lib/networks/read';
+import { commentRoots } from '../lib/networks/roots';
 
 /** Browsers look for the encoding in the first 1024 bytes; saved pages put their address before it. */
 const HEAD_BYTES = 4096;

@@ -22,6 +22,8 @@ export function AboutScreen() {
   const words = messages.about;
   const versions: readonly (readonly [string, string])[] = [
     [words.extension, browser.runtime.getManifest().version],
+    // By it policies name the extension; each store gives its own.
+    [words.id, browser.runtime.id],
     [words.moderationRules, BUILT_IN_JUDGES.moderationRules],
     [words.model, BUILT_IN_JUDGES.model],
     [words.styleRules, BUILT_IN_JUDGES.styleRules],

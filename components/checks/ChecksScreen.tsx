@@ -1,49 +1,48 @@
-import { Button, CloseButton, Group, Loader, Text, TextInput, Title } from '@mantine/core';
-import { IconChecklist, IconFilterOff, IconSearch } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconChecklist, IconFilterOff } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
-import { Link, useLocation, useSearch } from 'wouter';
+import { Link } from 'wouter';
 import { NETWORK_IDS } from '../../lib/networks/hosts';
 import type { Check } from '../../lib/registry/checks';
 import { POINT_STATES, WAITING } from '../../lib/regulation/points';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
 import { isTyping } from '../keys/typing';
-import { FilterMenu } from '../log/FilterMenu';
 import { useDesk } from '../record/use-desk';
-import classes from '../rules/rules.module.css';
+import { FilterMenu } from '../screen/FilterMenu';
+import { SearchField } from '../screen/SearchField';
+import { SearchHead } from '../screen/SearchHead';
+import { Split } from '../screen/Split';
+import classes from '../screen/screen.module.css';
+import { useView } from '../screen/use-view';
 import { ColumnMenu } from '../table/ColumnMenu';
 import { sortRows } from '../table/column';
 import { DataTable, type TableHandle } from '../table/DataTable';
 import { SaveTable } from '../table/SaveTable';
-import { ALL_POINTS, type ChecksView, checksAddress, readChecks } from './address';
+import { wordSearch } from '../text/search-words';
+import { ALL_POINTS, checksAddress, readChecks } from './address';
 import { PointCard, RESULTS, seenOnPage } from './PointCard';
 import { usePointColumns } from './point-columns';
 import { type AccountPoint, usePoints } from './use-points';
-
-const plain = (text: string) => text.toLowerCase().replaceAll('ё', 'е');
 
 /** Points of the checklists, account by account: filters in the address, table, card with answers. */
 export function ChecksScreen() {
   const { locale, messages, profile, settings } = useApp();
   const words = messages.checks;
-  const search = useSearch();
-  const [, navigate] = useLocation();
-  const view = useMemo(() => readChecks(search), [search]);
+  const { view, present, change, step } = useView(readChecks, checksAddress);
   const points = usePoints();
   const columns = usePointColumns();
   const apply = useDesk();
   const table = useRef<TableHandle>(null);
   const seen = useMemo(() => {
-    const wanted = plain(view.search.trim()).split(/\s+/);
+    const isWanted = wordSearch(view.search);
     const found = (points ?? []).filter(
       ({ account, body, checklist, item, state }) =>
         (view.lists.length === 0 || view.lists.includes(checklist.id)) &&
         (view.networks.length === 0 || view.networks.includes(account.network)) &&
         (view.states.length === 0 || view.states.includes(state)) &&
-        wanted.every((word) =>
-          plain(`${account.name}\n${body}\n${item.title[locale]}`).includes(word),
-        ),
+        isWanted(`${account.name}\n${body}\n${item.title[locale]}`),
     );
     return new Map(sortRows(found, columns.all, columns.sort).map((point) => [point.id, point]));
   }, [points, view, columns.all, columns.sort, locale]);
@@ -57,14 +56,6 @@ export function ChecksScreen() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another point begins with its own words
   useEffect(() => setEvidence(proposed), [view.open, proposed]);
 
-  // What is stored takes a moment, in which the operator may have gone on typing.
-  const present = useRef(view);
-  useEffect(() => {
-    present.current = view;
-  }, [view]);
-  /** What is typed replaces the address; an opened point is a step one can go back from. */
-  const change = (part: Partial<ChecksView>, replace = true) =>
-    navigate(checksAddress({ ...present.current, ...part }), { replace });
   const close = () => {
     change({ open: null });
     table.current?.focus();
@@ -94,12 +85,7 @@ export function ChecksScreen() {
     table.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || !opened) return;
-    if (event.key === 'Escape') {
-      event.preventDefault();
-      close();
-      return;
-    }
+    if (!opened) return;
     const plainKey = !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
     const result = RESULTS[['Digit1', 'Digit2', 'Digit3'].indexOf(event.code)];
     if (!result || !plainKey || isTyping(event.target)) return;
@@ -109,92 +95,57 @@ export function ChecksScreen() {
 
   return (
     <div className={classes.screen}>
-      <header className={classes.top}>
-        <Group justify="space-between" mb="xs">
-          <Group gap="sm" align="baseline">
-            <Title order={1}>{words.title}</Title>
-            <Text c="dimmed" size="sm" role="status">
-              {points &&
-                points.length > 0 &&
-                (limited
-                  ? words.foundOf(seen.size, points.length)
-                  : words.found(waiting, points.length))}
-            </Text>
-            {limited && (
-              <Button
-                size="compact-sm"
-                variant="subtle"
-                onClick={() => change({ ...ALL_POINTS, open: view.open })}
-              >
-                {words.resetAll}
-              </Button>
-            )}
-          </Group>
-          <Group gap="xs">
+      <SearchHead
+        title={words.title}
+        found={
+          points &&
+          points.length > 0 &&
+          (limited ? words.foundOf(seen.size, points.length) : words.found(waiting, points.length))
+        }
+        label={words.filters}
+        tools={
+          <>
             <ColumnMenu choice={columns} />
             <SaveTable title={words.fileTitle} columns={columns.all} rows={[...seen.values()]} />
-          </Group>
-        </Group>
-        <Group gap={6} role="search" aria-label={words.filters}>
-          <TextInput
-            size="xs"
-            flex="1 1 14rem"
-            maw="24rem"
-            type="search"
-            aria-label={words.search}
-            placeholder={words.search}
-            leftSection={<IconSearch size={15} aria-hidden="true" />}
-            rightSection={
-              view.search !== '' && (
-                <CloseButton
-                  size="xs"
-                  aria-label={messages.log.clearSearch}
-                  onClick={() => change({ search: '' })}
-                />
-              )
-            }
-            value={view.search}
-            onChange={(event) => change({ search: event.currentTarget.value.slice(0, 200) })}
-            onKeyDown={(event) => {
-              if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
-              event.preventDefault();
-              table.current?.focus();
-            }}
-          />
-          <FilterMenu
-            label={words.state}
-            chosen={view.states}
-            options={POINT_STATES.map((state) => ({ value: state, label: words.states[state] }))}
-            onChange={(states) => change({ states })}
-          />
-          <FilterMenu
-            label={words.list}
-            chosen={view.lists}
-            options={profile.checklists.map(({ id, title }) => ({
-              value: id,
-              label: title[locale],
-            }))}
-            onChange={(lists) => change({ lists })}
-          />
-          <FilterMenu
-            label={words.network}
-            chosen={view.networks}
-            options={NETWORK_IDS.map((id) => ({ value: id, label: messages.common.network[id] }))}
-            onChange={(networks) => change({ networks })}
-          />
-        </Group>
-      </header>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the open point work anywhere inside */}
-      <div
-        className={classes.split}
-        data-open={view.open !== null || undefined}
+          </>
+        }
+        onReset={limited ? () => change({ ...ALL_POINTS, open: view.open }) : undefined}
+      >
+        <SearchField
+          label={words.search}
+          value={view.search}
+          onChange={(search) => change({ search })}
+          onLeave={() => table.current?.focus()}
+        />
+        <FilterMenu
+          label={words.state}
+          chosen={view.states}
+          options={POINT_STATES.map((state) => ({ value: state, label: words.states[state] }))}
+          onChange={(states) => change({ states })}
+        />
+        <FilterMenu
+          label={words.list}
+          chosen={view.lists}
+          options={profile.checklists.map(({ id, title }) => ({
+            value: id,
+            label: title[locale],
+          }))}
+          onChange={(lists) => change({ lists })}
+        />
+        <FilterMenu
+          label={words.network}
+          chosen={view.networks}
+          options={NETWORK_IDS.map((id) => ({ value: id, label: messages.common.network[id] }))}
+          onChange={(networks) => change({ networks })}
+        />
+      </SearchHead>
+      <Split
+        open={view.open !== null}
+        beside="clamp(24rem, 34vw, 34rem)"
+        loading={!points}
+        onClose={close}
         onKeyDown={onKeyDown}
       >
-        {!points && (
-          <Group justify="center" p="xl">
-            <Loader size="sm" type="dots" aria-label={messages.table.loading} />
-          </Group>
-        )}
         {points?.length === 0 && (
           <EmptyState icon={IconChecklist} title={words.empty.title} hint={words.empty.hint}>
             <Button component={Link} href="/registry">
@@ -219,7 +170,7 @@ export function ChecksScreen() {
             ids={ids}
             rowOf={(id) => seen.get(id)}
             open={view.open}
-            onOpen={(open) => change({ open }, view.open !== null)}
+            onOpen={(open) => (view.open === null ? step : change)({ open })}
             follow
             sort={columns.sort}
             onSort={columns.setSort}
@@ -234,7 +185,7 @@ export function ChecksScreen() {
             onClose={close}
           />
         )}
-      </div>
+      </Split>
     </div>
   );
 }

@@ -47,7 +47,7 @@ export const SCREEN_HELP = {
   offenders: { guide: 'Нарушители', keys: [...ROWS, CLOSE] },
   checks: {
     guide: 'Проверки',
-    keys: [...ROWS, { does: 'answer', chords: ['Digit1', 'Digit2', 'Digit3'] }, CLOSE],
+    keys: [SEARCH, ...ROWS, { does: 'answer', chords: ['Digit1', 'Digit2', 'Digit3'] }, CLOSE],
   },
   report: { guide: 'Отчёт', keys: [] },
   draft: {

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { openRegistry } from '../../lib/registry/database';
 import { suggestAuthors } from '../../lib/registry/queries';
 import { useApp } from '../app/app-context';
-import { FilterButton } from './FilterMenu';
+import { FilterButton } from '../screen/FilterMenu';
 import classes from './log.module.css';
 
 const SUGGESTIONS = 8;

@@ -1,31 +1,28 @@
-import { CloseButton, Group, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { type Ref, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { CRITERIA } from '../../lib/moderation/contract';
 import { NETWORK_IDS } from '../../lib/networks/hosts';
 import { openRegistry } from '../../lib/registry/database';
 import { listOperators } from '../../lib/registry/queries';
 import { useApp } from '../app/app-context';
-import { Keys } from '../keys/Keys';
+import { FilterMenu } from '../screen/FilterMenu';
+import { SearchField } from '../screen/SearchField';
 import { CriterionBadge } from '../text/CriterionBadge';
 import { AuthorFilter } from './AuthorFilter';
 import { LOG_KINDS, type LogView } from './address';
-import { FilterMenu } from './FilterMenu';
 import { PeriodFilter } from './PeriodFilter';
 
 interface Props {
   view: LogView;
-  searchRef: Ref<HTMLInputElement>;
   onChange(part: Partial<LogView>): void;
   /** Arrow down in the search field goes to the table. */
   onLeave(): void;
 }
 
-/** Everything that limits the log, in one row that wraps. */
-export function LogFilters({ view, searchRef, onChange, onLeave }: Props) {
-  const { messages, settings } = useApp();
+/** Everything that limits the log. */
+export function LogFilters({ view, onChange, onLeave }: Props) {
+  const { messages } = useApp();
   const words = messages.log;
   const operators = useLiveQuery(() => listOperators(openRegistry()), []) ?? [];
   const [typed, setTyped] = useState(view.search);
@@ -38,32 +35,8 @@ export function LogFilters({ view, searchRef, onChange, onLeave }: Props) {
   };
 
   return (
-    <Group gap={6} role="search" aria-label={words.filters}>
-      <TextInput
-        ref={searchRef}
-        size="xs"
-        flex="1 1 16rem"
-        maw="26rem"
-        type="search"
-        aria-label={words.search}
-        placeholder={words.search}
-        leftSection={<IconSearch size={15} aria-hidden="true" />}
-        rightSection={
-          typed === '' ? (
-            <Keys chord={settings.keys.search} />
-          ) : (
-            <CloseButton size="xs" aria-label={words.clearSearch} onClick={() => write('')} />
-          )
-        }
-        rightSectionWidth={typed === '' ? 52 : 28}
-        value={typed}
-        onChange={(event) => write(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
-          event.preventDefault();
-          onLeave();
-        }}
-      />
+    <>
+      <SearchField label={words.search} value={typed} onChange={write} onLeave={onLeave} />
       <PeriodFilter view={view} onChange={onChange} />
       <FilterMenu
         label={words.criterion}
@@ -94,6 +67,6 @@ export function LogFilters({ view, searchRef, onChange, onLeave }: Props) {
         options={NETWORK_IDS.map((id) => ({ value: id, label: messages.common.network[id] }))}
         onChange={(networks) => onChange({ networks })}
       />
-    </Group>
+    </>
   );
 }

@@ -2,8 +2,8 @@ import { Group, Popover, Radio, Stack, Text } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
 import { useState } from 'react';
 import { useApp } from '../app/app-context';
+import { FilterButton } from '../screen/FilterMenu';
 import { type LogView, PERIODS, type Period } from './address';
-import { FilterButton } from './FilterMenu';
 
 type Choice = Pick<LogView, 'period' | 'from' | 'to'>;
 

@@ -6,9 +6,9 @@ import { NETWORK_IDS } from '../../lib/networks/hosts';
 import { byUrgency, isUrgent, type Offender } from '../../lib/registry/offenders';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
-import { FilterMenu } from '../log/FilterMenu';
 import { NextStep } from '../record/NextStep';
-import classes from '../rules/rules.module.css';
+import { FilterMenu } from '../screen/FilterMenu';
+import classes from '../screen/screen.module.css';
 import { ColumnMenu } from '../table/ColumnMenu';
 import { sortRows } from '../table/column';
 import { DataTable, type TableHandle } from '../table/DataTable';
@@ -141,6 +141,7 @@ export function OffendersScreen() {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape closes from anywhere inside */}
       <div
         className={classes.split}
+        style={{ '--beside': 'clamp(24rem, 34vw, 34rem)' } as React.CSSProperties}
         data-open={view.author !== null || undefined}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || view.author === null || event.defaultPrevented) return;

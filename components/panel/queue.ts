@@ -7,6 +7,7 @@ import {
   type Strength,
 } from '../../lib/moderation/contract';
 import { groupBy } from '../../lib/registry/group-by';
+import { foldedText, wordSearch } from '../text/search-words';
 
 /** What the operator wants to see of the queue; empty lists and an empty search limit nothing. */
 export interface QueueFilter {
@@ -37,17 +38,13 @@ export function ordered(queue: readonly CommentView[]): CommentView[] {
   return STRENGTHS.flatMap((strength) => queue.filter((item) => strengthOf(item) === strength));
 }
 
-const plain = (text: string) => text.toLowerCase().replaceAll('ё', 'е');
-
 /** True when the comment is to be shown. */
 export function passes(item: CommentView, filter: QueueFilter): boolean {
   const { criteria, strengths, search } = filter;
   if (strengths.length > 0 && !strengths.includes(strengthOf(item))) return false;
   if (criteria.length > 0 && !item.findings.some(({ criterion }) => criteria.includes(criterion)))
     return false;
-  const words = plain(search).split(/\s+/).filter(Boolean);
-  const text = plain(`${item.author} ${item.text}`);
-  return words.every((word) => text.includes(word));
+  return wordSearch(search)(`${item.author} ${item.text}`);
 }
 
 /** How many comments each filter would show: a comment counts once under each of its criteria. */
@@ -68,7 +65,7 @@ export function countsOf(queue: readonly CommentView[]): {
 
 /** The text without what a flood changes from copy to copy: case, spaces, signs. */
 function likeness(item: CommentView): string {
-  return plain(item.text)
+  return foldedText(item.text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }

@@ -5,11 +5,11 @@ import {
 import { ActionIcon, Menu, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconDots, IconPlus } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { dayName, fullDay } from '../../lib/i18n/day';
 import type { PlanEntry } from '../../lib/registry/plan';
 import { isoWeek, type WeekFigures } from '../../lib/regulation/norm';
 import { addDays } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
-import { dayName, fullDay } from './day-words';
 import classes from './plan.module.css';
 import { STATE_ICONS } from './states';
 

@@ -1,7 +1,6 @@
 import {
   ActionIcon,
   Anchor,
-  Autocomplete,
   Button,
   Group,
   Input,
@@ -11,7 +10,7 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core';
-import { DateInput, TimeInput } from '@mantine/dates';
+import { DateInput } from '@mantine/dates';
 import { IconCopy, IconDots, IconTrash } from '@tabler/icons-react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
@@ -22,6 +21,7 @@ import { useApp } from '../app/app-context';
 import { SidePane } from '../pane/SidePane';
 import type { RegistryRows } from '../record/use-registry';
 import { AccountsField } from './AccountsField';
+import { FormatField, RecalledField, TimeField } from './entry-fields';
 import classes from './plan.module.css';
 
 /** With the whole draft check behind it. */
@@ -56,7 +56,7 @@ const isNothing = ({ title, text, note, occasion }: Fields) =>
  */
 export function EntryForm(props: Props) {
   const { entry, isNew, accounts, bodies, rubrics, people, onSave, onRemove, onClose } = props;
-  const { locale, messages, profile } = useApp();
+  const { messages, profile } = useApp();
   const words = messages.plan.form;
   const textId = useId();
   /** What was changed here; the rest is the stored row's, which others may change meanwhile. */
@@ -106,50 +106,16 @@ export function EntryForm(props: Props) {
       onSubmit={leave}
       tools={
         !isNew && (
-          <Menu position="bottom-end">
-            <Menu.Target>
-              <ActionIcon variant="subtle" color="gray" aria-label={words.more}>
-                <IconDots size={18} aria-hidden="true" />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item
-                leftSection={<IconCopy size={15} aria-hidden="true" />}
-                onClick={() => props.onDuplicate(fields)}
-              >
-                {words.duplicate}
-              </Menu.Item>
-              <Menu.Item onClick={() => props.onTemplate(fields)}>{words.template}</Menu.Item>
-              <Menu.Item
-                disabled={fields.text === ''}
-                onClick={() => void navigator.clipboard.writeText(fields.text)}
-              >
-                {words.copyText}
-              </Menu.Item>
-              {own.slice(0, 8).map((account) => (
-                <Menu.Item
-                  key={account.id}
-                  component="a"
-                  href={account.address}
-                  target="_blank"
-                  rel="noreferrer"
-                >
-                  {words.openAccount}: {account.name}
-                </Menu.Item>
-              ))}
-              <Menu.Divider />
-              <Menu.Item
-                color="red"
-                leftSection={<IconTrash size={15} aria-hidden="true" />}
-                onClick={() => {
-                  isDropped.current = true;
-                  onRemove(entry);
-                }}
-              >
-                {words.remove}
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
+          <EntryMenu
+            entry={fields}
+            accounts={own}
+            onTemplate={props.onTemplate}
+            onDuplicate={props.onDuplicate}
+            onRemove={() => {
+              isDropped.current = true;
+              onRemove(entry);
+            }}
+          />
         )
       }
       foot={
@@ -186,12 +152,10 @@ export function EntryForm(props: Props) {
             if (day) set({ day });
           }}
         />
-        <TimeInput
-          flex="1 1 6rem"
-          label={words.time}
-          title={words.timeHint(zone)}
-          value={fields.time ?? ''}
-          onChange={(event) => set({ time: event.currentTarget.value.slice(0, 5) || null })}
+        <TimeField
+          value={fields.time}
+          hint={words.timeHint(zone)}
+          onChange={(time) => set({ time })}
         />
         <Select
           flex="1 1 9rem"
@@ -224,34 +188,18 @@ export function EntryForm(props: Props) {
         </Suspense>
       </div>
       <Group gap="sm" align="flex-start" grow wrap="wrap" preventGrowOverflow={false}>
-        <Select
-          flex="1 1 9rem"
-          label={words.format}
-          title={words.formatHint(profile.formats.clause)}
-          clearable
-          clearButtonProps={{ 'aria-label': messages.log.reset }}
-          value={fields.format}
-          data={profile.formats.list.map(({ id, title }) => ({
-            value: id,
-            label: title[locale],
-          }))}
-          onChange={(format) => set({ format })}
-        />
-        <Autocomplete
-          flex="1 1 9rem"
+        <FormatField value={fields.format} onChange={(format) => set({ format })} />
+        <RecalledField
           label={words.rubric}
-          maxLength={500}
-          data={[...rubrics]}
+          known={rubrics}
           value={fields.rubric}
           onChange={(rubric) => set({ rubric })}
         />
       </Group>
       <Group gap="sm" align="flex-start" grow wrap="wrap" preventGrowOverflow={false}>
-        <Autocomplete
-          flex="1 1 9rem"
+        <RecalledField
           label={words.responsible}
-          maxLength={500}
-          data={[...people]}
+          known={people}
           value={fields.responsible}
           onChange={(responsible) => set({ responsible })}
         />
@@ -276,6 +224,60 @@ export function EntryForm(props: Props) {
       />
       <PublishedList entry={entry} accounts={accounts} />
     </SidePane>
+  );
+}
+
+interface MenuProps extends Pick<Props, 'accounts' | 'onTemplate' | 'onDuplicate'> {
+  /** As it is written by now. */
+  entry: PlanEntry;
+  onRemove(): void;
+}
+
+/** What can be done with an entry besides writing it; `accounts` are those it is meant for. */
+function EntryMenu({ entry, accounts, onTemplate, onDuplicate, onRemove }: MenuProps) {
+  const words = useApp().messages.plan.form;
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={words.more}>
+          <IconDots size={18} aria-hidden="true" />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconCopy size={15} aria-hidden="true" />}
+          onClick={() => onDuplicate(entry)}
+        >
+          {words.duplicate}
+        </Menu.Item>
+        <Menu.Item onClick={() => onTemplate(entry)}>{words.template}</Menu.Item>
+        <Menu.Item
+          disabled={entry.text === ''}
+          onClick={() => void navigator.clipboard.writeText(entry.text)}
+        >
+          {words.copyText}
+        </Menu.Item>
+        {accounts.slice(0, 8).map((account) => (
+          <Menu.Item
+            key={account.id}
+            component="a"
+            href={account.address}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {words.openAccount}: {account.name}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item
+          color="red"
+          leftSection={<IconTrash size={15} aria-hidden="true" />}
+          onClick={onRemove}
+        >
+          {words.remove}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 

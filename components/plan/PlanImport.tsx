@@ -13,13 +13,13 @@ import {
   TABLE_FILE_LIMIT,
   type TableFileTrouble,
 } from '../../lib/exchange/table-file';
+import { shortDay } from '../../lib/i18n/day';
 import { openRegistry } from '../../lib/registry/database';
 import type { PlanEntry } from '../../lib/registry/plan';
 import type { RegulationProfile } from '../../lib/regulation/profile';
 import { useApp } from '../app/app-context';
 import { ImportPane, ImportTrouble, TakeIn } from '../files/ImportPane';
 import type { RegistryRows } from '../record/use-registry';
-import { shortDay } from './day-words';
 import classes from './plan.module.css';
 import { accountReader, planTongues } from './plan-words';
 

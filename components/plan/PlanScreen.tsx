@@ -1,13 +1,11 @@
 import {
   ActionIcon,
   Button,
-  CloseButton,
   Group,
   Loader,
   SegmentedControl,
   Select,
   Text,
-  TextInput,
   Title,
   Tooltip,
 } from '@mantine/core';
@@ -18,25 +16,26 @@ import {
   IconFileImport,
   IconFilterOff,
   IconPlus,
-  IconSearch,
 } from '@tabler/icons-react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useLocation, useSearch } from 'wouter';
+import { monthName, weekName } from '../../lib/i18n/day';
 import { openRegistry } from '../../lib/registry/database';
 import { PLAN_STATES, type PlanEntry } from '../../lib/registry/plan';
 import { blankEntry, copies, recurring, templateFrom } from '../../lib/registry/planning';
 import { accountFinder, pagesByDay, sumFigures } from '../../lib/regulation/norm';
 import { addDays } from '../../lib/regulation/zone';
-import { actionOf } from '../../lib/settings/chord';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
-import { Keys } from '../keys/Keys';
 import { isTyping } from '../keys/typing';
-import { FilterMenu } from '../log/FilterMenu';
 import { useToday, useWeeks, type WeeksRows } from '../norm/use-norm';
 import { SidePane } from '../pane/SidePane';
 import { useDesk } from '../record/use-desk';
+import { FilterMenu } from '../screen/FilterMenu';
+import { SearchField } from '../screen/SearchField';
+import { Split } from '../screen/Split';
+import frame from '../screen/screen.module.css';
+import { type ScreenView, useView } from '../screen/use-view';
 import { ColumnMenu } from '../table/ColumnMenu';
 import { sortRows } from '../table/column';
 import type { TableHandle } from '../table/DataTable';
@@ -50,7 +49,6 @@ import {
   weeksOf,
 } from './address';
 import { Calendar } from './Calendar';
-import { monthName, weekName } from './day-words';
 import { EntryForm } from './EntryForm';
 import { ExportMenu } from './ExportMenu';
 import { accountsSeen, entriesSeen, inOrder } from './filter';
@@ -67,8 +65,8 @@ const written = (values: readonly string[]) =>
 
 /** The content plan: calendar or list, filters in the address, entry, templates, files. */
 export function PlanScreen() {
-  const search = useSearch();
-  const view = useMemo(() => readPlan(search), [search]);
+  const screen = useView(readPlan, planAddress);
+  const { view } = screen;
   const today = useToday();
   const mondays = weeksOf(view.mode, view.day ?? today);
   const { messages } = useApp();
@@ -85,34 +83,30 @@ export function PlanScreen() {
         <Loader size="sm" type="dots" aria-label={messages.table.loading} />
       </Group>
     );
-  return <Planning view={view} today={today} mondays={mondays} rows={rows} />;
+  return <Planning screen={screen} today={today} mondays={mondays} rows={rows} />;
 }
 
 interface PlanningProps {
-  view: PlanView;
+  screen: ScreenView<PlanView>;
   today: string;
   mondays: readonly string[];
   rows: WeeksRows;
 }
 
-function Planning({ view, today, mondays, rows }: PlanningProps) {
+function Planning({ screen, today, mondays, rows }: PlanningProps) {
+  const { view, change, step } = screen;
   const { locale, messages, settings } = useApp();
   const words = messages.plan;
-  const [, navigate] = useLocation();
   const templates = useTemplates() ?? [];
   const isBlank = useLiveQuery(async () => (await openRegistry().plan.count()) === 0, []);
   const deeds = usePlanDeeds();
   const apply = useDesk();
-  const field = useRef<HTMLInputElement>(null);
   const table = useRef<TableHandle>(null);
   const day = view.day ?? today;
 
-  /** What is typed or moved replaces the address; what is opened is a step one can go back from. */
-  const change = (part: Partial<PlanView>, replace = true) =>
-    navigate(planAddress({ ...view, ...part }), { replace });
   const closed = { entry: null, add: null, side: null } as const;
-  const open = (id: string) => change({ ...closed, entry: id }, view.entry !== null);
-  const add = (on: string) => change({ ...closed, add: on }, false);
+  const open = (id: string) => (view.entry === null ? step : change)({ ...closed, entry: id });
+  const add = (on: string) => step({ ...closed, add: on });
   const close = () => change(closed);
 
   const { body, account } = view;
@@ -150,7 +144,7 @@ function Planning({ view, today, mondays, rows }: PlanningProps) {
 
   const page = (by: -1 | 1) =>
     change({ day: view.mode === 'week' ? addDays(day, 7 * by) : monthOn(day, by) });
-  const showWeek = (monday: string) => change({ mode: 'week', day: monday }, false);
+  const showWeek = (monday: string) => step({ mode: 'week', day: monday });
   const weekEntries = (monday: string) =>
     seen.filter((one) => one.day >= monday && one.day <= addDays(monday, 6));
   const say = (message: string) => void apply([], message);
@@ -177,15 +171,13 @@ function Planning({ view, today, mondays, rows }: PlanningProps) {
     const onKeyDown = (event: globalThis.KeyboardEvent) => {
       if (event.defaultPrevented || isTyping(event.target)) return;
       const { altKey, ctrlKey, metaKey, shiftKey, code } = event;
-      if (actionOf(settings.keys, event) === 'search') field.current?.select();
-      else if (code === 'KeyN' && !altKey && !ctrlKey && !metaKey && !shiftKey)
-        keys.current.add(keys.current.day);
-      else return;
+      if (code !== 'KeyN' || altKey || ctrlKey || metaKey || shiftKey) return;
       event.preventDefault();
+      keys.current.add(keys.current.day);
     };
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);
-  }, [settings.keys]);
+  }, []);
 
   const isOpen = view.entry !== null || view.add !== null || view.side !== null;
   const limited =
@@ -194,8 +186,8 @@ function Planning({ view, today, mondays, rows }: PlanningProps) {
   const span = isList ? 'month' : view.mode === 'week' ? 'week' : 'month';
   const shown = isList ? listed : seen;
   return (
-    <div className={classes.screen}>
-      <header className={classes.top}>
+    <div className={frame.screen}>
+      <header className={frame.top}>
         <Group justify="space-between" gap="xs" mb="xs">
           <Group gap="xs" align="center">
             <Title order={1}>{words.title}</Title>
@@ -225,16 +217,13 @@ function Planning({ view, today, mondays, rows }: PlanningProps) {
             />
           </Group>
           <Group gap="xs">
-            <Button
-              variant="default"
-              onClick={() => change({ ...closed, side: 'templates' }, false)}
-            >
+            <Button variant="default" onClick={() => step({ ...closed, side: 'templates' })}>
               {words.templates.button}
             </Button>
             <Button
               variant="default"
               leftSection={<IconFileImport size={16} aria-hidden="true" />}
-              onClick={() => change({ ...closed, side: 'import' }, false)}
+              onClick={() => step({ ...closed, side: 'import' })}
             >
               {words.import.button}
             </Button>
@@ -249,29 +238,11 @@ function Planning({ view, today, mondays, rows }: PlanningProps) {
           </Group>
         </Group>
         <Group gap={6} role="search" aria-label={words.filters}>
-          <TextInput
-            ref={field}
-            size="xs"
-            flex="1 1 12rem"
-            maw="20rem"
-            type="search"
-            aria-label={words.search}
-            placeholder={words.search}
-            leftSection={<IconSearch size={15} aria-hidden="true" />}
-            rightSection={
-              view.search === '' ? (
-                <Keys chord={settings.keys.search} />
-              ) : (
-                <CloseButton
-                  size="xs"
-                  aria-label={messages.log.clearSearch}
-                  onClick={() => change({ search: '' })}
-                />
-              )
-            }
-            rightSectionWidth={view.search === '' ? 52 : 28}
+          <SearchField
+            label={words.search}
             value={view.search}
-            onChange={(event) => change({ search: event.currentTarget.value.slice(0, 200) })}
+            onChange={(search) => change({ search })}
+            onLeave={() => table.current?.focus()}
           />
           <Select
             size="xs"
@@ -324,21 +295,10 @@ function Planning({ view, today, mondays, rows }: PlanningProps) {
             {words.empty.title}. {words.empty.hint}
           </Text>
         ) : (
-          <Warnings view={view} today={today} onShow={(part) => change(part, false)} />
+          <Warnings view={view} today={today} onShow={step} />
         )}
       </header>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape closes from anywhere inside */}
-      <div
-        className={classes.split}
-        data-open={isOpen || undefined}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape' || !isOpen || event.defaultPrevented) return;
-          // The first one closes the list that a field has opened.
-          if ((event.target as Element).getAttribute('aria-expanded') === 'true') return;
-          event.preventDefault();
-          close();
-        }}
-      >
+      <Split open={isOpen} beside="clamp(25rem, 36vw, 36rem)" loading={false} onClose={close}>
         {isList && listed.length === 0 && (
           <EmptyState
             icon={limited ? IconFilterOff : IconCalendarPlus}
@@ -416,7 +376,7 @@ function Planning({ view, today, mondays, rows }: PlanningProps) {
             onClose={close}
           />
         )}
-      </div>
+      </Split>
     </div>
   );
 }

@@ -1,11 +1,11 @@
 import type { Ref } from 'react';
+import { shortDay } from '../../lib/i18n/day';
 import type { Account } from '../../lib/registry/accounts';
 import type { PlanEntry } from '../../lib/registry/plan';
 import { useApp } from '../app/app-context';
 import type { TableColumn } from '../table/column';
 import { DataTable, type TableHandle } from '../table/DataTable';
 import { type ColumnChoice, useColumns } from '../table/use-columns';
-import { shortDay } from './day-words';
 import classes from './plan.module.css';
 import { STATE_ICONS } from './states';
 

@@ -1,19 +1,17 @@
 import {
   ActionIcon,
-  Autocomplete,
   Button,
   Chip,
   Group,
   Input,
-  Select,
   Text,
   Textarea,
   TextInput,
   VisuallyHidden,
 } from '@mantine/core';
-import { TimeInput } from '@mantine/dates';
 import { IconArrowLeft, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useId, useState } from 'react';
+import { dayName, shortDay } from '../../lib/i18n/day';
 import { blankEntry, entryFrom, templateFrom } from '../../lib/registry/planning';
 import type { Template } from '../../lib/registry/templates';
 import { useApp } from '../app/app-context';
@@ -21,7 +19,7 @@ import { SidePane } from '../pane/SidePane';
 import { useDesk } from '../record/use-desk';
 import type { RegistryRows } from '../record/use-registry';
 import { AccountsField } from './AccountsField';
-import { dayName, shortDay } from './day-words';
+import { FormatField, RecalledField, TimeField } from './entry-fields';
 import classes from './plan.module.css';
 import { usePlanDeeds } from './use-plan';
 
@@ -145,7 +143,7 @@ interface FormProps extends Pick<Props, 'rubrics' | 'accounts' | 'bodies'> {
 }
 
 function TemplateForm({ template, rubrics, accounts, bodies, onSave, onBack, onClose }: FormProps) {
-  const { locale, messages, profile } = useApp();
+  const { messages } = useApp();
   const { templates: words, form, weekdays } = messages.plan;
   const weekdaysId = useId();
   const [fields, setFields] = useState(template);
@@ -210,24 +208,8 @@ function TemplateForm({ template, rubrics, accounts, bodies, onSave, onBack, onC
         </Text>
       </div>
       <Group gap="sm" align="flex-start" grow wrap="wrap" preventGrowOverflow={false}>
-        <TimeInput
-          flex="1 1 6rem"
-          label={form.time}
-          value={fields.time ?? ''}
-          onChange={(event) => set({ time: event.currentTarget.value.slice(0, 5) || null })}
-        />
-        <Select
-          flex="1 1 9rem"
-          label={form.format}
-          clearable
-          clearButtonProps={{ 'aria-label': messages.log.reset }}
-          value={fields.format}
-          data={profile.formats.list.map(({ id, title }) => ({
-            value: id,
-            label: title[locale],
-          }))}
-          onChange={(format) => set({ format })}
-        />
+        <TimeField value={fields.time} onChange={(time) => set({ time })} />
+        <FormatField value={fields.format} onChange={(format) => set({ format })} />
       </Group>
       <AccountsField
         chosen={fields.accounts}
@@ -235,10 +217,9 @@ function TemplateForm({ template, rubrics, accounts, bodies, onSave, onBack, onC
         bodies={bodies}
         onChange={(chosen) => set({ accounts: chosen })}
       />
-      <Autocomplete
+      <RecalledField
         label={form.rubric}
-        maxLength={500}
-        data={[...rubrics]}
+        known={rubrics}
         value={fields.rubric}
         onChange={(rubric) => set({ rubric })}
       />

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconCalendarEvent, IconClockExclamation } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { shortDay } from '../../lib/i18n/day';
 import type { PlanEntry } from '../../lib/registry/plan';
 import { pagesByDay } from '../../lib/regulation/norm';
 import { addDays, mondayOf } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
 import { useWeeks } from '../norm/use-norm';
 import type { PlanView } from './address';
-import { shortDay } from './day-words';
 import { accountsSeen, entriesSeen } from './filter';
 import classes from './plan.module.css';
 

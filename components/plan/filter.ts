@@ -1,6 +1,7 @@
 import type { Account } from '../../lib/registry/accounts';
 import { type Body, idsUnder } from '../../lib/registry/bodies';
 import type { PlanEntry } from '../../lib/registry/plan';
+import { wordSearch } from '../text/search-words';
 import type { PlanView } from './address';
 
 type Limits = Pick<PlanView, 'search' | 'body' | 'account' | 'states'>;
@@ -26,15 +27,13 @@ export function entriesSeen(
   accounts: ReadonlySet<string>,
   { search, body, account, states }: Limits,
 ): PlanEntry[] {
-  const words = search.toLowerCase().replaceAll('ё', 'е').split(/\s+/).filter(Boolean);
+  const isWanted = wordSearch(search);
   const isOfAccounts = body !== null || account !== null;
   return entries.filter((entry) => {
     if (states.length > 0 && !states.includes(entry.state)) return false;
     if (isOfAccounts && !entry.accounts.some((id) => accounts.has(id))) return false;
     const { title, occasion, rubric, responsible, text, note } = entry;
-    const all = [title, occasion, rubric, responsible, text, note].join(' ');
-    const searched = all.toLowerCase().replaceAll('ё', 'е');
-    return words.every((word) => searched.includes(word));
+    return isWanted([title, occasion, rubric, responsible, text, note].join(' '));
   });
 }
 

@@ -1,12 +1,12 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useCallback } from 'react';
+import { dayName } from '../../lib/i18n/day';
 import { openRegistry } from '../../lib/registry/database';
 import type { Deed } from '../../lib/registry/desk';
 import type { PlanEntry } from '../../lib/registry/plan';
 import { listTemplates, type Template } from '../../lib/registry/templates';
 import { useApp } from '../app/app-context';
 import { useDesk } from '../record/use-desk';
-import { dayName } from './day-words';
 
 /** Every template, kept up to date; undefined until they are read. */
 export function useTemplates(): readonly Template[] | undefined {

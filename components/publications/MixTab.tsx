@@ -1,12 +1,12 @@
 import '@mantine/charts/styles.css';
 import { BarChart, Heatmap, LineChart } from '@mantine/charts';
 import { useComputedColorScheme } from '@mantine/core';
+import { fullDay, shortDay, weekName } from '../../lib/i18n/day';
 import { formatMix, postsByDay, scoreByWeek } from '../../lib/regulation/mix';
 import { isoWeek, sumFigures, type WeekFigures } from '../../lib/regulation/norm';
 import { addDays } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
 import { ChartFigure } from '../chart/ChartFigure';
-import { fullDay, shortDay, weekName } from '../plan/day-words';
 import classes from './publications.module.css';
 import type { Post } from './seen';
 

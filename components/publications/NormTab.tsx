@@ -1,12 +1,12 @@
 import { Group, SegmentedControl, Switch, Text } from '@mantine/core';
 import { IconCircleCheck, IconUsersGroup } from '@tabler/icons-react';
+import { weekName } from '../../lib/i18n/day';
 import type { Account } from '../../lib/registry/accounts';
 import { sumFigures, type WeekFigures } from '../../lib/regulation/norm';
 import { addDays } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
 import type { WeeksRows } from '../norm/use-norm';
-import { weekName } from '../plan/day-words';
 import { NextStep } from '../record/NextStep';
 import { ColumnMenu } from '../table/ColumnMenu';
 import { sortRows, type TableColumn } from '../table/column';

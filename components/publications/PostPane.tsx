@@ -4,6 +4,7 @@ import { IconChevronDown, IconChevronUp, IconExternalLink, type IconX } from '@t
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useId } from 'react';
 import { Link } from 'wouter';
+import { shortDay } from '../../lib/i18n/day';
 import { openRegistry } from '../../lib/registry/database';
 import { type PlanEntry, planBetween } from '../../lib/registry/plan';
 import { blankMark, type PublicationMark } from '../../lib/registry/publication-marks';
@@ -13,7 +14,6 @@ import { useApp } from '../app/app-context';
 import { useToday } from '../norm/use-norm';
 import { SidePane } from '../pane/SidePane';
 import { planAddress } from '../plan/address';
-import { shortDay } from '../plan/day-words';
 import { useDesk } from '../record/use-desk';
 import { Moment } from '../time/Moment';
 import classes from './publications.module.css';

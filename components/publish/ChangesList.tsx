@@ -29,7 +29,7 @@ export function ChangesList({ changes }: { changes: PublishedChanges | null }) {
   );
   return (
     <section>
-      <Title order={2}>{words.file.changesSince(dayInWords(locale, changes.since))}</Title>
+      <Title order={2}>{words.file.changesSince(dayInWords(changes.since, locale))}</Title>
       <Part title={words.added} items={changes.added} show={named} />
       <Part
         title={words.changed}

@@ -180,7 +180,7 @@ function History() {
       <Title order={2}>{words.history}</Title>
       <ul className={classes.list}>
         {snapshots.slice(0, SHOWN).map(({ id, day, accounts, operator }) => (
-          <li key={id}>{words.historyRow(dayInWords(locale, day), accounts.length, operator)}</li>
+          <li key={id}>{words.historyRow(dayInWords(day, locale), accounts.length, operator)}</li>
         ))}
         {snapshots.length > SHOWN && <li>{words.more(snapshots.length - SHOWN)}</li>}
       </ul>

@@ -1,4 +1,4 @@
-import { Button, CloseButton, Group, Loader, Menu, Switch, Text, TextInput } from '@mantine/core';
+import { Button, Group, Menu, Switch, Text } from '@mantine/core';
 import {
   IconBuildingCommunity,
   IconChevronDown,
@@ -6,26 +6,25 @@ import {
   IconFileUnknown,
   IconFilterOff,
   IconPlus,
-  IconSearch,
   IconUsersGroup,
 } from '@tabler/icons-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
-import { useLocation, useSearch } from 'wouter';
 import { accountFaults } from '../../lib/registry/account-faults';
 import { ACCOUNT_STATUSES, type Account, type AccountStatus } from '../../lib/registry/accounts';
 import type { Body } from '../../lib/registry/bodies';
 import type { Deed } from '../../lib/registry/desk';
 import { dayOf } from '../../lib/regulation/zone';
-import { actionOf } from '../../lib/settings/chord';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
-import { Keys } from '../keys/Keys';
-import { isTyping } from '../keys/typing';
-import { FilterMenu } from '../log/FilterMenu';
 import { SidePane } from '../pane/SidePane';
 import { useDesk } from '../record/use-desk';
 import { type RegistryRows, useRegistry } from '../record/use-registry';
+import { FilterMenu } from '../screen/FilterMenu';
+import { SearchField } from '../screen/SearchField';
+import { SearchHead } from '../screen/SearchHead';
+import { Split } from '../screen/Split';
+import { useView } from '../screen/use-view';
 import { ColumnMenu } from '../table/ColumnMenu';
 import { sortRows } from '../table/column';
 import { DataTable, type TableHandle } from '../table/DataTable';
@@ -43,7 +42,6 @@ import { BodyCard } from './BodyCard';
 import { BodyTree } from './BodyTree';
 import { ExportMenu } from './ExportMenu';
 import { seenAccounts } from './filter';
-import classes from './registry.module.css';
 
 const NONE: RegistryRows = { bodies: [], accounts: [], notices: [] };
 const NOBODY: ReadonlySet<string> = new Set();
@@ -81,16 +79,13 @@ const newAccount = (body: string | null): Account => ({
 
 /** Bodies as a tree, accounts as a table, one card at the side; what is shown stands in the address. */
 export function AccountsTab() {
-  const { messages, profile, settings } = useApp();
+  const { messages, profile } = useApp();
   const words = messages.registry;
-  const search = useSearch();
-  const [, navigate] = useLocation();
-  const view = useMemo(() => readRegistry(search), [search]);
+  const { view, change, step } = useView(readRegistry, registryAddress);
   const loaded = useRegistry();
   const rows = loaded ?? NONE;
   const desk = useDesk();
   const table = useRef<TableHandle>(null);
-  const field = useRef<HTMLInputElement>(null);
   const [chosen, setChosen] = useState(NOBODY);
   /** Grows with each new card, so that it begins empty. */
   const [turn, setTurn] = useState(0);
@@ -106,31 +101,17 @@ export function AccountsTab() {
   // What is filtered out is not chosen any more.
   const picked = useMemo(() => new Set([...chosen].filter((id) => byId.has(id))), [chosen, byId]);
 
-  /** What is typed replaces the address; an opened card is a step one can go back from. */
-  const change = (part: Partial<RegistryView>, replace = true) =>
-    navigate(registryAddress({ ...view, ...part }), { replace });
   const openAccount = (id: string) =>
-    change({ open: { what: 'account', id } }, view.open?.what === 'account');
-  const openBody = (id: string) => change({ open: { what: 'body', id } }, false);
+    (view.open?.what === 'account' ? change : step)({ open: { what: 'account', id } });
+  const openBody = (id: string) => step({ open: { what: 'body', id } });
   const add = (what: 'new-account' | 'new-body') => {
     setTurn((known) => known + 1);
-    change({ open: { what } }, false);
+    step({ open: { what } });
   };
   const close = () => {
     change({ open: null });
     table.current?.focus();
   };
-
-  useEffect(() => {
-    const onKeyDown = (event: globalThis.KeyboardEvent) => {
-      if (event.defaultPrevented || isTyping(event.target)) return;
-      if (actionOf(settings.keys, event) !== 'search') return;
-      event.preventDefault();
-      field.current?.select();
-    };
-    addEventListener('keydown', onKeyDown);
-    return () => removeEventListener('keydown', onKeyDown);
-  }, [settings.keys]);
 
   const setStatus = async (status: AccountStatus) => {
     const today = dayOf(Date.now(), profile.timeZone);
@@ -158,31 +139,21 @@ export function AccountsTab() {
 
   return (
     <>
-      <div className={classes.top}>
-        <Group justify="space-between" mb="xs">
-          <Group gap="sm" align="baseline">
-            <Text c="dimmed" size="sm" role="status">
-              {loaded &&
-                (limited
-                  ? words.foundOf(seen.length, rows.accounts.length)
-                  : words.found(rows.accounts.length))}
-            </Text>
-            {limited && (
-              <Button
-                size="compact-sm"
-                variant="subtle"
-                onClick={() => change({ ...WHOLE_REGISTRY, open: view.open })}
-              >
-                {words.resetAll}
-              </Button>
-            )}
-          </Group>
-          <Group gap="xs">
+      <SearchHead
+        found={
+          loaded &&
+          (limited
+            ? words.foundOf(seen.length, rows.accounts.length)
+            : words.found(rows.accounts.length))
+        }
+        label={words.filters}
+        tools={
+          <>
             <ColumnMenu choice={columns} />
             <Button
               variant="default"
               leftSection={<IconFileImport size={16} aria-hidden="true" />}
-              onClick={() => change({ open: { what: 'import' } }, false)}
+              onClick={() => step({ open: { what: 'import' } })}
             >
               {words.import.button}
             </Button>
@@ -201,108 +172,76 @@ export function AccountsTab() {
             >
               {words.addAccount}
             </Button>
-          </Group>
-        </Group>
-        <Group gap={6} role="search" aria-label={words.filters}>
-          <TextInput
-            ref={field}
-            size="xs"
-            flex="1 1 14rem"
-            maw="24rem"
-            type="search"
-            aria-label={words.search}
-            placeholder={words.search}
-            leftSection={<IconSearch size={15} aria-hidden="true" />}
-            rightSection={
-              view.search === '' ? (
-                <Keys chord={settings.keys.search} />
-              ) : (
-                <CloseButton
-                  size="xs"
-                  aria-label={messages.log.clearSearch}
-                  onClick={() => change({ search: '' })}
-                />
-              )
-            }
-            rightSectionWidth={view.search === '' ? 52 : 28}
-            value={view.search}
-            onChange={(event) => change({ search: event.currentTarget.value.slice(0, 200) })}
-            onKeyDown={(event) => {
-              if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
-              event.preventDefault();
-              table.current?.focus();
-            }}
-          />
-          <FilterMenu
-            label={words.network}
-            chosen={view.networks}
-            options={profile.networks.ids.map((id) => ({
-              value: id,
-              label: messages.common.network[id],
-            }))}
-            onChange={(networks) => change({ networks })}
-          />
-          <FilterMenu
-            label={words.status}
-            chosen={view.statuses}
-            options={ACCOUNT_STATUSES.map((status) => ({
-              value: status,
-              label: <StatusBadge status={status} />,
-            }))}
-            onChange={(statuses) => change({ statuses })}
-          />
-          <Switch
-            size="xs"
-            ml={6}
-            label={words.faultyCount(faults.size)}
-            checked={view.faulty}
-            onChange={(event) => change({ faulty: event.currentTarget.checked })}
-          />
-          {picked.size > 0 && (
-            <Group gap="xs" ml="auto">
-              <Text size="sm" role="status">
-                {words.chosen(picked.size)}
-              </Text>
-              <Menu position="bottom-end">
-                <Menu.Target>
-                  <Button
-                    variant="light"
-                    rightSection={<IconChevronDown size={14} aria-hidden="true" />}
-                  >
-                    {words.setStatus}
-                  </Button>
-                </Menu.Target>
-                <Menu.Dropdown>
-                  {ACCOUNT_STATUSES.map((status) => (
-                    <Menu.Item key={status} onClick={() => void setStatus(status)}>
-                      <StatusBadge status={status} />
-                    </Menu.Item>
-                  ))}
-                </Menu.Dropdown>
-              </Menu>
-              <Button variant="subtle" onClick={() => setChosen(NOBODY)}>
-                {words.chooseNone}
-              </Button>
-            </Group>
-          )}
-        </Group>
-      </div>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape closes from anywhere inside */}
-      <div
-        className={classes.split}
-        data-open={isOpen || undefined}
-        data-tree={rows.bodies.length > 0 || undefined}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape' || !isOpen || event.defaultPrevented) return;
-          event.preventDefault();
-          close();
-        }}
+          </>
+        }
+        onReset={limited ? () => change({ ...WHOLE_REGISTRY, open: view.open }) : undefined}
       >
-        {!loaded && (
-          <Group justify="center" p="xl">
-            <Loader size="sm" type="dots" aria-label={messages.log.loading} />
+        <SearchField
+          label={words.search}
+          value={view.search}
+          onChange={(search) => change({ search })}
+          onLeave={() => table.current?.focus()}
+        />
+        <FilterMenu
+          label={words.network}
+          chosen={view.networks}
+          options={profile.networks.ids.map((id) => ({
+            value: id,
+            label: messages.common.network[id],
+          }))}
+          onChange={(networks) => change({ networks })}
+        />
+        <FilterMenu
+          label={words.status}
+          chosen={view.statuses}
+          options={ACCOUNT_STATUSES.map((status) => ({
+            value: status,
+            label: <StatusBadge status={status} />,
+          }))}
+          onChange={(statuses) => change({ statuses })}
+        />
+        <Switch
+          size="xs"
+          ml={6}
+          label={words.faultyCount(faults.size)}
+          checked={view.faulty}
+          onChange={(event) => change({ faulty: event.currentTarget.checked })}
+        />
+        {picked.size > 0 && (
+          <Group gap="xs" ml="auto">
+            <Text size="sm" role="status">
+              {words.chosen(picked.size)}
+            </Text>
+            <Menu position="bottom-end">
+              <Menu.Target>
+                <Button
+                  variant="light"
+                  rightSection={<IconChevronDown size={14} aria-hidden="true" />}
+                >
+                  {words.setStatus}
+                </Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                {ACCOUNT_STATUSES.map((status) => (
+                  <Menu.Item key={status} onClick={() => void setStatus(status)}>
+                    <StatusBadge status={status} />
+                  </Menu.Item>
+                ))}
+              </Menu.Dropdown>
+            </Menu>
+            <Button variant="subtle" onClick={() => setChosen(NOBODY)}>
+              {words.chooseNone}
+            </Button>
           </Group>
         )}
+      </SearchHead>
+      <Split
+        open={isOpen}
+        beside="clamp(24rem, 32vw, 36rem)"
+        loading={!loaded}
+        onClose={close}
+        tree={rows.bodies.length > 0}
+      >
         {rows.bodies.length > 0 && (
           <BodyTree
             bodies={rows.bodies}
@@ -321,10 +260,7 @@ export function AccountsTab() {
             {!isOpen && (
               <Group gap="xs">
                 <Button onClick={() => add('new-body')}>{words.addBody}</Button>
-                <Button
-                  variant="default"
-                  onClick={() => change({ open: { what: 'import' } }, false)}
-                >
+                <Button variant="default" onClick={() => step({ open: { what: 'import' } })}>
                   {words.import.button}
                 </Button>
               </Group>
@@ -364,7 +300,7 @@ export function AccountsTab() {
             onClose={close}
           />
         )}
-      </div>
+      </Split>
     </>
   );
 }

@@ -1,7 +1,7 @@
-import { Button, CloseButton, Group, SegmentedControl, Text, TextInput } from '@mantine/core';
-import { IconFilterOff, IconMailCheck, IconSearch } from '@tabler/icons-react';
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconFilterOff, IconMailCheck } from '@tabler/icons-react';
 import { useMemo, useRef } from 'react';
-import { Link, useLocation, useSearch } from 'wouter';
+import { Link } from 'wouter';
 import type { Account } from '../../lib/registry/accounts';
 import type { Body } from '../../lib/registry/bodies';
 import type { Notice } from '../../lib/registry/notices';
@@ -10,10 +10,15 @@ import { dayOf } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
 import { useRegistry } from '../record/use-registry';
+import { SearchField } from '../screen/SearchField';
+import { SearchHead } from '../screen/SearchHead';
+import { Split } from '../screen/Split';
+import { useView } from '../screen/use-view';
 import { ColumnMenu } from '../table/ColumnMenu';
 import { sortRows, type TableColumn } from '../table/column';
 import { DataTable, type TableHandle } from '../table/DataTable';
 import { useColumns } from '../table/use-columns';
+import { wordSearch } from '../text/search-words';
 import { useMinute } from '../time/clock';
 import { NOTICE_STATES, type NoticesView, noticesAddress, readNotices } from './address';
 import { DueBadge } from './DueBadge';
@@ -30,15 +35,11 @@ export interface NoticeRow {
   last: string;
 }
 
-const plain = (text: string) => text.toLowerCase().replaceAll('ё', 'е');
-
 /** What must be reported and by when; the letter at the side. */
 export function NoticesTab() {
   const { messages, profile } = useApp();
   const words = messages.notices;
-  const search = useSearch();
-  const [, navigate] = useLocation();
-  const view = useMemo(() => readNotices(search), [search]);
+  const { view, change, step } = useView(readNotices, noticesAddress);
   const loaded = useRegistry();
   const table = useRef<TableHandle>(null);
   const today = dayOf(useMinute(), profile.timeZone);
@@ -58,13 +59,11 @@ export function NoticesTab() {
     column: 'last',
     descending: false,
   });
-  const wanted = plain(view.search.trim()).split(/\s+/);
+  const isWanted = wordSearch(view.search);
   const filtered = all.filter(
     ({ notice, account, body }) =>
       (view.state === 'all' || (notice.sent !== null) === (view.state === 'sent')) &&
-      wanted.every((word) =>
-        plain(`${account.name}\n${body.name}\n${notice.sent?.number ?? ''}`).includes(word),
-      ),
+      isWanted(`${account.name}\n${body.name}\n${notice.sent?.number ?? ''}`),
   );
   const seen = sortRows(filtered, columns.all, columns.sort);
   const byId = new Map(seen.map((row) => [row.notice.id, row]));
@@ -72,8 +71,6 @@ export function NoticesTab() {
   const waiting = all.filter(({ notice }) => notice.sent === null);
   const overdue = waiting.filter(({ last }) => last < today);
 
-  const change = (part: Partial<NoticesView>, replace = true) =>
-    navigate(noticesAddress({ ...view, ...part }), { replace });
   const close = () => {
     change({ open: null });
     table.current?.focus();
@@ -81,59 +78,32 @@ export function NoticesTab() {
 
   return (
     <>
-      <div className={classes.top}>
-        <Group justify="space-between" mb="xs">
-          <Text c="dimmed" size="sm" role="status">
-            {loaded && words.summary(waiting.length, overdue.length)}
-          </Text>
-          <ColumnMenu choice={columns} />
-        </Group>
-        <Group gap={6} role="search" aria-label={messages.registry.filters}>
-          <SegmentedControl
-            size="xs"
-            aria-label={words.state}
-            value={view.state}
-            data={NOTICE_STATES.map((value) => ({ value, label: words.states[value] }))}
-            onChange={(state) =>
-              change({ state: NOTICE_STATES.find((one) => one === state) ?? 'waiting' })
-            }
-          />
-          <TextInput
-            size="xs"
-            flex="1 1 14rem"
-            maw="24rem"
-            type="search"
-            aria-label={words.search}
-            placeholder={words.search}
-            leftSection={<IconSearch size={15} aria-hidden="true" />}
-            rightSection={
-              view.search !== '' && (
-                <CloseButton
-                  size="xs"
-                  aria-label={messages.log.clearSearch}
-                  onClick={() => change({ search: '' })}
-                />
-              )
-            }
-            value={view.search}
-            onChange={(event) => change({ search: event.currentTarget.value.slice(0, 200) })}
-            onKeyDown={(event) => {
-              if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
-              event.preventDefault();
-              table.current?.focus();
-            }}
-          />
-        </Group>
-      </div>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape closes from anywhere inside */}
-      <div
-        className={classes.split}
-        data-open={open !== undefined || undefined}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape' || !open || event.defaultPrevented) return;
-          event.preventDefault();
-          close();
-        }}
+      <SearchHead
+        found={loaded && words.summary(waiting.length, overdue.length)}
+        label={messages.registry.filters}
+        tools={<ColumnMenu choice={columns} />}
+      >
+        <SegmentedControl
+          size="xs"
+          aria-label={words.state}
+          value={view.state}
+          data={NOTICE_STATES.map((value) => ({ value, label: words.states[value] }))}
+          onChange={(state) =>
+            change({ state: NOTICE_STATES.find((one) => one === state) ?? 'waiting' })
+          }
+        />
+        <SearchField
+          label={words.search}
+          value={view.search}
+          onChange={(search) => change({ search })}
+          onLeave={() => table.current?.focus()}
+        />
+      </SearchHead>
+      <Split
+        open={open !== undefined}
+        beside="clamp(24rem, 32vw, 36rem)"
+        loading={!loaded}
+        onClose={close}
       >
         {loaded && seen.length === 0 && (
           <Nothing
@@ -151,14 +121,14 @@ export function NoticesTab() {
             ids={[...byId.keys()]}
             rowOf={(id) => byId.get(id)}
             open={open?.notice.id ?? null}
-            onOpen={(id) => change({ open: id }, view.open !== null)}
+            onOpen={(id) => (view.open === null ? step : change)({ open: id })}
             follow
             sort={columns.sort}
             onSort={columns.setSort}
           />
         )}
         {open && <NoticePane key={open.notice.id} row={open} today={today} onClose={close} />}
-      </div>
+      </Split>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { BarChart } from '@mantine/charts';
+import { dayInWords } from '../../lib/i18n/day';
 import '@mantine/charts/styles.css';
 import {
   Button,
@@ -19,7 +20,6 @@ import type { Report } from '../../lib/exchange/report/figures';
 import { REPORT_FORMATS, type ReportFormat, reportFile } from '../../lib/exchange/report/files';
 import {
   bodyTable,
-  dayWords,
   figuresOf,
   otherTables,
   type ReportTable,
@@ -57,7 +57,7 @@ export function ReportScreen() {
         <div>
           <Title order={1}>{words.title}</Title>
           <Text c="dimmed">
-            {dayWords(mondays[0] ?? today, locale)} — {dayWords(addDays(last, 6), locale)}
+            {dayInWords(mondays[0] ?? today, locale)} — {dayInWords(addDays(last, 6), locale)}
           </Text>
         </div>
         {report && <Download report={report} />}

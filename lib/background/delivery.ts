@@ -1,7 +1,6 @@
 import { browser } from 'wxt/browser';
-import * as z from 'zod/mini';
 import { dropFromOutbox, setAside, waitingRecords } from '../messages/outbox';
-import { NETWORK_IDS } from '../networks/hosts';
+import type { NetworkId } from '../networks/hosts';
 import { type Standing, standingOf } from '../registry/authors';
 import { openRegistry } from '../registry/database';
 import { ownIdentity } from '../registry/identity';
@@ -10,11 +9,6 @@ import { eraseExpired, retentionBorder } from '../registry/retention';
 import { keepUp } from '../registry/upkeep';
 import { loadRegulation } from '../settings/regulation';
 import { loadSettings } from '../settings/settings';
-
-const standingQuerySchema = z.object({
-  network: z.enum(NETWORK_IDS),
-  authorUrls: z.array(z.string().check(z.maxLength(4_000))).check(z.maxLength(500)),
-});
 
 /** Name of the alarm that asks for another `flush`. */
 export const FLUSH_ALARM = 'outbox';
@@ -83,8 +77,10 @@ export class Delivery {
   }
 
   /** Counts for the authors on a page: violations of the profile's last days and the blacklist. */
-  async standings(raw: unknown): Promise<Record<string, Standing>> {
-    const query = standingQuerySchema.parse(raw);
+  async standings(query: {
+    network: NetworkId;
+    authorUrls: readonly string[];
+  }): Promise<Record<string, Standing>> {
     const { profile } = await loadRegulation();
     const since = new Date(Date.now() - profile.offenders.days * DAY_MS).toISOString();
     const standings: Record<string, Standing> = {};

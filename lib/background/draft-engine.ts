@@ -1,16 +1,11 @@
 import { browser } from 'wxt/browser';
-
-/** Where the content script that asks runs, as the browser stamps it. */
-export interface Asker {
-  tab?: { id?: number | undefined } | undefined;
-  frameId?: number | undefined;
-}
+import type { Sender } from '../messages/sender';
 
 /**
  * Runs the draft check's engine beside the content script that asks for it, in the same isolated world.
  * It is no part of that script, because most pages are only read. Rejects when the page is gone.
  */
-export async function bringDraftEngine({ tab, frameId = 0 }: Asker): Promise<void> {
+export async function bringDraftEngine({ tab, frameId = 0 }: Sender): Promise<void> {
   if (tab?.id === undefined) throw new Error('only a page of a network can ask for the engine');
   await browser.scripting.executeScript({
     target: { tabId: tab.id, frameIds: [frameId] },

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { bringsRecords } from '../messages/outbox';
-import { dashboardQuerySchema, onMessage } from '../messages/protocol';
+import { receive } from '../messages/receive';
 import { tabStateKey } from '../messages/tab-state';
 import { addException } from '../settings/dictionary';
 import { watchSettings } from '../settings/settings';
@@ -11,7 +11,6 @@ import { bringDraftEngine } from './draft-engine';
 import { openDashboard, openPanel } from './open';
 import { oursAmong } from './ours';
 import { reinject } from './reinject';
-import { proved, provedOwnPage } from './sender';
 import { onVisit } from './visits';
 import { welcome } from './welcome';
 
@@ -25,43 +24,16 @@ const DAY_MINUTES = 24 * 60;
 export function startBackground(): void {
   const delivery = new Delivery();
 
-  onMessage('append', async ({ data, sender }) => {
-    proved(sender);
-    return delivery.deliver(data);
-  });
-  onMessage('standing', ({ data, sender }) => {
-    proved(sender);
-    return delivery.standings(data);
-  });
-  onMessage('visited', ({ data, sender }) => {
-    proved(sender);
-    return onVisit(data, sender);
-  });
-  onMessage('ours', ({ data, sender }) => {
-    proved(sender);
-    return oursAmong(data, sender);
-  });
-  onMessage('except', async ({ data, sender }) => {
-    proved(sender);
-    await addException(data);
-  });
-  onMessage('bringDraftEngine', ({ sender }) => {
-    proved(sender);
-    return bringDraftEngine(sender);
-  });
-  onMessage('tabState', async ({ data, sender }) => {
-    proved(sender);
-    await showBadge(sender.tab?.id, data);
-  });
+  receive('append', (record) => delivery.deliver(record));
+  receive('standing', (query) => delivery.standings(query));
+  receive('visited', onVisit);
+  receive('ours', oursAmong);
+  receive('except', addException);
+  receive('bringDraftEngine', (_, sender) => bringDraftEngine(sender));
+  receive('tabState', (state, sender) => showBadge(sender.tab?.id, state));
   // No await before the opening: the operator's gesture is only good for the first turn.
-  onMessage('openPanel', ({ sender }) => {
-    proved(sender);
-    return openPanel(sender.tab?.id);
-  });
-  onMessage('openDashboard', ({ data, sender }) => {
-    provedOwnPage(sender);
-    return openDashboard(dashboardQuerySchema.parse(data).hash);
-  });
+  receive('openPanel', (_, sender) => openPanel(sender.tab?.id));
+  receive('openDashboard', ({ hash }) => openDashboard(hash));
 
   browser.storage.local.onChanged.addListener((changes) => {
     if (bringsRecords(changes)) void delivery.flush();

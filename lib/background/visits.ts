@@ -1,5 +1,6 @@
 import { messagesOf } from '../i18n';
-import { type AccountVisit, visitSchema } from '../messages/visit';
+import type { Sender } from '../messages/sender';
+import type { AccountVisit } from '../messages/visit';
 import { readAccountLink } from '../networks/account-link';
 import { networkOfHost } from '../networks/hosts';
 import { openRegistry } from '../registry/database';
@@ -9,14 +10,15 @@ import type { RegulationProfile } from '../regulation/profile';
 import { dayOf } from '../regulation/zone';
 import { loadRegulation } from '../settings/regulation';
 import { loadSettings } from '../settings/settings';
-import type { Sender } from './sender';
 
 /**
  * Notes that the operator stands on an account's page. The network is that of the sender's address,
  * which the browser stamps; the page can only say which account of it. Rejects when the database does.
  */
-export async function onVisit(raw: unknown, sender: Sender): Promise<void> {
-  const { owner, address, preview } = visitSchema.parse(raw);
+export async function onVisit(
+  { owner, address, preview }: AccountVisit,
+  sender: Sender,
+): Promise<void> {
   const network = networkOfHost(new URL(sender.url ?? '').hostname);
   if (network === null) return;
   const link = address === null ? null : readAccountLink(address);

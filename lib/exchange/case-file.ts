@@ -80,7 +80,7 @@ export interface CaseOrder {
  */
 function masked(entries: readonly LedgerEntry[]): LedgerEntry[] | null {
   const withdrawn = entries.some(({ kind }) => kind === 'undo');
-  const shown = entries.map((entry) => ({ ...maskAction(entry, withdrawn), salt: '' }));
+  const shown = entries.map((entry) => ({ ...maskAction(entry, { withdrawn }), salt: '' }));
   const same = shown.every((one, place) => {
     const entry = entries[place] as LedgerEntry;
     return evidenceText(one, '') === evidenceText(entry, '');

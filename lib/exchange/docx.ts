@@ -64,22 +64,81 @@ const FONT = 'Times New Roman';
 /** CSS pixels, in which the library counts pictures, to a point. */
 const PIXELS = 96 / 72;
 
-/**
- * A document that Word, LibreOffice and «МойОфис» open. The writer is loaded with the first call.
- * Rejects when it cannot be loaded.
- */
-export async function writeDocx(paper: DocxPaper): Promise<Blob> {
-  const docx = await import('docx');
-  const { AlignmentType, Document, HeadingLevel, ImageRun, Packer, Paragraph, TextRun } = docx;
-  const { BorderStyle, PageOrientation, Tab, TabStopType, Table, TableCell, TableRow } = docx;
-  const { WidthType } = docx;
-  const { locale, landscape = false, size = 12 } = paper;
-  const room = (landscape ? PAGE.height : PAGE.width) - MARGIN.left - MARGIN.right;
+type Docx = typeof import('docx');
 
-  const runs = (text: string, bold = false) =>
-    clean(text)
-      .split(/\r\n|\r|\n/)
-      .map((line, place) => new TextRun({ text: line, bold, ...(place > 0 && { break: 1 }) }));
+/** What every block needs to be written. */
+interface Setting {
+  docx: Docx;
+  /** Width between the margins, twentieths of a point. */
+  room: number;
+  locale: Locale;
+}
+
+/** A text with its line ends. */
+function runsOf(docx: Docx, text: string, { bold = false }: { bold?: boolean | undefined }) {
+  return clean(text)
+    .split(/\r\n|\r|\n/)
+    .map((line, place) => new docx.TextRun({ text: line, bold, ...(place > 0 && { break: 1 }) }));
+}
+
+function tableOf({ docx, room, locale }: Setting, block: Extract<DocxBlock, { kind: 'table' }>) {
+  const { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableRow, WidthType } = docx;
+  const { head, rows, widths } = block;
+  const shares = (head ?? rows[0] ?? []).map((_, place) => widths?.[place] ?? 1);
+  const all = shares.reduce((sum, share) => sum + share, 0);
+  const columns = shares.map((share) => Math.floor((room * share) / all));
+  const line = { style: BorderStyle.SINGLE, size: 4, color: '9AA5AC' };
+  const widthAt = (place: number) => columns[place] ?? 0;
+  const cellOf = (text: string, width: number, of: IParagraphOptions & { head?: true }) => {
+    const { head: isHead = false, ...options } = of;
+    return new TableCell({
+      width: { size: width, type: WidthType.DXA },
+      margins: { top: 40, bottom: 40, left: 80, right: 80 },
+      ...(isHead && ({ shading: { fill: 'EEF2F3' } } satisfies Partial<ITableCellOptions>)),
+      children: [new Paragraph({ ...options, children: runsOf(docx, text, { bold: isHead }) })],
+    });
+  };
+  return new Table({
+    width: { size: room, type: WidthType.DXA },
+    columnWidths: columns,
+    borders: {
+      top: line,
+      bottom: line,
+      left: line,
+      right: line,
+      insideHorizontal: line,
+      insideVertical: line,
+    },
+    rows: [
+      ...(head
+        ? [
+            new TableRow({
+              tableHeader: true,
+              cantSplit: true,
+              children: head.map((text, place) => cellOf(text, widthAt(place), { head: true })),
+            }),
+          ]
+        : []),
+      ...rows.map(
+        (row) =>
+          new TableRow({
+            cantSplit: true,
+            children: row.map((cell, place) =>
+              typeof cell === 'number'
+                ? cellOf(new Intl.NumberFormat(locale).format(cell), widthAt(place), {
+                    alignment: AlignmentType.END,
+                  })
+                : cellOf(cell ?? '', widthAt(place), {}),
+            ),
+          }),
+      ),
+    ],
+  });
+}
+
+function blockOf(setting: Setting, block: DocxBlock) {
+  const { docx, room } = setting;
+  const { AlignmentType, HeadingLevel, ImageRun, Paragraph, Tab, TabStopType, TextRun } = docx;
   const level = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 };
   const align = {
     start: AlignmentType.START,
@@ -87,111 +146,69 @@ export async function writeDocx(paper: DocxPaper): Promise<Blob> {
     end: AlignmentType.END,
     justify: AlignmentType.JUSTIFIED,
   };
+  const runs = (text: string) => runsOf(docx, text, {});
+  switch (block.kind) {
+    case 'heading':
+      return new Paragraph({
+        heading: level[block.level],
+        keepNext: true,
+        spacing: { before: 240, after: 120 },
+        children: runs(block.text),
+      });
+    case 'paragraph':
+      return new Paragraph({
+        alignment: align[block.align ?? 'start'],
+        spacing: { after: 120, line: 276 },
+        indent: {
+          left: cm(block.indent ?? 0),
+          ...(block.firstLine && { firstLine: cm(1.25) }),
+        },
+        children: runsOf(docx, block.text, { bold: block.bold }),
+      });
+    case 'table':
+      return tableOf(setting, block);
+    case 'signature':
+      return new Paragraph({
+        keepLines: true,
+        spacing: { before: 480, after: 480 },
+        tabStops: [
+          { type: TabStopType.RIGHT, position: Math.round(room * 0.7) },
+          { type: TabStopType.RIGHT, position: room },
+        ],
+        children: [
+          ...runs(block.position),
+          new TextRun({ children: [new Tab(), '____________', new Tab()] }),
+          ...runs(block.name),
+        ],
+      });
+    case 'image':
+      return new Paragraph({
+        spacing: { before: 120, after: 120 },
+        children: [
+          new ImageRun({
+            type: 'png',
+            data: block.png,
+            transformation: { width: block.width * PIXELS, height: block.height * PIXELS },
+            altText: { name: '', description: clean(block.alt), title: '' },
+          }),
+        ],
+      });
+  }
+}
 
-  const cellOf = (text: string, width: number, options: IParagraphOptions, head = false) =>
-    new TableCell({
-      width: { size: width, type: WidthType.DXA },
-      margins: { top: 40, bottom: 40, left: 80, right: 80 },
-      ...(head && ({ shading: { fill: 'EEF2F3' } } satisfies Partial<ITableCellOptions>)),
-      children: [new Paragraph({ ...options, children: runs(text, head) })],
-    });
-  const tableOf = ({ head, rows, widths }: Extract<DocxBlock, { kind: 'table' }>) => {
-    const shares = (head ?? rows[0] ?? []).map((_, place) => widths?.[place] ?? 1);
-    const all = shares.reduce((sum, share) => sum + share, 0);
-    const columns = shares.map((share) => Math.floor((room * share) / all));
-    const line = { style: BorderStyle.SINGLE, size: 4, color: '9AA5AC' };
-    const widthAt = (place: number) => columns[place] ?? 0;
-    return new Table({
-      width: { size: room, type: WidthType.DXA },
-      columnWidths: columns,
-      borders: {
-        top: line,
-        bottom: line,
-        left: line,
-        right: line,
-        insideHorizontal: line,
-        insideVertical: line,
-      },
-      rows: [
-        ...(head
-          ? [
-              new TableRow({
-                tableHeader: true,
-                cantSplit: true,
-                children: head.map((text, place) => cellOf(text, widthAt(place), {}, true)),
-              }),
-            ]
-          : []),
-        ...rows.map(
-          (row) =>
-            new TableRow({
-              cantSplit: true,
-              children: row.map((cell, place) =>
-                typeof cell === 'number'
-                  ? cellOf(new Intl.NumberFormat(locale).format(cell), widthAt(place), {
-                      alignment: AlignmentType.END,
-                    })
-                  : cellOf(cell ?? '', widthAt(place), {}),
-              ),
-            }),
-        ),
-      ],
-    });
-  };
-  const blockOf = (block: DocxBlock) => {
-    switch (block.kind) {
-      case 'heading':
-        return new Paragraph({
-          heading: level[block.level],
-          keepNext: true,
-          spacing: { before: 240, after: 120 },
-          children: runs(block.text),
-        });
-      case 'paragraph':
-        return new Paragraph({
-          alignment: align[block.align ?? 'start'],
-          spacing: { after: 120, line: 276 },
-          indent: {
-            left: cm(block.indent ?? 0),
-            ...(block.firstLine && { firstLine: cm(1.25) }),
-          },
-          children: runs(block.text, block.bold),
-        });
-      case 'table':
-        return tableOf(block);
-      case 'signature':
-        return new Paragraph({
-          keepLines: true,
-          spacing: { before: 480, after: 480 },
-          tabStops: [
-            { type: TabStopType.RIGHT, position: Math.round(room * 0.7) },
-            { type: TabStopType.RIGHT, position: room },
-          ],
-          children: [
-            ...runs(block.position),
-            new TextRun({ children: [new Tab(), '____________', new Tab()] }),
-            ...runs(block.name),
-          ],
-        });
-      case 'image':
-        return new Paragraph({
-          spacing: { before: 120, after: 120 },
-          children: [
-            new ImageRun({
-              type: 'png',
-              data: block.png,
-              transformation: { width: block.width * PIXELS, height: block.height * PIXELS },
-              altText: { name: '', description: clean(block.alt), title: '' },
-            }),
-          ],
-        });
-    }
-  };
-
+/**
+ * A document that Word, LibreOffice and «МойОфис» open. The writer is loaded with the first call.
+ * Rejects when it cannot be loaded.
+ */
+export async function writeDocx(paper: DocxPaper): Promise<Blob> {
+  const docx = await import('docx');
+  const { locale, landscape = false, size = 12 } = paper;
+  const room = (landscape ? PAGE.height : PAGE.width) - MARGIN.left - MARGIN.right;
+  const setting = { docx, room, locale };
   const heading = (points: number) => ({
     run: { font: FONT, size: points * 2, bold: true, color: '000000' },
   });
-  const document = new Document({
+  const document = new docx.Document({
     title: clean(paper.title),
     creator: '',
     styles: {
@@ -217,14 +234,16 @@ export async function writeDocx(paper: DocxPaper): Promise<Blob> {
             size: {
               width: PAGE.width,
               height: PAGE.height,
-              orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+              orientation: landscape
+                ? docx.PageOrientation.LANDSCAPE
+                : docx.PageOrientation.PORTRAIT,
             },
             margin: MARGIN,
           },
         },
-        children: paper.blocks.map(blockOf),
+        children: paper.blocks.map((block) => blockOf(setting, block)),
       },
     ],
   });
-  return Packer.toBlob(document);
+  return docx.Packer.toBlob(document);
 }

@@ -100,7 +100,7 @@ async function* batchesOf(
     const rows = await rowsOf(registry, ids.slice(start, start + BATCH));
     yield rows.flatMap((row) => {
       if (!row) return [];
-      const shown = thirdPersons ? row : maskAction(row, row.undone);
+      const shown = thirdPersons ? row : maskAction(row, { withdrawn: row.undone });
       return [columns.map(({ cell }) => cell(shown))];
     });
     onProgress(Math.min(start + BATCH, ids.length));

@@ -107,10 +107,12 @@ export function maskText(text: string): string {
 }
 
 /**
- * An action as it may be shown to others.
- * @param withdrawn an `undo` took it back
+ * An action as it may be shown to others; one that an `undo` took back (`withdrawn`) names no offender.
  */
-export function maskAction<One extends Action>(action: One, withdrawn: boolean): One {
+export function maskAction<One extends Action>(
+  action: One,
+  { withdrawn }: { withdrawn: boolean },
+): One {
   const offender = !INNOCENT.has(action.kind) && !withdrawn;
   return {
     ...action,

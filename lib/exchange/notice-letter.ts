@@ -1,3 +1,4 @@
+import { dayInWords } from '../i18n/day';
 import { letter } from '../i18n/ru/letter';
 import { siteOf } from '../networks/hosts';
 import type { Account } from '../registry/accounts';
@@ -25,15 +26,8 @@ export interface LetterFacts {
   executor: string;
 }
 
-const DAY = new Intl.DateTimeFormat('ru', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
 /** «24 ноября 2026 года». */
-const dayInWords = (day: string) =>
-  DAY.format(new Date(`${day}T00:00:00Z`)).replace(/\s?г\.$/, ' года');
+const dayOfLetter = (day: string) => dayInWords(day, 'ru').replace(/\s?г\.$/, ' года');
 
 /**
  * The clause without the name of its act where the source begins with the same one: «3» for «3
@@ -50,12 +44,12 @@ function factsOf({ notice, account, body }: LetterFacts): [string, string][] {
   const words = letter.fact;
   const days: [string, string][] =
     notice.event === 'created'
-      ? [[words.created, dayInWords(notice.day)]]
+      ? [[words.created, dayOfLetter(notice.day)]]
       : [
           ...(account.created === null
             ? []
-            : [[words.created, dayInWords(account.created)] satisfies [string, string]]),
-          [words.deleted, dayInWords(notice.day)],
+            : [[words.created, dayOfLetter(account.created)] satisfies [string, string]]),
+          [words.deleted, dayOfLetter(notice.day)],
         ];
   // Telephones and mail stay in the registry.
   const people = account.responsible.map(({ name, position }) =>
@@ -83,12 +77,12 @@ function blocksOf(facts: LetterFacts): DocxBlock[] {
   ): DocxBlock => ({ kind: 'paragraph', text, ...look });
   const sentence = letter.sentence[notice.event](
     body.name,
-    dayInWords(notice.day),
+    dayOfLetter(notice.day),
     letter.network(siteOf(account.network).name.ru),
   );
   return [
     paragraph(body.name, { align: 'center', bold: true }),
-    paragraph(letter.dateAndNumber(dayInWords(day), number || letter.blank)),
+    paragraph(letter.dateAndNumber(dayOfLetter(day), number || letter.blank)),
     ...(addressee.trim() === '' ? [] : [paragraph(addressee.trim(), { indent: 9 })]),
     paragraph(`${letter.title}\n${letter.about[notice.event]}`, { align: 'center', bold: true }),
     paragraph(sentence, { align: 'justify', firstLine: true }),

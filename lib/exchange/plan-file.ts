@@ -173,6 +173,85 @@ export function readTime(text: string): string | null {
 const SHOWN = 60;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** Of what a table is read by. */
+interface PlanReader {
+  tongues: readonly PlanTongue[];
+  accountOf: (text: string) => string | undefined;
+  /** Ids that stood in the rows before. */
+  ids: Set<string>;
+  troubles: RowTrouble[];
+}
+
+/** One row as an entry; null where it has troubles, which are told. */
+function readPlanRow({ row, cells }: RawRow, reader: PlanReader): PlanRow | null {
+  const { tongues, accountOf, ids, troubles } = reader;
+  const before = troubles.length;
+  const textOf = (column: PlanColumn) => cells[column]?.trim() ?? '';
+  const fail = (column: PlanColumn, reason: RowReason, value = textOf(column)) =>
+    troubles.push({
+      row,
+      column,
+      reason,
+      value: value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value,
+    });
+  const named = <Id extends string>(
+    column: 'format' | 'state',
+    list: (tongue: PlanTongue) => Iterable<readonly [Id, string]>,
+  ): Id | null => {
+    const text = folded(textOf(column));
+    if (text === '') return null;
+    for (const tongue of tongues)
+      for (const [id, title] of list(tongue)) if (folded(title) === text || id === text) return id;
+    fail(column, column);
+    return null;
+  };
+
+  const day = readDay(textOf('day'));
+  if (day === null) fail('day', textOf('day') === '' ? 'missing' : 'day');
+  const time = textOf('time') === '' ? null : readTime(textOf('time'));
+  if (time === null && textOf('time') !== '') fail('time', 'time');
+  if (textOf('title') === '') fail('title', 'missing');
+  const accounts = new Set<string>();
+  for (const text of textOf('accounts').split(/[\n;,]+/)) {
+    if (text.trim() === '') continue;
+    const id = accountOf(text.trim());
+    if (id === undefined) fail('accounts', 'account', text.trim());
+    else accounts.add(id);
+  }
+  const id = UUID.test(textOf('id')) ? textOf('id').toLowerCase() : null;
+  if (id !== null && ids.has(id)) fail('id', 'twice');
+  if (id !== null) ids.add(id);
+
+  const text = textOf('text');
+  const blank = blankEntry(day ?? '1970-01-01');
+  const written = planEntrySchema.safeParse({
+    ...blank,
+    id: id ?? blank.id,
+    time,
+    title: textOf('title') || '—',
+    occasion: textOf('occasion'),
+    accounts: [...accounts],
+    format: named('format', ({ formats }) => formats),
+    rubric: textOf('rubric'),
+    responsible: textOf('responsible'),
+    state:
+      named('state', ({ states }) => PLAN_STATES.map((state) => [state, states[state]] as const)) ??
+      (text === '' ? 'idea' : 'draft'),
+    text,
+    note: textOf('note'),
+  });
+  if (!written.success)
+    for (const { path } of written.error.issues) {
+      const column = PLAN_COLUMNS.find((one) => one === path[0]);
+      if (column) fail(column, 'long');
+    }
+  if (troubles.length > before || !written.success) return null;
+  return {
+    entry: written.data,
+    given: PLAN_COLUMNS.filter((column) => cells[column] !== undefined),
+  };
+}
+
 /**
  * Reads rows into entries of the plan, whole or not at all. Words may be of any of the languages.
  * @param accountOf id of the account that a link or a name means; undefined for none we know
@@ -183,81 +262,11 @@ export function readPlan(
   accountOf: (text: string) => string | undefined,
 ): PlanReading {
   const troubles: RowTrouble[] = [];
-  const read: PlanRow[] = [];
-  const ids = new Set<string>();
-  let good = 0;
-  for (const { row, cells } of rows) {
-    const before = troubles.length;
-    const textOf = (column: PlanColumn) => cells[column]?.trim() ?? '';
-    const fail = (column: PlanColumn, reason: RowReason, value = textOf(column)) =>
-      troubles.push({
-        row,
-        column,
-        reason,
-        value: value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value,
-      });
-    const named = <Id extends string>(
-      column: 'format' | 'state',
-      list: (tongue: PlanTongue) => Iterable<readonly [Id, string]>,
-    ): Id | null => {
-      const text = folded(textOf(column));
-      if (text === '') return null;
-      for (const tongue of tongues)
-        for (const [id, title] of list(tongue))
-          if (folded(title) === text || id === text) return id;
-      fail(column, column);
-      return null;
-    };
-
-    const day = readDay(textOf('day'));
-    if (day === null) fail('day', textOf('day') === '' ? 'missing' : 'day');
-    const time = textOf('time') === '' ? null : readTime(textOf('time'));
-    if (time === null && textOf('time') !== '') fail('time', 'time');
-    if (textOf('title') === '') fail('title', 'missing');
-    const accounts = new Set<string>();
-    for (const text of textOf('accounts').split(/[\n;,]+/)) {
-      if (text.trim() === '') continue;
-      const id = accountOf(text.trim());
-      if (id === undefined) fail('accounts', 'account', text.trim());
-      else accounts.add(id);
-    }
-    const id = UUID.test(textOf('id')) ? textOf('id').toLowerCase() : null;
-    if (id !== null && ids.has(id)) fail('id', 'twice');
-    if (id !== null) ids.add(id);
-
-    const text = textOf('text');
-    const blank = blankEntry(day ?? '1970-01-01');
-    const written = planEntrySchema.safeParse({
-      ...blank,
-      id: id ?? blank.id,
-      time,
-      title: textOf('title') || '—',
-      occasion: textOf('occasion'),
-      accounts: [...accounts],
-      format: named('format', ({ formats }) => formats),
-      rubric: textOf('rubric'),
-      responsible: textOf('responsible'),
-      state:
-        named('state', ({ states }) =>
-          PLAN_STATES.map((state) => [state, states[state]] as const),
-        ) ?? (text === '' ? 'idea' : 'draft'),
-      text,
-      note: textOf('note'),
-    });
-    if (!written.success)
-      for (const { path } of written.error.issues) {
-        const column = PLAN_COLUMNS.find((one) => one === path[0]);
-        if (column) fail(column, 'long');
-      }
-    if (troubles.length > before) continue;
-    good += 1;
-    if (written.success)
-      read.push({
-        entry: written.data,
-        given: PLAN_COLUMNS.filter((column) => cells[column] !== undefined),
-      });
-  }
-  return troubles.length > 0 ? { state: 'rows', troubles, good } : { state: 'read', rows: read };
+  const reader = { tongues, accountOf, ids: new Set<string>(), troubles };
+  const read = rows.flatMap((row) => readPlanRow(row, reader) ?? []);
+  return troubles.length > 0
+    ? { state: 'rows', troubles, good: read.length }
+    : { state: 'read', rows: read };
 }
 
 /** What a file does to the plan: one line an entry of it. */

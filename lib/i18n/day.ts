@@ -1,11 +1,48 @@
 import type { Locale } from './locale';
 
-const FORMATS = {
-  ru: new Intl.DateTimeFormat('ru', { dateStyle: 'long', timeZone: 'UTC' }),
-  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
-};
+// Calendar days (`YYYY-MM-DD`) for people.
 
-/** «24 ноября 2026 г.» @param day `YYYY-MM-DD` */
-export function dayInWords(locale: Locale, day: string): string {
-  return FORMATS[locale].format(Date.parse(`${day}T00:00:00Z`));
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = formats.get(key);
+  if (known) return known;
+  // A calendar day is the same everywhere: it is read as midnight of UTC.
+  const made = new Intl.DateTimeFormat(locale === 'ru' ? 'ru' : 'en-GB', {
+    timeZone: 'UTC',
+    ...options,
+  });
+  formats.set(key, made);
+  return made;
 }
+
+const instant = (day: string) => Date.parse(`${day}T00:00:00Z`);
+
+/** «24 ноября». */
+export const dayName = (day: string, locale: Locale): string =>
+  formatOf(locale, { day: 'numeric', month: 'long' }).format(instant(day));
+
+/** «вторник, 24 ноября». */
+export const fullDay = (day: string, locale: Locale): string =>
+  formatOf(locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(instant(day));
+
+/** «вт, 24 нояб.». */
+export const shortDay = (day: string, locale: Locale): string =>
+  formatOf(locale, { weekday: 'short', day: 'numeric', month: 'short' }).format(instant(day));
+
+/** «24 ноября 2026 г.». */
+export const dayInWords = (day: string, locale: Locale): string =>
+  formatOf(locale, { dateStyle: 'long' }).format(instant(day));
+
+/** «ноябрь 2026». */
+export const monthName = (day: string, locale: Locale): string =>
+  formatOf(locale, { month: 'long', year: 'numeric' })
+    .format(instant(day))
+    .replace(/\s?г\.$/, '');
+
+/** «23–29 ноября 2026» from Monday to Sunday. */
+export const weekName = (monday: string, sunday: string, locale: Locale): string =>
+  formatOf(locale, { day: 'numeric', month: 'long', year: 'numeric' })
+    .formatRange(instant(monday), instant(sunday))
+    .replace(/\s?г\.$/, '');

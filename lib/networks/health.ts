@@ -1,5 +1,5 @@
 import type { Blindness, CommentMarkup, Health, NetworkAdapter } from './contract';
-import { findOwn } from './read';
+import { findOwn, permalinkOf } from './read';
 import { commentRoots, markupOf } from './roots';
 import { closest, cssOf, findFirst } from './select';
 
@@ -139,14 +139,11 @@ export function healthOf(
     .filter((each): each is { root: Element; markup: CommentMarkup } => each.markup !== null);
   const count = (found: (root: Element, markup: CommentMarkup) => boolean) =>
     sample.filter(({ root, markup }) => found(root, markup)).length;
-  const permalinkOf = (root: Element, markup: CommentMarkup) => {
-    const date = findOwn(adapter, root, markup.date);
-    return markup.readPermalink?.(root, date, url) ?? date?.getAttribute('href') ?? '';
-  };
   const claimed = claimedIn(adapter, document, url);
-  const withId = count(
-    (root, markup) => markup.readId(root, permalinkOf(root, markup), url) !== null,
-  );
+  const withId = count((root, markup) => {
+    const permalink = permalinkOf(markup, root, findOwn(adapter, root, markup.date), url);
+    return markup.readId(root, permalink, url) !== null;
+  });
   return {
     network: adapter.id,
     generation: sample[0]?.markup.generation ?? null,

@@ -8,7 +8,8 @@ import type {
 } from './contract';
 import { assumed, notice, seen } from './evidence';
 import { labelsOf, normalLabel } from './labels';
-import { absoluteAddress, commentRootOf, lineOf } from './read';
+import { absoluteAddress, lineOf } from './read';
+import { commentRootOf } from './roots';
 import { findFirst } from './select';
 import { readText } from './text';
 

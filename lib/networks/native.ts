@@ -1,17 +1,7 @@
 import type { ControlMark, NativeKind, NetworkAdapter, Outcome } from './contract';
 import { beginsWith, isMarked } from './labels';
-import {
-  commentRootOf,
-  commentRoots,
-  findOwn,
-  isInWords,
-  markedIn,
-  marksIn,
-  readComment,
-  readId,
-  standsDeleted,
-} from './read';
-import { commentsAsSeen, holdsComments, markupOf } from './roots';
+import { findOwn, isInWords, markedIn, marksIn, readComment, readId, standsDeleted } from './read';
+import { commentRootOf, commentRoots, commentsAsSeen, holdsComments, markupOf } from './roots';
 import { closest, cssOf } from './select';
 
 // What the operator does with the network's own controls, told from the page alone: which control a

@@ -4,14 +4,11 @@ import { commentRootOf, markupOf } from './roots';
 import { counts, cssOf } from './select';
 import { readText, type TextReading } from './text';
 
-export { commentRootOf, commentRoots } from './roots';
-
 /** A comment together with the place where it stands. */
 export interface LocatedComment {
   comment: Comment;
   root: Element;
-  /** Null for a comment without words (an image alone). */
-  textElement: Element | null;
+  /** Empty for a comment without words (an image alone). */
   reading: TextReading;
 }
 
@@ -167,7 +164,13 @@ function plainName(name: string): string {
   return plain.length > NAME_LIMIT ? `${plain.slice(0, NAME_LIMIT).toWellFormed()}…` : plain;
 }
 
-const permalinkOf = (markup: CommentMarkup, root: Element, date: Element | null, url: URL) =>
+/** The address of a comment with its dated link; empty where neither tells. */
+export const permalinkOf = (
+  markup: CommentMarkup,
+  root: Element,
+  date: Element | null,
+  url: URL,
+): string =>
   markup.readPermalink?.(root, date, url) ?? absoluteAddress(date?.getAttribute('href'), url);
 
 /** The id of the comment that `root` shows, without reading the rest of it; null as `readComment`. */
@@ -232,7 +235,6 @@ export function readComment(
       text: reading.text,
     },
     root,
-    textElement: parts.text,
     reading,
   };
 }

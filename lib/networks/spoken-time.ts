@@ -89,12 +89,12 @@ export function spokenTime(words: string, now: Date): string | null {
   const day = Number(before ?? after);
   if (month < 0 || !(day >= 1 && day <= 31)) return null;
   const year = Number(/(?:^|\D)((?:19|20)\d{2})(?!\d|:)/.exec(text)?.[1] ?? Number.NaN);
-  const said = Number.isNaN(year);
-  const found = at(said ? now.getFullYear() : year, month, day);
+  const isThisYear = Number.isNaN(year);
+  const found = at(isThisYear ? now.getFullYear() : year, month, day);
   // 31 April is a date to JavaScript, but another one.
   if (found.getMonth() !== month) return null;
   // Without a year it is the last such day; a little ahead is the clock of another zone.
-  if (said && found.getTime() > now.getTime() + 24 * 60 * MINUTE)
+  if (isThisYear && found.getTime() > now.getTime() + 24 * 60 * MINUTE)
     return at(now.getFullYear() - 1, month, day).toISOString();
   return found.toISOString();
 }

@@ -181,7 +181,7 @@ function readParent(root: Element, permalink: string): string | null {
 }
 
 function readThread(root: Element, permalink: string, url: URL): string {
-  const place = placeOf(permalink) ?? null;
+  const place = placeOf(permalink);
   if (place) return threadId(place);
   return postAround(root) ?? threadOf(url) ?? '';
 }

@@ -36,7 +36,7 @@ export class Card {
   }
 
   /** Opens the card of a comment beside `anchor` and moves the focus into it. */
-  open(key: string, anchor: HTMLElement | Element, focus: 'actions' | 'note' = 'actions'): void {
+  open(key: string, anchor: Element, focus: 'actions' | 'note' = 'actions'): void {
     this.close();
     const judged = this.store.getState().comments.get(key);
     if (!judged) return;
@@ -135,11 +135,7 @@ export class Card {
         { class: 'note' },
         element('label', { for: 'note' }, page.note),
         note,
-        button(
-          {},
-          act(() => this.verdicts.note(key, note.value)),
-          page.saveNote,
-        ),
+        button({}, saveNote, page.saveNote),
       ),
     );
     return { card, record, note };

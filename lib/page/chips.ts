@@ -1,6 +1,6 @@
 import type { Criterion } from '../moderation/contract';
 import { menuToggleOf } from '../networks/native';
-import { commentRoots } from '../networks/read';
+import { commentRoots } from '../networks/roots';
 import { suggestedGround } from '../regulation/profile';
 import { LOOKS } from '../settings/looks';
 import type { CommentMarks } from './comment-marks';

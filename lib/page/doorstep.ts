@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { PANEL_PORT } from '../messages/panel';
 import type { NetworkAdapter } from '../networks/contract';
 import { mayHoldWork } from '../networks/presence';
+import { stopAtEnd } from './life';
 import { soonRunner } from './soon';
 
 /** Where changes follow one another, what they brought is looked at together, this often, milliseconds. */
@@ -26,12 +27,7 @@ export function workToCome(adapter: NetworkAdapter, signal: AbortSignal): Promis
   return new Promise((resolve) => {
     const ending = new AbortController();
     const soon = soonRunner(ending.signal);
-    const end = () => {
-      if (ending.signal.aborted) return;
-      ending.abort();
-      // An extension that is gone has no events to stop listening to, and says so by throwing.
-      if (browser.runtime?.id !== undefined) browser.runtime.onConnect.removeListener(onConnect);
-    };
+    const end = () => ending.abort();
     const begin = () => {
       end();
       if (!signal.aborted) resolve();
@@ -75,6 +71,7 @@ export function workToCome(adapter: NetworkAdapter, signal: AbortSignal): Promis
       begin();
     };
     browser.runtime.onConnect.addListener(onConnect);
+    stopAtEnd(ending.signal, () => browser.runtime.onConnect.removeListener(onConnect));
     signal.addEventListener('abort', end);
   });
 }

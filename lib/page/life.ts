@@ -5,6 +5,16 @@ const PLACE = Symbol.for('vakhta content script');
 type World = typeof globalThis & { [PLACE]?: AbortController };
 
 /**
+ * Stops listening to the extension's own events (its storage, ports and messages) when the signal aborts.
+ * An extension that is gone has no events to stop listening to, and says so by throwing.
+ */
+export function stopAtEnd(signal: AbortSignal, stop: () => void): void {
+  signal.addEventListener('abort', () => {
+    if (browser.runtime?.id !== undefined) stop();
+  });
+}
+
+/**
  * The life of one copy of the content script: it ends when a newer copy takes over (an update puts one
  * into open tabs) or when the extension is gone. The build puts this class in the place of WXT's of the
  * same name (`wxt.config.ts`): that one announces itself by an event which bears the extension's id, so

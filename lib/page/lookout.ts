@@ -34,12 +34,14 @@ export class Lookout {
     for (const button of sendButtons(this.page.adapter, part)) this.#buttons.add(button);
   }
 
-  /**
-   * Looks soon; many calls are one look.
-   * @param isOfComments false when neither comments nor parts of the page came or went
-   */
-  look(isOfComments = true): void {
-    this.#lookAt(this.#lastLook + (isOfComments ? LOOK_EVERY_MS : LOOK_CALMLY_MS));
+  /** Looks soon, for comments or parts of the page came or went; many calls are one look. */
+  look(): void {
+    this.#lookAt(this.#lastLook + LOOK_EVERY_MS);
+  }
+
+  /** Looks in a while, for something changed that is neither a comment nor a part of the page. */
+  lookCalmly(): void {
+    this.#lookAt(this.#lastLook + LOOK_CALMLY_MS);
   }
 
   #lookAt(time: number): void {

@@ -5,7 +5,9 @@ import {
   type PanelView,
   panelCommandSchema,
 } from '../messages/panel';
+import { isOwnPage } from '../messages/sender';
 import type { PageContext } from './context';
+import { stopAtEnd } from './life';
 import { flagged, type Judged, type PageStore } from './state';
 import { wallPosts } from './wall';
 
@@ -60,10 +62,7 @@ export function servePanel(
   obey: (command: PanelCommand) => void,
 ): void {
   const onConnect = (port: ReturnType<typeof browser.runtime.connect>) => {
-    const { sender } = port;
-    const own =
-      sender?.id === browser.runtime.id && sender.url?.startsWith(browser.runtime.getURL('/'));
-    if (port.name !== PANEL_PORT || !own) return;
+    if (port.name !== PANEL_PORT || !isOwnPage(port.sender ?? {})) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let posts: readonly string[] = [];
     let looked = Number.NEGATIVE_INFINITY;
@@ -94,8 +93,5 @@ export function servePanel(
     send();
   };
   browser.runtime.onConnect.addListener(onConnect);
-  page.signal.addEventListener('abort', () => {
-    // An extension that is gone has no events to stop listening to, and says so by throwing.
-    if (browser.runtime?.id !== undefined) browser.runtime.onConnect.removeListener(onConnect);
-  });
+  stopAtEnd(page.signal, () => browser.runtime.onConnect.removeListener(onConnect));
 }

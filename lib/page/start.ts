@@ -6,7 +6,7 @@ import { type Taught, withTaught } from '../networks/taught';
 import { loadSettings, type Settings, watchSettings } from '../settings/settings';
 import { loadTaught, watchTaught } from '../settings/taught';
 import { hasWork, workToCome } from './doorstep';
-import type { ContentScriptContext } from './life';
+import { type ContentScriptContext, stopAtEnd } from './life';
 import { nameMarksAtRandom } from './marks';
 import { openOwnDictionary } from './own-dictionary';
 import { followRegulation, readRegulation } from './own-regulation';
@@ -106,8 +106,8 @@ async function begin(life: Life): Promise<void> {
   life.signal.addEventListener('abort', () => {
     clearInterval(timer);
     watch?.abort();
-    // An extension that is gone has no events to stop listening to, and says so by throwing.
-    if (browser.runtime?.id === undefined) return;
+  });
+  stopAtEnd(life.signal, () => {
     unwatch();
     unwatchTaught();
     unfollow();

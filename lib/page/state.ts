@@ -106,8 +106,8 @@ export function flagged(state: PageState): Judged[] {
 }
 
 /**
- * Which violation of its author this comment is, counting those recorded in the last 30 days and the
- * comment itself; null while it would be the first.
+ * Which violation of its author this comment is, counting those recorded in the profile's last days and
+ * the comment itself; null while it would be the first.
  */
 export function violationNumber({ done, standing }: Judged): number | null {
   const number = (standing?.violations ?? 0) + (done ? 0 : 1);

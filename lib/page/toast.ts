@@ -10,7 +10,7 @@ const ABOVE_NOTICE = 12;
 
 export interface Offer {
   text: string;
-  /** Id of the comment it speaks of. */
+  /** Key of the comment it speaks of. */
   key: string;
   /** The digits give another ground while the line stays. */
   grounds: boolean;

@@ -33,7 +33,7 @@ export class Verdicts {
     toast.onExcept = () => void this.except();
   }
 
-  /** Called with a comment's id after its state changed; the marks listen. */
+  /** Called with a comment's key after its state changed; the marks listen. */
   onChange: (key: string) => void = () => undefined;
 
   /** Called with the author's address after a record is safe; how he stands has changed. */

@@ -2,7 +2,7 @@ import { type PageMessages, pageMessagesOf } from '../i18n/page';
 import type { PanelView } from '../messages/panel';
 import { sendMessage } from '../messages/protocol';
 import type { NetworkAdapter } from '../networks/contract';
-import { commentRootOf } from '../networks/read';
+import { commentRootOf } from '../networks/roots';
 import type { OutboxRecord } from '../registry/schema';
 import type { Settings } from '../settings/settings';
 import { onAddressChange } from './address';
@@ -119,9 +119,13 @@ export function watchPage(watch: Watch): void {
     dictionary,
     (part) => lookout.noticePart(part),
     (isOfComments) => {
-      lookout.look(isOfComments);
-      if (isOfComments) chips.layout();
-      else chips.layoutLater();
+      if (isOfComments) {
+        lookout.look();
+        chips.layout();
+      } else {
+        lookout.lookCalmly();
+        chips.layoutLater();
+      }
     },
     () => chips.layoutLater(),
   );

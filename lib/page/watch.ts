@@ -1,6 +1,6 @@
 import type { Comment, NetworkAdapter } from '../networks/contract';
-import { commentRootOf, commentRoots, type LocatedComment, readComment } from '../networks/read';
-import { shadowHostsIn } from '../networks/roots';
+import { type LocatedComment, readComment } from '../networks/read';
+import { commentRootOf, commentRoots, shadowHostsIn } from '../networks/roots';
 import type { TextReading } from '../networks/text';
 import { soonRunner } from './soon';
 

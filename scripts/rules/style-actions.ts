@@ -82,7 +82,9 @@ function purpose({ noun, did }: Action): StyleRule['ways'] {
 
 /** All rules of one noun, with the category of each. */
 export function rulesOfAction(action: Action): { category: StyleCategory; rule: StyleRule }[] {
-  const { noun } = action;
+  const { noun, did } = action;
+  // The verb itself, to which the noun is brought back.
+  const ok = [`Бригада может ${did}.`];
   const shown = { hit: [`Бригада осуществляет ${accusativeOf(noun)}.`] };
   return [
     {
@@ -92,6 +94,7 @@ export function rulesOfAction(action: Action): { category: StyleCategory; rule: 
         why: `Действие спрятано в слове «${noun}»: верните глагол.`,
         ways: [...active(action), ...bare(action)],
         ...(action.fix?.[0]?.[0].match(/осуществ|провели/u) ? { fix: action.fix } : shown),
+        ok,
       },
     },
     {
@@ -101,6 +104,7 @@ export function rulesOfAction(action: Action): { category: StyleCategory; rule: 
         why: `Действие спрятано в слове «${noun}»: верните глагол.`,
         ways: [[`<${DOES}|${DID}> ~2 <${noun}:accs>`]],
         hit: [`Бригада проводит ${accusativeOf(noun)}.`],
+        ok,
         soft: true,
       },
     },
@@ -113,6 +117,7 @@ export function rulesOfAction(action: Action): { category: StyleCategory; rule: 
         ...(action.fix?.[0]?.[0].match(/^(?:Произведен|Осуществляется|В районе)/u)
           ? { fix: action.fix }
           : { hit: [`Осуществляется ${noun}.`] }),
+        ok,
       },
     },
     {
@@ -122,6 +127,7 @@ export function rulesOfAction(action: Action): { category: StyleCategory; rule: 
         why: 'Проще сказать «чтобы» и глагол.',
         ways: purpose(action),
         hit: [`Улицу закрыли в целях проведения ${genitiveOf(noun)} дороги.`],
+        ok,
       },
     },
   ];

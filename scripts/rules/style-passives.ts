@@ -41,6 +41,7 @@ function done(verb: string): StyleRule {
       ...(TOLD_ALONE.has(verb) ? [[`[${WAS}] <${verb}:short>`] as const] : []),
     ],
     hit: [`Дом {${verb}:short}.`],
+    ok: [`Дом решили ${verb}.`],
     soft: true,
   };
 }
@@ -72,6 +73,7 @@ function isDone(verb: string): StyleRule {
       ...(TOLD_ALONE.has(verb) ? [[`<${reflexive}:3.past>`] as const] : []),
     ],
     hit: [`Дом {${reflexive}:3s} вовремя.`],
+    ok: [`Дом решили ${verb}.`],
     soft: true,
   };
 }

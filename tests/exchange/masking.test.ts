@@ -37,7 +37,7 @@ describe('third persons in a text', () => {
 describe('an action for others', () => {
   test('the author of a violation stays, with the page', () => {
     const action = actionWith({ text: 'Сам ты пень, Марина', note: 'звонил Иван Петрович' });
-    expect(maskAction(action, false)).toEqual({
+    expect(maskAction(action, { withdrawn: false })).toEqual({
       ...action,
       text: 'Сам ты пень, М•••••',
       note: 'звонил И••• П•••••••',
@@ -52,7 +52,7 @@ describe('an action for others', () => {
       ['unban', false],
       ['delete', true],
     ] as const)
-      expect(maskAction(actionWith({ kind }), withdrawn)).toMatchObject(nobody);
+      expect(maskAction(actionWith({ kind }), { withdrawn })).toMatchObject(nobody);
   });
 
   test('data that the check found go whole, whatever their form', () => {
@@ -66,7 +66,7 @@ describe('an action for others', () => {
       end: text.length,
       why: '',
     } as const;
-    expect(maskAction(actionWith({ text, findings: [found] }), false).text).toBe(
+    expect(maskAction(actionWith({ text, findings: [found] }), { withdrawn: false }).text).toBe(
       'Его дом: •••••••• •, ••• ••',
     );
   });

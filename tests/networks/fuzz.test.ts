@@ -18,7 +18,8 @@ import {
   withoutNotices,
 } from '../../lib/networks/native';
 import { mayHoldWork } from '../../lib/networks/presence';
-import { commentRootOf, commentRoots, readComment, readId } from '../../lib/networks/read';
+import { readComment, readId } from '../../lib/networks/read';
+import { commentRootOf, commentRoots } from '../../lib/networks/roots';
 import { spansOf } from '../../lib/networks/text';
 import { addressOf, decodePage, openPage } from '../../scripts/saved-page';
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { healthOf } from '../../lib/networks/health';
 import { instagram } from '../../lib/networks/instagram';
 import { controlAt, outcomeReached, rememberSlot } from '../../lib/networks/native';
-import { commentRoots } from '../../lib/networks/read';
+import { commentRoots } from '../../lib/networks/roots';
 
 const SITE = 'https://www.instagram.com';
 

@@ -2,7 +2,8 @@ import { Window } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
 import { controlAt, menuToggleAt } from '../../lib/networks/native';
 import { ok } from '../../lib/networks/ok';
-import { commentRoots, readComment } from '../../lib/networks/read';
+import { readComment } from '../../lib/networks/read';
+import { commentRoots } from '../../lib/networks/roots';
 
 function page(address: string, html: string): { document: Document; url: URL } {
   const window = new Window({ url: address });

@@ -10,7 +10,8 @@ import {
   outcomeReached,
   rememberSlot,
 } from '../../lib/networks/native';
-import { commentRoots, readComment } from '../../lib/networks/read';
+import { readComment } from '../../lib/networks/read';
+import { commentRoots } from '../../lib/networks/roots';
 import { findFirst } from '../../lib/networks/select';
 import { x } from '../../lib/networks/x';
 import { composerOf, publishedBy } from '../../lib/page/draft/composers';

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { Opinion, type Reviewer } from '../../lib/page/draft/opinion';
+import { Opinion, type ReviewDraft } from '../../lib/page/draft/opinion';
 import { sentenceAt, showable, wordAt } from '../../lib/page/draft/timing';
 import type { Remark } from '../../lib/style/contract';
 
@@ -16,7 +16,7 @@ const remarkOn = (text: string, words: string, from = 0): Remark => {
 };
 
 /** Remarks on each «мероприятие» and «данный». */
-const reviewer = vi.fn<Reviewer>((text, { ignored }) => {
+const reviewer = vi.fn<ReviewDraft>((text, { ignored }) => {
   const found = [...text.matchAll(/мероприятие|данный/g)].map(({ 0: words, index }) =>
     remarkOn(text, words, index),
   );

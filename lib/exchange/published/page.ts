@@ -40,7 +40,7 @@ class Writer {
   }
 
   #day(day: string): Html {
-    return html`<time datetime="${day}">${dayInWords(this.locale, day)}</time>`;
+    return html`<time datetime="${day}">${dayInWords(day, this.locale)}</time>`;
   }
 
   /** A sentence of the messages with a day in it as an element. */
@@ -147,7 +147,7 @@ export function publicValue(
     case 'network':
       return common.network[account.network];
     case 'created':
-      return account.created === null ? publish.file.unknown : dayInWords(locale, account.created);
+      return account.created === null ? publish.file.unknown : dayInWords(account.created, locale);
     default:
       return account[field];
   }

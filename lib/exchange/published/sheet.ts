@@ -32,7 +32,7 @@ export function publishedSheet(
     { title: column.day, width: 16 },
     ...(changes === null
       ? []
-      : [{ title: column.change(dayInWords(locale, changes.since)), width: 40 }]),
+      : [{ title: column.change(dayInWords(changes.since, locale)), width: 40 }]),
   ];
   const rows = accounts.map((account): Cell[] => [
     account.bodies.at(-1) ?? '',

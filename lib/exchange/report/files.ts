@@ -1,18 +1,12 @@
 import { messagesOf } from '../../i18n';
+import { dayInWords } from '../../i18n/day';
 import { formatNumber } from '../../i18n/plural';
 import { dayOf } from '../../regulation/zone';
 import { type DocxBlock, writeDocx } from '../docx';
 import { safeFileName } from '../file-name';
 import { writeXlsx } from '../xlsx';
 import { reportPage } from './page';
-import {
-  bodyTable,
-  dayWords,
-  figuresOf,
-  otherTables,
-  type ReportTable,
-  type ReportWords,
-} from './tables';
+import { bodyTable, figuresOf, otherTables, type ReportTable, type ReportWords } from './tables';
 
 export const REPORT_FORMATS = ['html', 'docx', 'xlsx'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
@@ -28,7 +22,7 @@ export async function reportFile(
 ): Promise<File> {
   const { report, locale, profile } = order;
   const words = messagesOf(locale).report;
-  const made = dayWords(dayOf(now, profile.timeZone), locale);
+  const made = dayInWords(dayOf(now, profile.timeZone), locale);
   const content =
     format === 'html'
       ? new Blob([reportPage(order, made)], { type: 'text/html;charset=utf-8' })
@@ -42,7 +36,7 @@ export async function reportFile(
 function reportDocx(order: ReportWords, made: string): Promise<Blob> {
   const { report, locale, profile } = order;
   const words = messagesOf(locale).report;
-  const title = words.heading(dayWords(report.from, locale), dayWords(report.to, locale));
+  const title = words.heading(dayInWords(report.from, locale), dayInWords(report.to, locale));
   const { criteria, formats, days } = otherTables(order);
   const table = ({ title: text, head, rows }: ReportTable): DocxBlock[] => [
     { kind: 'heading', text, level: 2 },

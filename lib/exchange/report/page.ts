@@ -1,10 +1,10 @@
 import { messagesOf } from '../../i18n';
+import { dayInWords, shortDay } from '../../i18n/day';
 import { formatNumber } from '../../i18n/plural';
 import { type Html, html } from '../html';
 import { barsSvg } from './chart';
 import {
   bodyTable,
-  dayWords,
   type Figure,
   figuresOf,
   otherTables,
@@ -17,7 +17,7 @@ export function reportPage(order: ReportWords, made: string): string {
   const { report, locale, profile } = order;
   const words = messagesOf(locale).report;
   const number = (value: number) => formatNumber(locale, value);
-  const title = words.heading(dayWords(report.from, locale), dayWords(report.to, locale));
+  const title = words.heading(dayInWords(report.from, locale), dayInWords(report.to, locale));
   const { criteria, formats, days } = otherTables(order);
 
   const figure = ({ label, value, of }: Figure) => {
@@ -42,11 +42,11 @@ export function reportPage(order: ReportWords, made: string): string {
 </table></div>`;
   const chart = (name: string, value: (day: (typeof report.days)[number]) => number) => {
     const most = report.days.reduce((best, day) => (value(day) > value(best) ? day : best));
-    const alt = words.chartOf(name, number(value(most)), dayWords(most.day, locale));
+    const alt = words.chartOf(name, number(value(most)), dayInWords(most.day, locale));
     return html`<figure><figcaption>${name}</figcaption>${barsSvg({
       alt,
       bars: report.days.map((day) => ({
-        label: dayWords(day.day, locale, true),
+        label: shortDay(day.day, locale),
         value: value(day),
       })),
     })}</figure>`;

@@ -1,4 +1,5 @@
 import { type Locale, messagesOf } from '../../i18n';
+import { shortDay } from '../../i18n/day';
 import type { RegulationProfile } from '../../regulation/profile';
 import type { BodyFigures, Report } from './figures';
 
@@ -45,15 +46,6 @@ export function figuresOf({ report, locale }: Pick<ReportWords, 'report' | 'loca
     { id: 'noticesWaiting', label: figure.noticesWaiting, value: notices.waiting },
     { id: 'noticesOverdue', label: figure.noticesOverdue, value: notices.overdue },
   ];
-}
-
-/** `YYYY-MM-DD` for people: «23 ноября 2026 г.», or short: «пн, 23 нояб.». */
-export function dayWords(day: string, locale: Locale, short = false): string {
-  return new Intl.DateTimeFormat(locale === 'ru' ? 'ru' : 'en-GB', {
-    timeZone: 'UTC',
-    day: 'numeric',
-    ...(short ? { weekday: 'short', month: 'short' } : { month: 'long', year: 'numeric' }),
-  }).format(Date.parse(day));
 }
 
 const lineOf = (
@@ -130,11 +122,7 @@ export function otherTables({ report, locale, profile }: ReportWords): {
     days: {
       title: words.byDay,
       head: [words.day, words.posts, words.handled],
-      rows: report.days.map(({ day, posts, handled }) => [
-        dayWords(day, locale, true),
-        posts,
-        handled,
-      ]),
+      rows: report.days.map(({ day, posts, handled }) => [shortDay(day, locale), posts, handled]),
     },
   };
 }

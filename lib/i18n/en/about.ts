@@ -5,6 +5,7 @@ export const about: Messages['about'] = {
   what: 'Vakhta helps to run the accounts of public bodies: it watches comments, wording and deadlines. A person always decides.',
   versions: 'Versions',
   extension: 'Extension',
+  id: 'Identifier',
   moderationRules: 'Moderation rules',
   model: 'Moderation model',
   styleRules: 'Style rules',

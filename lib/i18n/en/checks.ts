@@ -14,7 +14,6 @@ export const checks: typeof ru = {
   list: 'List',
   network: 'Network',
   state: 'State',
-  resetAll: 'Reset filters',
   states: {
     bad: 'not in order',
     overdue: 'overdue',

@@ -43,6 +43,5 @@ export const draft: typeof ru = {
   publishedComment: 'The reply is in the log.',
   postNotSeen: 'I do not see this post on the page, so I do not put it in the log.',
   commentNotSeen: 'I do not see this reply on the page, so I do not put it in the log.',
-  notRecorded: 'The publication is not in the log: the record could not be saved.',
   settingNotSaved: 'The setting could not be saved. Please try again.',
 };

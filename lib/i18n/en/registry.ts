@@ -24,7 +24,6 @@ export const registry: typeof ru = {
   },
   found: (n) => countEn(n, 'account', 'accounts'),
   foundOf: (n, all) => `${n} of ${countEn(all, 'account', 'accounts')}`,
-  resetAll: 'Reset the filters',
   addBody: 'Add a body',
   addAccount: 'Add an account',
   table: 'Accounts',

@@ -12,7 +12,6 @@ export const rules: typeof source = {
   kinds: { word: 'Words', exception: 'Exceptions' },
   kind: { word: 'word', exception: 'exception' },
   criterion: 'Criterion',
-  resetAll: 'Reset filters',
   table: 'Own dictionary',
   column: { phrase: 'Word or phrase', effect: 'What to do', ground: 'Ground', note: 'Note' },
   silent: 'do not mark',

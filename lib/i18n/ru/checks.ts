@@ -15,7 +15,6 @@ export const checks = {
   list: 'Список',
   network: 'Сеть',
   state: 'Состояние',
-  resetAll: 'Сбросить отбор',
   states: {
     bad: 'не в порядке',
     overdue: 'просрочено',

@@ -32,7 +32,6 @@ export const registry = {
   found: (n: number) => countRu(n, 'аккаунт', 'аккаунта', 'аккаунтов'),
   foundOf: (n: number, all: number) =>
     `${n} из ${countRu(all, 'аккаунта', 'аккаунтов', 'аккаунтов')}`,
-  resetAll: 'Сбросить отбор',
   addBody: 'Добавить орган',
   addAccount: 'Добавить аккаунт',
   table: 'Аккаунты',

@@ -12,7 +12,6 @@ export const rules = {
   kinds: { word: 'Слова', exception: 'Исключения' },
   kind: { word: 'слово', exception: 'исключение' },
   criterion: 'Критерий',
-  resetAll: 'Сбросить отбор',
   table: 'Свой словарь',
   column: { phrase: 'Слово или фраза', effect: 'Что делать', ground: 'Основание', note: 'Заметка' },
   /** What an exception does. */

@@ -6,7 +6,7 @@ import { type DraftAction, listenToDraftKeys } from './draft-keys';
 import type { Field } from './field';
 import { fieldOf } from './field-of';
 import type { LateReviewer } from './late-reviewer';
-import { Opinion, type Reviewer } from './opinion';
+import { Opinion, type ReviewDraft } from './opinion';
 import { Pill } from './pill';
 import { listenToPointer } from './pointing';
 import { fillEmpty, type ReplaceOutcome, replaceText } from './replace';
@@ -50,21 +50,21 @@ interface Open {
 }
 
 /** What is known of a draft when it is published. */
-export interface DraftMemory {
+export interface WrittenDraft {
   text: string;
   /** Never rejects. */
-  judged: Promise<Verdict>;
+  scored: Promise<DraftScore>;
   /** Id of the plan's entry that the text came from, or null. */
   entry: string | null;
 }
 
-export interface Verdict {
+export interface DraftScore {
   /** Null while the check is turned off or could not come. */
   score: number | null;
   remarks: number;
 }
 
-const UNJUDGED: Verdict = { score: null, remarks: 0 };
+const UNSCORED: DraftScore = { score: null, remarks: 0 };
 
 /**
  * The draft check on one page: it follows the operator from composer to composer, checks what is
@@ -197,7 +197,7 @@ export class Check {
    * What stands, or last stood, in the composer with this scope. Asked at the operator's publishing
    * click, so the text is judged as it is at that moment.
    */
-  memoryOf({ scope, markup }: Pick<Composer, 'scope' | 'markup'>): DraftMemory | null {
+  draftIn({ scope, markup }: Pick<Composer, 'scope' | 'markup'>): WrittenDraft | null {
     const own = this.#open?.composer;
     const isOpen = own?.scope === scope && own.markup === markup;
     const opinion = isOpen ? this.#open?.opinion : this.#opinions.get(scope)?.get(markup);
@@ -206,29 +206,29 @@ export class Check {
     const text = field?.element.isConnected ? field.read() : (opinion?.text ?? '');
     if (text.trim() === '') return null;
     const entry = (opinion && this.#entries.get(opinion)) ?? null;
-    if (!this.#isChecked(text)) return { text, entry, judged: Promise.resolve(UNJUDGED) };
+    if (!this.#isChecked(text)) return { text, entry, scored: Promise.resolve(UNSCORED) };
     const ignored = this.#ignored(markup);
-    const judge = (judging: Opinion): Verdict => {
+    const judge = (judging: Opinion): DraftScore => {
       judging.update(text);
       judging.judge(null, ignored);
       return { score: judging.last?.score ?? null, remarks: judging.remarks.length };
     };
     if (this.reviewer.review)
-      return { text, entry, judged: Promise.resolve(judge(opinion ?? new Opinion(this.#review))) };
+      return { text, entry, scored: Promise.resolve(judge(opinion ?? new Opinion(this.#review))) };
     // The editor may hold other words by then: the opinion of the draft is left alone.
     const late = this.reviewer.come().then(
       () => judge(new Opinion(this.#review)),
-      () => UNJUDGED,
+      () => UNSCORED,
     );
-    const tooLate = new Promise<Verdict>((resolve) => {
-      setTimeout(() => resolve(UNJUDGED), LATEST_MS);
+    const tooLate = new Promise<DraftScore>((resolve) => {
+      setTimeout(() => resolve(UNSCORED), LATEST_MS);
     });
-    return { text, entry, judged: Promise.race([late, tooLate]) };
+    return { text, entry, scored: Promise.race([late, tooLate]) };
   }
 
   #isChecked = (text: string) =>
     this.page.settings().draftCheck && text.length <= LONGEST_DRAFT && text.trim() !== '';
-  #review: Reviewer = (text, options) => {
+  #review: ReviewDraft = (text, options) => {
     const { review } = this.reviewer;
     if (!review) throw new Error('a draft is judged before the check has come');
     return review(text, options);
@@ -500,7 +500,8 @@ export class Check {
       card: () => ({ remark: this.#tips.open, isPeek: this.#tips.isPeek }),
       isCardUsed: () => this.#tips.isHovered() || this.surface.hasFocus(),
       isBusy: () => this.#typing !== null && !this.#typing.settled,
-      show: (remark, peek) => this.#tips.show(remark, peek),
+      show: (remark) => this.#tips.show(remark),
+      peek: (remark) => this.#tips.peek(remark),
       dismiss,
     });
   }

@@ -31,7 +31,7 @@ export function startDraftCheck(page: PageContext, reviewer: LateReviewer): Draf
   const word = new Word(surface, page.signal);
   const check = new Check(page, surface, word, reviewer);
   watchPublishing(page, {
-    memoryOf: (composer) => check.memoryOf(composer),
+    draftIn: (composer) => check.draftIn(composer),
     onRecorded(kind) {
       const { publishedPost, publishedComment } = page.messages().draft;
       word.say(kind === 'post' ? publishedPost : publishedComment);
@@ -40,7 +40,6 @@ export function startDraftCheck(page: PageContext, reviewer: LateReviewer): Draf
       const { postNotSeen, commentNotSeen } = page.messages().draft;
       word.say(kind === 'post' ? postNotSeen : commentNotSeen);
     },
-    onNotRecorded: () => word.say(page.messages().draft.notRecorded),
   });
   return check;
 }

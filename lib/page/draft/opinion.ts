@@ -3,7 +3,7 @@ import { editBetween, shiftSpans } from './shift';
 import { showable, type Typing } from './timing';
 
 /** The draft check as it is called here; pure. */
-export type Reviewer = (text: string, options: { ignored: ReadonlySet<string> }) => Review;
+export type ReviewDraft = (text: string, options: { ignored: ReadonlySet<string> }) => Review;
 
 interface Dismissed {
   rule: string;
@@ -24,7 +24,7 @@ export class Opinion {
   #dismissed: Dismissed[] = [];
   #review: Review | null = null;
 
-  constructor(private readonly review: Reviewer) {}
+  constructor(private readonly review: ReviewDraft) {}
 
   get text(): string {
     return this.#text;

@@ -1,8 +1,8 @@
-import { browser } from 'wxt/browser';
 import { loadOwnReplacements, watchOwnReplacements } from '../../settings/own-replacements';
-import type { Reviewer as Engine } from '../../style';
+import type { Reviewer } from '../../style';
 import { type OwnReplacement, ownFinder, withOwnRemarks } from '../../style/own';
 import type { PageContext } from '../context';
+import { stopAtEnd } from '../life';
 import { draftEngine } from './engine';
 import type { LateReviewer } from './late-reviewer';
 
@@ -11,18 +11,14 @@ import type { LateReviewer } from './late-reviewer';
  * check after they change. Checks again only the sentences that changed.
  */
 export function ownReviewer({ signal }: PageContext): LateReviewer {
-  let engine: Engine | undefined;
+  let engine: Reviewer | undefined;
   let find = ownFinder([]);
   const renew = (list: readonly OwnReplacement[]) => {
     find = ownFinder(list);
   };
   // Without the list the check goes on with the rules alone.
   void loadOwnReplacements().then(renew, () => undefined);
-  const stop = watchOwnReplacements(renew);
-  signal.addEventListener('abort', () => {
-    // An extension that is gone has no events to stop listening to, and says so by throwing.
-    if (browser.runtime?.id !== undefined) stop();
-  });
+  stopAtEnd(signal, watchOwnReplacements(renew));
   return {
     get review() {
       const here = engine;

@@ -16,7 +16,10 @@ export interface PointingTargets {
   isCardUsed(): boolean;
   /** The author is typing: nothing may open by itself. */
   isBusy(): boolean;
-  show(remark: Remark, peek: boolean): void;
+  /** Opens a card by a click. */
+  show(remark: Remark): void;
+  /** Opens it for as long as the pointer rests. */
+  peek(remark: Remark): void;
   /** Closes what is open. */
   dismiss(): void;
 }
@@ -43,7 +46,7 @@ export function listenToPointer(page: PageContext, targets: PointingTargets): vo
     clearTimeout(due);
     if (remark && remark !== open && (isPeek || !open))
       due = setTimeout(() => {
-        if (!targets.isBusy()) targets.show(remark, true);
+        if (!targets.isBusy()) targets.peek(remark);
       }, OPENS_MS);
     else if (!remark && isPeek)
       due = setTimeout(() => {
@@ -65,7 +68,7 @@ export function listenToPointer(page: PageContext, targets: PointingTargets): vo
     (event) => {
       if (!event.isTrusted || event.button !== 0 || !isOverEditor(event)) return;
       const remark = targets.remarkAt(event.clientX, event.clientY);
-      if (remark) targets.show(remark, false);
+      if (remark) targets.show(remark);
     },
     { signal, capture: true },
   );

@@ -1,8 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
-import { commentRoots, readComment } from '../../networks/read';
+import { readComment } from '../../networks/read';
+import { commentRoots } from '../../networks/roots';
 import { EVIDENCE_TEXT_LIMIT, type PublicationRecord } from '../../registry/schema';
 import type { PageContext } from '../context';
-import type { DraftMemory, Verdict } from './check';
+import type { DraftScore, WrittenDraft } from './check';
 import type { Composer } from './composers';
 import { pressOf } from './press';
 import { sameText } from './same-text';
@@ -22,14 +23,12 @@ interface Seen {
 }
 
 export interface PublishingEvents {
-  /** What stood in this composer. */
-  memoryOf(composer: Pick<Composer, 'scope' | 'markup'>): DraftMemory | null;
+  /** What stands, or last stood, in this composer; null where nothing does. */
+  draftIn(composer: Pick<Composer, 'scope' | 'markup'>): WrittenDraft | null;
   /** Seen in the page and safely recorded. */
   onRecorded(kind: PublicationRecord['kind']): void;
   /** Not seen in the page in time: nothing was recorded. */
   onNotSeen(kind: PublicationRecord['kind']): void;
-  /** Seen, but the record could not be stored. */
-  onNotRecorded(): void;
 }
 
 /**
@@ -45,17 +44,17 @@ export function watchPublishing(page: PageContext, events: PublishingEvents): vo
   let guess: AbortController | null = null;
 
   const pressed = (composer: Pick<Composer, 'scope' | 'markup'>, sure: boolean) => {
-    const memory = events.memoryOf(composer);
+    const draft = events.draftIn(composer);
     const { kind } = composer.markup;
-    const key = `${kind} ${memory?.text}`;
-    if (!memory || awaited.has(key)) return;
+    const key = `${kind} ${draft?.text}`;
+    if (!draft || awaited.has(key)) return;
     awaited.add(key);
     const ending = new AbortController();
     ending.signal.addEventListener('abort', () => awaited.delete(key), { once: true });
     guess?.abort();
     guess = sure ? null : ending;
     const time = new Date().toISOString();
-    const inPage = kind === 'post' ? newPost(page, memory.text) : newComment(page, memory.text);
+    const inPage = kind === 'post' ? newPost(page, draft.text) : newComment(page, draft.text);
     const watch = orAnnounced(page, inPage);
     awaitOf(page, watch, AbortSignal.any([signal, ending.signal]), (seen) => {
       awaited.delete(key);
@@ -63,15 +62,13 @@ export function watchPublishing(page: PageContext, events: PublishingEvents): vo
         if (sure) events.onNotSeen(kind);
         return;
       }
-      memory.judged
-        .then((verdict) => {
-          const publication = recordOf(page, kind, memory, verdict, time, seen);
+      // Neither rejects.
+      void draft.scored
+        .then((judged) => {
+          const publication = publicationOf(page, { kind, time, seen, draft, judged });
           return page.record({ type: 'publication', publication });
         })
-        .then(
-          () => events.onRecorded(kind),
-          () => events.onNotRecorded(),
-        );
+        .then(() => events.onRecorded(kind));
     });
   };
 
@@ -84,14 +81,20 @@ export function watchPublishing(page: PageContext, events: PublishingEvents): vo
   addEventListener('keydown', onPress, { signal, capture: true });
 }
 
-function recordOf(
-  page: PageContext,
-  kind: PublicationRecord['kind'],
-  { text, entry }: DraftMemory,
-  { score, remarks }: Verdict,
-  time: string,
-  seen: Seen,
-): PublicationRecord {
+/** What was published, when and as what it was seen, and what was written for it. */
+interface Published {
+  kind: PublicationRecord['kind'];
+  /** Of the press, ISO 8601. */
+  time: string;
+  seen: Seen;
+  draft: WrittenDraft;
+  judged: DraftScore;
+}
+
+function publicationOf(page: PageContext, published: Published): PublicationRecord {
+  const { kind, time, seen, draft, judged } = published;
+  const { text, entry } = draft;
+  const { score, remarks } = judged;
   return {
     id: uuidv7(),
     time,
@@ -109,25 +112,25 @@ function recordOf(
 }
 
 /** Looks for one publication in the page as it changes; null while it is not there. */
-interface Lookout {
+interface PublicationSearch {
   added(node: Element): void;
   look(): Seen | null;
 }
 
 /** Some networks show a new post nowhere but in a notice with its address. */
-function orAnnounced({ adapter }: PageContext, lookout: Lookout): Lookout {
+function orAnnounced({ adapter }: PageContext, search: PublicationSearch): PublicationSearch {
   const read = () => adapter.readAnnounced?.(document, new URL(location.href)) ?? null;
   const before = read()?.id;
   return {
-    added: (node) => lookout.added(node),
+    added: (node) => search.added(node),
     look() {
       const announced = read();
-      return announced && announced.id !== before ? announced : lookout.look();
+      return announced && announced.id !== before ? announced : search.look();
     },
   };
 }
 
-function newPost({ adapter }: PageContext, text: string): Lookout {
+function newPost({ adapter }: PageContext, text: string): PublicationSearch {
   const read = () => adapter.readPublications(document, new URL(location.href));
   const before = new Set(read().map(({ id }) => id));
   return {
@@ -136,7 +139,7 @@ function newPost({ adapter }: PageContext, text: string): Lookout {
   };
 }
 
-function newComment({ adapter }: PageContext, text: string): Lookout {
+function newComment({ adapter }: PageContext, text: string): PublicationSearch {
   const roots = new Set<Element>();
   return {
     added(node) {
@@ -159,7 +162,7 @@ function newComment({ adapter }: PageContext, text: string): Lookout {
 /** Ends with what was seen, or with null when the time is over; silent when the signal aborts. */
 function awaitOf(
   { adapter }: PageContext,
-  lookout: Lookout,
+  search: PublicationSearch,
   signal: AbortSignal,
   onEnd: (seen: Seen | null) => void,
 ): void {
@@ -171,12 +174,12 @@ function awaitOf(
   };
   const look = () => {
     due = undefined;
-    const seen = lookout.look();
+    const seen = search.look();
     if (seen) end(seen);
   };
   const observer = new MutationObserver((records) => {
     for (const { addedNodes } of records)
-      for (const node of addedNodes) if (node instanceof Element) lookout.added(node);
+      for (const node of addedNodes) if (node instanceof Element) search.added(node);
     due ??= setTimeout(look, LOOK_EVERY_MS);
   });
   observer.observe(document.documentElement, {
@@ -187,7 +190,7 @@ function awaitOf(
     subtree: true,
   });
   const deadline = setTimeout(() => {
-    end(lookout.look());
+    end(search.look());
   }, WATCH_MS);
   const stop = () => {
     observer.disconnect();

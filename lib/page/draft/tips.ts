@@ -49,14 +49,27 @@ export class Tips {
     return this.#card.isHovered();
   }
 
-  /** Opens the card of a remark that is shown now. */
-  show(remark: Remark, peek = false): void {
+  /** Opens the card of a remark that is marked now, and brings its words into the window. */
+  show(remark: Remark): void {
+    this.#open(remark, (field) => {
+      this.#peeking = false;
+      field.reveal(remark);
+    });
+  }
+
+  /** Opens it for as long as the pointer rests on the mark or the card; nothing scrolls. */
+  peek(remark: Remark): void {
+    this.#open(remark, () => {
+      this.#peeking = true;
+    });
+  }
+
+  #open(remark: Remark, before: (field: Field) => void): void {
     const current = this.host.current();
     const index = current?.opinion.shown.indexOf(remark) ?? -1;
     if (!current || index < 0) return;
     const { field, opinion } = current;
-    this.#peeking = peek;
-    if (!peek) field.reveal(remark);
+    before(field);
     const { text, shown } = opinion;
     this.#card.open({ field, text, remark, index, total: shown.length });
     this.host.redraw();

@@ -8,7 +8,7 @@ export class Choice {
   #trail: Element[] = [];
 
   /** @param within nothing outside it can be chosen; null for the whole page */
-  constructor(public within: Element | null = null) {}
+  constructor(private readonly within: Element | null = null) {}
 
   get at(): Element | null {
     return this.#at;

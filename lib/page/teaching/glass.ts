@@ -32,7 +32,7 @@ export class Glass {
   #last: Element | null = null;
 
   /**
-   * @param host the overlay's own host, which is never what was meant
+   * @param isOwn tells the overlay's own hosts, which are never what was meant
    * @param signal takes the pane and its frames away
    */
   constructor(
@@ -91,7 +91,7 @@ export class Glass {
     );
   }
 
-  /** Whether pressing the page means something now. */
+  /** Pressing the page means nothing now; the pointer shows it. */
   set still(still: boolean) {
     this.#pane.toggleAttribute('data-still', still);
   }

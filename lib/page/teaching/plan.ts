@@ -1,8 +1,10 @@
 import { adapterFor } from '../../networks';
-import type { Comment, NetworkAdapter } from '../../networks/contract';
+import type { NetworkAdapter } from '../../networks/contract';
 import { deriveProposals, type Parts } from '../../networks/derive';
-import { commentRoots, type LocatedComment, readComment } from '../../networks/read';
+import { type LocatedComment, readComment } from '../../networks/read';
+import { commentRoots } from '../../networks/roots';
 import { isIdOfWords, rootsOf, type Taught, taughtSchema, withTaught } from '../../networks/taught';
+import { commentKey } from '../watch';
 
 /** So many comments are read to see whether a way works; more would hold the page. */
 const READ_AT_MOST = 300;
@@ -39,12 +41,10 @@ function previewOf(adapter: NetworkAdapter, taught: Taught): Preview | null {
   return {
     taught,
     found,
-    count: isWhole ? new Set(found.map(({ comment }) => idOf(comment))).size : roots.length,
+    count: isWhole ? new Set(found.map(({ comment }) => commentKey(comment))).size : roots.length,
     weak: found.every(({ comment }) => isIdOfWords(comment.id)),
   };
 }
-
-const idOf = ({ thread, id }: Comment) => `${thread} ${id}`;
 
 /**
  * What could be learned from the comment that was shown: ways to find its like, from the narrowest to

@@ -1,20 +1,15 @@
 import { browser } from 'wxt/browser';
-import { onMessage } from '../../messages/protocol';
+import { receive } from '../../messages/receive';
 import { reportOf } from '../../networks/report';
 import type { PageContext } from '../context';
+import { stopAtEnd } from '../life';
 
 /** Answers Vakhta's own pages that ask what is found here, until the signal aborts. */
 export function answerReports({ adapter, signal }: PageContext): void {
-  const stop = onMessage('healthReport', ({ sender }) => {
-    const isOwn =
-      sender.id === browser.runtime.id && sender.url?.startsWith(browser.runtime.getURL('/'));
-    if (!isOwn) throw new Error('only pages of Vakhta may ask');
+  const stop = receive('healthReport', () => {
     const { version } = browser.runtime.getManifest();
     const time = new Date().toISOString();
     return reportOf(adapter, document, new URL(location.href), version, time);
   });
-  signal.addEventListener('abort', () => {
-    // An extension that is gone has no events to stop listening to, and says so by throwing.
-    if (browser.runtime?.id !== undefined) stop();
-  });
+  stopAtEnd(signal, stop);
 }

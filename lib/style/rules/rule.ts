@@ -46,8 +46,8 @@ export interface StyleRule {
   fix?: readonly (readonly [before: string, after: string])[];
   /** Sentences in which the rule must be found. */
   hit?: readonly string[];
-  /** Sentences in which it must not be found. */
-  ok?: readonly string[];
+  /** Sentences in which it must not be found: another form, a homonym, an official name, the plain word. */
+  ok: readonly string[];
   /** Often right in living speech: only in the strict profile. */
   weak?: true;
   /** One alone in a long living text is no fault: told only where such words are dense. */

@@ -5,10 +5,12 @@ import { networkOfHost } from '../networks/hosts';
 export interface Sender {
   id?: string | undefined;
   url?: string | undefined;
-  tab?: unknown;
+  tab?: { id?: number | undefined } | undefined;
+  frameId?: number | undefined;
 }
 
-const isOwnPage = ({ id, url }: Sender): boolean =>
+/** True for one of Vakhta's own pages. */
+export const isOwnPage = ({ id, url }: Sender): boolean =>
   id === browser.runtime.id && url !== undefined && url.startsWith(browser.runtime.getURL('/'));
 
 function isContentScript({ id, url, tab }: Sender): boolean {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { proved, provedOwnPage } from '../../lib/background/sender';
+import { proved, provedOwnPage } from '../../lib/messages/sender';
 
 const id = 'abcdef';
 const own = `chrome-extension://${id}/`;
