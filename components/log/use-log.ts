@@ -3,8 +3,10 @@ import { useEffect, useMemo, useState } from 'react';
 import { type LogRow, openRegistry, type Registry } from '../../lib/registry/database';
 import { type LogFilter, rowsOf, walkLog, watchTable } from '../../lib/registry/queries';
 
-/** More than a screen holds: they are shown while the rest of the list is still being read. */
-const HEAD = 100;
+/** As many as a screen holds: they are shown while the rest of the list is still being read. */
+const HEAD = 50;
+/** Then their rows are asked for before more of the list is, milliseconds. */
+const BREATH_MS = 60;
 
 export interface LogList {
   /** Newest first. */
@@ -83,6 +85,7 @@ class LogReader {
       for (const id of piece) ids.push(id);
       if (!first || ids.length < HEAD || performance.now() < next) continue;
       this.#show({ ids: [...ids], whole: false });
+      if (next === 0) await new Promise((done) => setTimeout(done, BREATH_MS));
       next = performance.now() + SHOW_MS;
     }
     this.#show({ ids, whole: true });

@@ -67,8 +67,6 @@ function limitsOf({ author, criteria, operators, kinds, networks }: LogFilter): 
 interface Window {
   from: string;
   to: string;
-  /** About so many rows lie in it. */
-  rows: number;
 }
 
 /** What a window holds, newest first, and what it cost. */
@@ -80,8 +78,6 @@ interface Found {
 
 /** So few rows are looked at one by one: quicker than reading what else lies in the window. */
 const FEW = 400;
-/** A row takes so many times as long as a key of an index. */
-const ROW_COSTS = 20;
 
 /** One question to the log, asked of one window of time after another. */
 class LogQuestion {
@@ -120,54 +116,49 @@ class LogQuestion {
     return named.size > FEW ? this.#byLimits(window, named) : this.#byRows(window, named);
   }
 
-  /** The window's rows in order of time, under every limit, as the keys of indexes tell it. */
+  /** The window's rows under every limit. */
   async #byLimits(window: Window, named: ReadonlySet<string> | null): Promise<Found> {
-    // One beginning of an index comes in order of time already; otherwise time itself gives it.
-    const lead = this.#limits.find(({ beginnings }) => beginnings.length === 1);
-    const ordered = lead
-      ? this.#span(lead.index, lead.beginnings[0] ?? [], window)
-      : this.registry.log.where('time').between(window.from, window.to, true, false);
-    const others = this.#limits.filter((limit) => limit !== lead);
-    const ids = await ordered.primaryKeys();
-    // Where one limit leaves few, what the others let pass in the whole window need not be read.
-    if (lead && others.length > 0 && ids.length * ROW_COSTS <= window.rows) {
-      const few = named ? ids.filter((id) => named.has(id)) : ids;
-      return this.#byRows(window, new Set(few));
+    const [first, ...others] = this.#limits;
+    const [beginning = [], ...more] = first?.beginnings ?? [];
+    // A row costs no more than its key in an index, so the others need no index of their own.
+    if (first && others.length + more.length > 0) {
+      const spans = first.beginnings.map((one) => this.#span(first.index, one, window).toArray());
+      const rows = (await Promise.all(spans)).flat();
+      const passed = named ? rows.filter(({ id }) => named.has(id)) : rows;
+      return { ids: this.#passing(passed, window), read: rows.length + (named?.size ?? 0) };
     }
-    const lists = await Promise.all(
-      others.map(async ({ index, beginnings }) => {
-        const keys = beginnings.map((beginning) =>
-          this.#span(index, beginning, window).primaryKeys(),
-        );
-        return (await Promise.all(keys)).flat();
-      }),
-    );
-    const sets = [...lists.map((list) => new Set(list)), ...(named ? [named] : [])];
-    const passed =
-      sets.length === 0 ? ids : ids.filter((id) => sets.every((allowed) => allowed.has(id)));
-    const read = lists.reduce((sum, list) => sum + list.length, ids.length + (named?.size ?? 0));
-    return { ids: passed.reverse(), read };
+    const ordered = first
+      ? this.#span(first.index, beginning, window)
+      : this.registry.log.where('time').between(window.from, window.to, true, false);
+    const ids = await ordered.primaryKeys();
+    const passed = named ? ids.filter((id) => named.has(id)) : ids;
+    return { ids: passed.reverse(), read: ids.length + (named?.size ?? 0) };
   }
 
-  /** The same from the rows themselves. */
-  async #byRows({ from, to }: Window, named: ReadonlySet<string>): Promise<Found> {
+  /** The same from rows that are known by name. */
+  async #byRows(window: Window, named: ReadonlySet<string>): Promise<Found> {
+    const rows = (await rowsOf(this.registry, [...named])).flatMap((row) => row ?? []);
+    return { ids: this.#passing(rows, window), read: named.size };
+  }
+
+  /** Ids of those of the rows that pass, in the order of the index of time, newest first. */
+  #passing(rows: readonly LogRow[], { from, to }: Window): string[] {
     const { author, criteria, operators, kinds, networks } = this.filter;
     const passes = <Value>(values: readonly Value[], value: Value | null) =>
       values.length === 0 || values.some((one) => one === value);
-    const rows = (await rowsOf(this.registry, [...named])).filter(
-      (row) =>
-        row !== undefined &&
-        row.time >= from &&
-        row.time < to &&
-        (author === null || row.authorKey === author) &&
-        passes(criteria, row.criterion) &&
-        passes(operators, row.operator) &&
-        passes(kinds, row.kind) &&
-        passes(networks, row.network),
-    ) as LogRow[];
-    // As the index of time has them.
-    rows.sort((a, b) => (a.time < b.time || (a.time === b.time && a.id < b.id) ? 1 : -1));
-    return { ids: rows.map(({ id }) => id), read: named.size };
+    return rows
+      .filter(
+        (row) =>
+          row.time >= from &&
+          row.time < to &&
+          (author === null || row.authorKey === author) &&
+          passes(criteria, row.criterion) &&
+          passes(operators, row.operator) &&
+          passes(kinds, row.kind) &&
+          passes(networks, row.network),
+      )
+      .sort((a, b) => (a.time < b.time || (a.time === b.time && a.id < b.id) ? 1 : -1))
+      .map(({ id }) => id);
   }
 
   #span(index: string, beginning: readonly string[], { from, to }: Window) {
@@ -223,7 +214,7 @@ const GROWTH = 8;
 const iso = (instant: number) => new Date(instant).toISOString();
 
 /** Months (UTC) that a stretch of time touches, `YYYY-MM`. */
-export function monthsOf({ from, to }: Pick<Window, 'from' | 'to'>): string[] {
+export function monthsOf({ from, to }: Window): string[] {
   const months: string[] = [];
   const end = to.slice(0, 7);
   const date = new Date(`${from.slice(0, 7)}-01T00:00:00Z`);
@@ -253,15 +244,10 @@ export async function* walkLog(registry: Registry, filter: LogFilter): AsyncGene
     instantOf(filter.to, Number.POSITIVE_INFINITY),
   );
   let length = await firstLength(registry, end);
-  const aRow = length / FIRST_ROWS;
   const question = new LogQuestion(registry, filter, !isWhole);
   while (end > begin) {
     const start = Math.max(begin, end - length);
-    const { ids, read } = await question.in({
-      from: iso(start),
-      to: iso(end),
-      rows: (end - start) / aRow,
-    });
+    const { ids, read } = await question.in({ from: iso(start), to: iso(end) });
     yield ids;
     end = start;
     length *= Math.min(GROWTH, Math.max(1 / GROWTH, WINDOW_READS / Math.max(1, read)));
