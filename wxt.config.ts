@@ -73,6 +73,8 @@ export default defineConfig({
   },
   // For whoever checks the package: all that builds it, without what can be made from the rest.
   zip: {
+    // Without them the linter reads what git ignores, and npm writes another lock file.
+    includeSources: ['**/*', '.gitignore', '.npmrc'],
     excludeSources: ['docs/pictures/**', 'release/**', 'test-results/**', '**/*.compiled.json'],
   },
   manifestVersion: 3,

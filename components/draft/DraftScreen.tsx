@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, Tabs, Text, Title, VisuallyHidden } from '@mantine/core';
+import { Button, Group, SegmentedControl, Tabs, Title, VisuallyHidden } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
@@ -9,6 +9,7 @@ import type { Remark } from '../../lib/style/contract';
 import { type OwnReplacement, ownRule } from '../../lib/style/own';
 import { REGISTERS, silentIn } from '../../lib/style/registers';
 import { useApp } from '../app/app-context';
+import { offerWayBack } from '../record/way-back';
 import { type AdviceActions, AdvicePane } from './AdvicePane';
 import { Desk } from './desk';
 import classes from './draft.module.css';
@@ -100,28 +101,8 @@ function Drafting({ left }: { left: StoredDraft }) {
     notifications.show({ color: 'red', message: words.own.failed, autoClose: false });
     return false;
   };
-  const offerBack = (message: string, back: () => void) => {
-    const id = `draft:${message}`;
-    notifications.show({
-      id,
-      message: (
-        <Group justify="space-between" wrap="nowrap">
-          <Text size="sm">{message}</Text>
-          <Button
-            variant="default"
-            onClick={() => {
-              notifications.hide(id);
-              back();
-            }}
-          >
-            {words.bringBack}
-          </Button>
-        </Group>
-      ),
-      autoClose: 8_000,
-      closeButtonProps: { 'aria-label': messages.common.close },
-    });
-  };
+  const offerBack = (done: string, onBack: () => void) =>
+    offerWayBack({ done, name: words.bringBack, onBack }, messages.common.close);
   const removeOwn = async (line: OwnReplacement) => {
     if (await saveOwn(own.filter(({ was }) => was !== line.was)))
       offerBack(words.own.removed(line.was), () => void saveOwn(own));

@@ -83,10 +83,12 @@ export function Calendar(props: Props) {
   const period = `${mode} ${weeks[0]}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another period is shown, not another list
   useEffect(() => {
-    grid.current
-      ?.querySelector('[aria-current="date"]')
-      ?.closest('tr')
-      ?.scrollIntoView({ block: 'center' });
+    const week = grid.current?.querySelector('[aria-current="date"]')?.closest('tr');
+    const scroller = grid.current?.parentElement;
+    if (!week || !scroller) return;
+    // By hand: the browser would scroll the screen too, and its heading would go out of sight.
+    const [row, frame] = [week.getBoundingClientRect(), scroller.getBoundingClientRect()];
+    scroller.scrollTop += row.top - frame.top - (frame.height - row.height) / 2;
   }, [period]);
 
   const focus = (next: Slot) => {

@@ -39,6 +39,7 @@ import { type ScreenView, useView } from '../screen/use-view';
 import { ColumnMenu } from '../table/ColumnMenu';
 import { sortRows } from '../table/column';
 import type { TableHandle } from '../table/DataTable';
+import { RowsTable } from '../table/RowsTable';
 import {
   monthOn,
   PLAN_MODES,
@@ -53,8 +54,8 @@ import { EntryForm } from './EntryForm';
 import { ExportMenu } from './ExportMenu';
 import { accountsSeen, entriesSeen, inOrder } from './filter';
 import { PlanImport } from './PlanImport';
-import { PlanTable, usePlanColumns } from './PlanTable';
 import classes from './plan.module.css';
+import { usePlanColumns } from './plan-columns';
 import { TemplatesPane } from './TemplatesPane';
 import { useEntry, usePlanDeeds, useTemplates } from './use-plan';
 import { Warnings } from './Warnings';
@@ -309,9 +310,12 @@ function Planning({ screen, today, mondays, rows }: PlanningProps) {
           </EmptyState>
         )}
         {isList && listed.length > 0 && (
-          <PlanTable
+          <RowsTable
             ref={table}
-            entries={listed}
+            name="plan"
+            label={words.table}
+            description={words.tableKeys}
+            rows={listed}
             columns={columns}
             open={view.entry}
             onOpen={open}

@@ -1,13 +1,11 @@
-import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
 import { openRegistry } from '../../lib/registry/database';
 import { BrokenTie, type Deed, RegistryDesk, StaleRow } from '../../lib/registry/desk';
 import { dayOf } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
+import { WAY_BACK_MS, WayBack } from './way-back';
 
-/** How long the way back is offered, milliseconds. */
-const WAY_BACK_MS = 10_000;
 /** How many deeds are told of at a time; an older one would keep the newest from being shown. */
 const TOLD = 2;
 const told: string[] = [];
@@ -71,16 +69,12 @@ export function useDesk(): (deeds: readonly Deed[], done: string) => Promise<boo
         id,
         autoClose: WAY_BACK_MS,
         closeButtonProps,
-        message: (
-          <Group justify="space-between" wrap="nowrap">
-            <Text size="sm">{done}</Text>
-            {back.length > 0 && (
-              <Button size="compact-sm" variant="light" flex="none" onClick={() => void takeBack()}>
-                {words.takeBack}
-              </Button>
-            )}
-          </Group>
-        ),
+        message:
+          back.length === 0 ? (
+            done
+          ) : (
+            <WayBack done={done} name={words.takeBack} onBack={() => void takeBack()} />
+          ),
       });
       return true;
     },

@@ -22,7 +22,8 @@ import { useDesk } from '../record/use-desk';
 import type { RegistryRows } from '../record/use-registry';
 import { Moment } from '../time/Moment';
 import { AccountNotices } from './AccountNotices';
-import { accountOf, fieldsOf, linkOf, needsNetwork } from './account-fields';
+import { type AccountFields, accountOf, fieldsOf, linkOf, needsNetwork } from './account-fields';
+import { CardFoot } from './CardFoot';
 import { Clash } from './Clash';
 import { History } from './History';
 import { PeopleFields } from './PeopleFields';
@@ -56,18 +57,6 @@ export function AccountCard({ rows, account, isNew, faults, onSaved, onOpen, onC
   const complain = (fault: keyof typeof form.fault | undefined) => fault && form.fault[fault];
 
   const link = linkOf(fields);
-  const double = link
-    ? rows.accounts.find(
-        ({ id, network, key, owner, status }) =>
-          id !== account.id &&
-          status !== 'deleted' &&
-          network === link.network &&
-          (key === link.key || (owner !== '' && owner === link.owner)),
-      )
-    : undefined;
-  const isForeign = link !== null && !profile.networks.ids.includes(link.network);
-  const isBroken = account.broken !== null;
-
   const save = async (another: boolean) => {
     setAsked(true);
     if (!written.account) return;
@@ -85,14 +74,6 @@ export function AccountCard({ rows, account, isNew, faults, onSaved, onOpen, onC
     const deed = { table: 'accounts', remove: account.id, revision: account.revision } as const;
     if (await desk([deed], words.removed(account.name))) onClose();
   };
-  const markBroken = async () => {
-    const broken = isBroken ? null : new Date().toISOString();
-    await desk(
-      [{ table: 'accounts', put: { ...account, broken } }],
-      isBroken ? words.markedWorking : words.markedBroken,
-    );
-  };
-
   return (
     <SidePane
       label={words.label}
@@ -100,32 +81,13 @@ export function AccountCard({ rows, account, isNew, faults, onSaved, onOpen, onC
       onClose={onClose}
       onSubmit={() => void save(false)}
       foot={
-        <>
-          <Button type="submit" disabled={!isNew && !editing.dirty}>
-            {form.save}
-          </Button>
-          {isNew && (
-            <Button variant="default" onClick={() => void save(true)}>
-              {form.saveAndMore}
-            </Button>
-          )}
-          {!isNew && editing.dirty && (
-            <Button variant="default" onClick={editing.reset}>
-              {form.reset}
-            </Button>
-          )}
-          {!isNew && (
-            <Button
-              variant="subtle"
-              color="red"
-              ml="auto"
-              title={words.removeHint}
-              onClick={() => void remove()}
-            >
-              {words.remove}
-            </Button>
-          )}
-        </>
+        <CardFoot
+          isNew={isNew}
+          editing={editing}
+          onAnother={isNew ? () => void save(true) : undefined}
+          remove={{ name: words.remove, hint: words.removeHint }}
+          onRemove={() => void remove()}
+        />
       }
     >
       <Clash editing={editing} isGone={false} />
@@ -136,75 +98,15 @@ export function AccountCard({ rows, account, isNew, faults, onSaved, onOpen, onC
           ))}
         </Alert>
       )}
-      <div>
-        <TextInput
-          autoFocus={isNew}
-          required
-          label={words.link}
-          description={isNew ? words.linkHint : undefined}
-          maxLength={4_000}
-          spellCheck={false}
-          value={fields.link}
-          error={complain(wrong.link)}
-          onChange={(event) => set({ link: event.currentTarget.value })}
-          rightSection={
-            !isNew && (
-              <Anchor
-                href={account.address}
-                target="_blank"
-                rel="noreferrer"
-                aria-label={words.open}
-                title={words.open}
-              >
-                <IconExternalLink size={16} aria-hidden="true" />
-              </Anchor>
-            )
-          }
-        />
-        {needsNetwork(fields) && (
-          <Group gap="xs" mt={6}>
-            <Text size="sm">{words.bareName}</Text>
-            <SegmentedControl
-              size="xs"
-              aria-label={words.bareName}
-              value={fields.network ?? ''}
-              data={profile.networks.ids.map((id) => ({
-                value: id,
-                label: messages.common.network[id],
-              }))}
-              onChange={(network) =>
-                set({ network: profile.networks.ids.find((id) => id === network) ?? null })
-              }
-            />
-          </Group>
-        )}
-        <div role="status">
-          {link && fields.link.trim() !== account.address && (
-            <Text size="sm" mt={6} className={classes.understood ?? ''}>
-              <IconCheck size={15} aria-hidden="true" />
-              {words.understood(messages.common.network[link.network], link.address)}
-            </Text>
-          )}
-          {!link && fields.link.trim() !== '' && !needsNetwork(fields) && (
-            <Text size="sm" mt={6} c="var(--vakhta-warn)">
-              {words.notUnderstood}
-            </Text>
-          )}
-          {double && (
-            <Text size="sm" mt={6} c="var(--vakhta-warn)">
-              {words.double(double.name)}{' '}
-              <Anchor component="button" type="button" inherit onClick={() => onOpen(double.id)}>
-                {words.openDouble}
-              </Anchor>
-            </Text>
-          )}
-          {isForeign && (
-            <Text size="sm" mt={6} c="var(--vakhta-warn)">
-              {messages.registry.faults.foreign}
-            </Text>
-          )}
-        </div>
-      </div>
+      <LinkField
+        account={account}
+        isNew={isNew}
+        fields={fields}
+        accounts={rows.accounts}
+        error={complain(wrong.link)}
+        onChange={set}
+        onOpen={onOpen}
+      />
       <Select
         label={words.body}
         required
@@ -306,41 +208,154 @@ export function AccountCard({ rows, account, isNew, faults, onSaved, onOpen, onC
       />
       {!isNew && (
         <>
-          <section aria-label={words.seen}>
-            <Text size="sm" c="dimmed">
-              {account.seen === null ? (
-                words.seenNever
-              ) : (
-                <>
-                  {words.seen}: <Moment time={account.seen} focusable />
-                </>
-              )}
-            </Text>
-            {account.broken !== null && (
-              <Text size="sm" c="var(--vakhta-warn)">
-                {words.brokenSince} <Moment time={account.broken} focusable />
-              </Text>
-            )}
-            <Button
-              mt={6}
-              size="compact-sm"
-              variant="default"
-              leftSection={
-                isBroken ? (
-                  <IconCheck size={14} aria-hidden="true" />
-                ) : (
-                  <IconLinkOff size={14} aria-hidden="true" />
-                )
-              }
-              onClick={() => void markBroken()}
-            >
-              {isBroken ? words.markWorking : words.markBroken}
-            </Button>
-          </section>
+          <VisitsSection account={account} />
           <AccountNotices account={account} notices={rows.notices} />
           <History row={account.id} />
         </>
       )}
     </SidePane>
+  );
+}
+
+interface LinkFieldProps extends Pick<Props, 'account' | 'isNew' | 'onOpen'> {
+  fields: AccountFields;
+  accounts: readonly Account[];
+  error: string | undefined;
+  onChange(part: Partial<AccountFields>): void;
+}
+
+/** The link, which network it is of where it does not say, and what was understood of it. */
+function LinkField({ account, isNew, fields, accounts, error, onChange, onOpen }: LinkFieldProps) {
+  const { messages, profile } = useApp();
+  const { account: words } = messages.registry;
+  const link = linkOf(fields);
+  const double = link
+    ? accounts.find(
+        ({ id, network, key, owner, status }) =>
+          id !== account.id &&
+          status !== 'deleted' &&
+          network === link.network &&
+          (key === link.key || (owner !== '' && owner === link.owner)),
+      )
+    : undefined;
+  const isForeign = link !== null && !profile.networks.ids.includes(link.network);
+  return (
+    <div>
+      <TextInput
+        autoFocus={isNew}
+        required
+        label={words.link}
+        description={isNew ? words.linkHint : undefined}
+        maxLength={4_000}
+        spellCheck={false}
+        value={fields.link}
+        error={error}
+        onChange={(event) => onChange({ link: event.currentTarget.value })}
+        rightSection={
+          !isNew && (
+            <Anchor
+              href={account.address}
+              target="_blank"
+              rel="noreferrer"
+              aria-label={words.open}
+              title={words.open}
+            >
+              <IconExternalLink size={16} aria-hidden="true" />
+            </Anchor>
+          )
+        }
+      />
+      {needsNetwork(fields) && (
+        <Group gap="xs" mt={6}>
+          <Text size="sm">{words.bareName}</Text>
+          <SegmentedControl
+            size="xs"
+            aria-label={words.bareName}
+            value={fields.network ?? ''}
+            data={profile.networks.ids.map((id) => ({
+              value: id,
+              label: messages.common.network[id],
+            }))}
+            onChange={(network) =>
+              onChange({ network: profile.networks.ids.find((id) => id === network) ?? null })
+            }
+          />
+        </Group>
+      )}
+      <div role="status">
+        {link && fields.link.trim() !== account.address && (
+          <Text size="sm" mt={6} className={classes.understood ?? ''}>
+            <IconCheck size={15} aria-hidden="true" />
+            {words.understood(messages.common.network[link.network], link.address)}
+          </Text>
+        )}
+        {!link && fields.link.trim() !== '' && !needsNetwork(fields) && (
+          <Text size="sm" mt={6} c="var(--vakhta-warn)">
+            {words.notUnderstood}
+          </Text>
+        )}
+        {double && (
+          <Text size="sm" mt={6} c="var(--vakhta-warn)">
+            {words.double(double.name)}{' '}
+            <Anchor component="button" type="button" inherit onClick={() => onOpen(double.id)}>
+              {words.openDouble}
+            </Anchor>
+          </Text>
+        )}
+        {isForeign && (
+          <Text size="sm" mt={6} c="var(--vakhta-warn)">
+            {messages.registry.faults.foreign}
+          </Text>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** When the operator stood on the account's page, and whether the page is there. */
+function VisitsSection({ account }: Pick<Props, 'account'>) {
+  const { account: words } = useApp().messages.registry;
+  const desk = useDesk();
+  const isBroken = account.broken !== null;
+  const markBroken = async () => {
+    const broken = isBroken ? null : new Date().toISOString();
+    await desk(
+      [{ table: 'accounts', put: { ...account, broken } }],
+      isBroken ? words.markedWorking : words.markedBroken,
+    );
+  };
+
+  return (
+    <section aria-label={words.seen}>
+      <Text size="sm" c="dimmed">
+        {account.seen === null ? (
+          words.seenNever
+        ) : (
+          <>
+            {words.seen}: <Moment time={account.seen} focusable />
+          </>
+        )}
+      </Text>
+      {account.broken !== null && (
+        <Text size="sm" c="var(--vakhta-warn)">
+          {words.brokenSince} <Moment time={account.broken} focusable />
+        </Text>
+      )}
+      <Button
+        mt={6}
+        size="compact-sm"
+        variant="default"
+        leftSection={
+          isBroken ? (
+            <IconCheck size={14} aria-hidden="true" />
+          ) : (
+            <IconLinkOff size={14} aria-hidden="true" />
+          )
+        }
+        onClick={() => void markBroken()}
+      >
+        {isBroken ? words.markWorking : words.markBroken}
+      </Button>
+    </section>
   );
 }

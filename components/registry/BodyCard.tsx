@@ -1,4 +1,4 @@
-import { Alert, Button, Select, Text, Textarea, TextInput } from '@mantine/core';
+import { Alert, Select, Text, Textarea, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type Body, idsUnder } from '../../lib/registry/bodies';
@@ -8,6 +8,7 @@ import { useApp } from '../app/app-context';
 import { SidePane } from '../pane/SidePane';
 import { useDesk } from '../record/use-desk';
 import type { RegistryRows } from '../record/use-registry';
+import { CardFoot } from './CardFoot';
 import { Clash } from './Clash';
 import { History } from './History';
 import { useEditing } from './use-editing';
@@ -69,27 +70,12 @@ export function BodyCard({ rows, body, isNew, onSaved, onClose }: Props) {
       onClose={onClose}
       onSubmit={() => void save()}
       foot={
-        <>
-          <Button type="submit" disabled={!isNew && !editing.dirty}>
-            {form.save}
-          </Button>
-          {!isNew && editing.dirty && (
-            <Button variant="default" onClick={editing.reset}>
-              {form.reset}
-            </Button>
-          )}
-          {!isNew && (
-            <Button
-              variant="subtle"
-              color="red"
-              ml="auto"
-              disabled={isUsed}
-              onClick={() => void remove()}
-            >
-              {words.remove}
-            </Button>
-          )}
-        </>
+        <CardFoot
+          isNew={isNew}
+          editing={editing}
+          remove={{ name: words.remove, disabled: isUsed }}
+          onRemove={() => void remove()}
+        />
       }
     >
       <Clash editing={editing} isGone={false} />

@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, FileButton, Group, Text, Title } from '@mantine/core';
+import { Alert, Badge, Button, FileButton, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconCopy, IconDownload, IconUpload } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
@@ -14,6 +14,7 @@ import { dayOf } from '../../lib/regulation/zone';
 import { storeRegulation } from '../../lib/settings/regulation';
 import { useApp } from '../app/app-context';
 import { download } from '../files/download';
+import { offerWayBack } from '../record/way-back';
 import settings from '../settings/settings.module.css';
 import { useRegulationDraft } from './draft-store';
 import { faultWords } from './fault-words';
@@ -86,30 +87,14 @@ export function RegulationScreen() {
     const own = regulation.own ? inUse : null;
     if (!(await store(null))) return;
     begin(null);
-    const id = crypto.randomUUID();
-    notifications.show({
-      id,
-      autoClose: 10_000,
-      closeButtonProps,
-      message: (
-        <Group justify="space-between" wrap="nowrap">
-          <Text size="sm">{words.isBack}</Text>
-          {own && (
-            <Button
-              size="compact-sm"
-              variant="light"
-              flex="none"
-              onClick={() => {
-                notifications.hide(id);
-                void store(own);
-              }}
-            >
-              {words.bringBack}
-            </Button>
-          )}
-        </Group>
-      ),
-    });
+    if (!own) {
+      tell(words.isBack);
+      return;
+    }
+    offerWayBack(
+      { done: words.isBack, name: words.bringBack, onBack: () => void store(own) },
+      messages.common.close,
+    );
   };
   const open = async (file: File) => {
     const read = readProfileFile(await file.text());

@@ -20,13 +20,13 @@ import { useView } from '../screen/use-view';
 import { ColumnMenu } from '../table/ColumnMenu';
 import { sortRows } from '../table/column';
 import type { TableHandle } from '../table/DataTable';
+import { RowsTable } from '../table/RowsTable';
 import { CriterionBadge } from '../text/CriterionBadge';
 import { readRules, rulesAddress, WHOLE_DICTIONARY } from './address';
 import { DictionaryImport } from './DictionaryImport';
 import { EntryForm } from './EntryForm';
 import { ExportMenu } from './ExportMenu';
 import { seenEntries } from './filter';
-import { RulesTable } from './RulesTable';
 import { NO_ENTRIES, useRuleColumns } from './rule-columns';
 import { useDictionaryDeeds, useEntries } from './use-dictionary';
 
@@ -145,9 +145,12 @@ export function RulesScreen() {
           />
         )}
         {seen.length > 0 && (
-          <RulesTable
+          <RowsTable
             ref={table}
-            entries={seen}
+            name="rule"
+            label={words.table}
+            description={words.keys}
+            rows={seen}
             columns={columns}
             open={view.entry}
             onOpen={open}

@@ -7,10 +7,12 @@ import type {
   Selectors,
 } from './contract';
 import { assumed, notice, seen } from './evidence';
+import { fnv1a } from './fnv';
 import { labelsOf, normalLabel } from './labels';
 import { absoluteAddress, lineOf } from './read';
 import { commentRootOf } from './roots';
 import { findFirst } from './select';
+import { instagram as site } from './sites/instagram';
 import { readText } from './text';
 
 // Instagram: React with hashed classes only. What holds are addresses, `time` and roles; labels are in
@@ -41,14 +43,11 @@ function threadOf(url: URL): string | null {
   return conversation ? `direct_${conversation}` : (placeOf(url.href)?.code ?? null);
 }
 
-/** First parts of addresses that are no accounts. */
-const PLACES = new Set('accounts direct explore p reel reels stories tv your_activity'.split(' '));
-
 /** The account at an address of the site, e.g. `klyuchi`; null where there is none. */
 function handleOf(address: string): string | null {
   if (!URL.canParse(address)) return null;
   const [, first = ''] = new URL(address).pathname.split('/');
-  return /^[\w.]+$/.test(first) && !PLACES.has(first) ? first : null;
+  return /^[\w.]+$/.test(first) && !site.places.has(first) ? first : null;
 }
 
 // ── Comments ─────────────────────────────────────────────────────────────────────────────────────
@@ -152,14 +151,6 @@ const comment: CommentMarkup = {
 
 // ── Messages ─────────────────────────────────────────────────────────────────────────────────────
 
-/** FNV-1a of a text, base 36: messages have no ids, their words and order must do. */
-function hashOf(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1)
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  return (hash >>> 0).toString(36);
-}
-
 const CONVERSATION =
   '[aria-label^="Сообщения в переписке"], [aria-label^="Messages in conversation"]';
 const SAID = '[dir="auto"]';
@@ -222,7 +213,8 @@ const message: CommentMarkup = {
     const conversation = conversationOf(url);
     const text = root.querySelector(SAID)?.textContent ?? '';
     if (!conversation || text === '') return null;
-    return `${conversation}_${hashOf(text)}_${ordinalOf(root, text)}`;
+    // Messages have no ids: their words and order must do.
+    return `${conversation}_${fnv1a(text).toString(36)}_${ordinalOf(root, text)}`;
   },
   readParent: () => null,
   readThread: (_root, _permalink, url) => threadOf(url) ?? '',

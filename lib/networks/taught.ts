@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { CommentMarkup, NetworkAdapter, Selector, Selectors } from './contract';
+import { fnv1a } from './fnv';
 import { NETWORK_IDS, siteOf } from './hosts';
 import { absoluteAddress, lineOf } from './read';
 
@@ -86,15 +87,10 @@ export const taughtKey = ({ host, root, up }: Pick<Taught, 'host' | 'root' | 'up
 /** Name of the taught generation in `CommentMarkup` and in `Health`. */
 export const TAUGHT = 'taught';
 
-/** Two 32-bit hashes (FNV-1a with two seeds) as hexadecimal digits. */
+/** Two hashes with two seeds as hexadecimal digits. */
 function hashOf(text: string): string {
-  const half = (seed: number) => {
-    let hash = seed;
-    for (let i = 0; i < text.length; i += 1)
-      hash = Math.imul(hash ^ text.charCodeAt(i), 16_777_619);
-    return (hash >>> 0).toString(16).padStart(8, '0');
-  };
-  return half(0x811c9dc5) + half(0x01234567);
+  const digits = (hash: number) => hash.toString(16).padStart(8, '0');
+  return digits(fnv1a(text)) + digits(fnv1a(text, 0x01234567));
 }
 
 /** Attributes by which pages name a comment; frameworks' own counters (`:r1:`) name nothing. */

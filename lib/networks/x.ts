@@ -11,6 +11,7 @@ import { assumed, notice, seen } from './evidence';
 import { absoluteAddress, lineOf, readComment } from './read';
 import { commentRoots } from './roots';
 import { findFirst } from './select';
+import { x as site } from './sites/x';
 
 // X (Twitter): React Native for Web, hashed classes, steady test ids. One markup for a post and an
 // answer to it. The author of a thread cannot delete the answers of others: he hides them; everybody
@@ -39,13 +40,6 @@ function threadOf(url: URL): string | null {
   const conversation = conversationOf(url);
   return conversation ? `chat_${conversation}` : (statusOf(url.href)?.id ?? null);
 }
-
-/** First parts of addresses that are not people. */
-const PLACES = new Set(
-  'home explore notifications messages i search settings compose intent hashtag login logout tos privacy'.split(
-    ' ',
-  ),
-);
 
 // ── Posts and answers ────────────────────────────────────────────────────────────────────────────
 
@@ -441,7 +435,7 @@ export const x: NetworkAdapter = {
   readAccount(document, url) {
     if (conversationOf(url)) return ownHandle(document);
     const [, first = ''] = url.pathname.split('/');
-    return first === '' || PLACES.has(first) ? null : first;
+    return first === '' || site.places.has(first) ? null : first;
   },
   threadOf,
 };

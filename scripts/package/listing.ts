@@ -51,14 +51,27 @@ export function listingFaults(listing: Listing): string[] {
 export const listingIn = (locale: ListingLocale): Listing =>
   readListing(readFileSync(join(ROOT, `docs/store/listing.${locale}.md`), 'utf8'));
 
+/** Markdown as the plain text that a field of a form takes: links and code by their words. */
+const plain = (markdown: string): string =>
+  markdown
+    .replace(/\[([^\]]+)\]\([^)]+\)/g, '$1')
+    .replaceAll('`', '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
 /**
- * Why each permission is asked for, from the table of the text about privacy: one line a permission, as the
- * stores ask.
+ * Why each permission is asked for, from the text about privacy: one line a permission from its table, as
+ * the stores ask, and one for the sites, from the paragraph below it.
  */
 export function permissionReasons(locale: ListingLocale): string[] {
   const name = locale === 'ru' ? 'privacy.md' : 'privacy.en.md';
   const text = readFileSync(join(ROOT, 'docs', name), 'utf8');
-  return [...text.matchAll(/^\| `(\w+)` \| ([^|]+) \|/gm)].map(
-    ([, permission = '', reason = '']) => `${permission}: ${reason.trim()}`,
-  );
+  const rows = [...text.matchAll(/^\| `(\w+)` \| ([^|]+) \|.*$/gm)];
+  const last = rows.at(-1);
+  const below = last ? text.slice(last.index + last[0].length).trimStart() : '';
+  const [sites = ''] = below.split('\n\n');
+  return [
+    ...rows.map(([, permission = '', reason = '']) => `${permission}: ${plain(reason)}`),
+    `host_permissions: ${plain(sites)}`,
+  ];
 }

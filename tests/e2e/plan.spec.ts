@@ -49,6 +49,7 @@ test('an entry is written, moved by key and by pointer, and taken back', async (
   const day = (at: string) => page.locator(`[data-slot="day ${at}"]`);
   await day(monday).focus();
   await page.keyboard.press('n');
+  await expect(form(page).getByRole('textbox', { name: 'Тема' })).toBeFocused();
   await page.keyboard.type('Каток открыт');
   await form(page).getByRole('combobox', { name: 'Аккаунты' }).click();
   await page.getByRole('option', { name: /Минкульт ВКонтакте/ }).click();

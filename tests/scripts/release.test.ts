@@ -33,6 +33,12 @@ describe('the listing', () => {
     );
     expect(ru).toEqual(en);
     expect(ru).toContain('storage');
+    for (const locale of LISTING_LOCALES) {
+      const reasons = permissionReasons(locale);
+      expect(reasons.at(-1)).toMatch(/^host_permissions: .*vk\.com.*instagram\.com/);
+      // A form of a store takes plain text.
+      expect(reasons.filter((line) => /\]\(|`/.test(line))).toEqual([]);
+    }
   });
 
   test('the description in the browser is as short as a store wants it', () => {

@@ -113,7 +113,6 @@ const LONG: Readonly<Record<string, number>> = {
   'lib/exchange/case-file.ts casePage': 110,
   // Screens: what is seen, what can be done, and the markup of both.
   'components/plan/PlanScreen.tsx Planning': 310,
-  'components/registry/AccountCard.tsx AccountCard': 310,
   'components/registry/AccountsTab.tsx AccountsTab': 250,
   'components/publications/PublicationsScreen.tsx PublicationsScreen': 320,
   'components/draft/DraftScreen.tsx Drafting': 280,

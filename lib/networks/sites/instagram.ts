@@ -6,7 +6,9 @@ export const instagram: NetworkSite = {
   hosts: ['www.instagram.com', 'instagram.com'],
   linkHosts: ['instagr.am'],
   spoken: /инстаграм|instagram|(?:^|[^а-яa-z])(?:инста|insta)(?:$|[^а-яa-z])/,
-  places: wordSet('p reel reels tv explore direct accounts about legal developer'),
+  places: wordSet(
+    'p reel reels tv stories explore direct accounts your_activity about legal developer',
+  ),
   accountName: /^[a-z0-9_.]{1,30}$/,
   nameIn: ([first = '', second = '']) => (first === 'stories' ? second : first),
   addressTail: '/',

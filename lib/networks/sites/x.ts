@@ -7,7 +7,7 @@ export const x: NetworkSite = {
   hosts: ['x.com', 'twitter.com', 'mobile.x.com', 'mobile.twitter.com'],
   spoken: /твит|twitter|(?:^|[^а-яa-z])x(?:$|[^а-яa-z])/,
   places: wordSet(
-    'home explore notifications messages i search settings login signup intent share hashtag compose tos privacy jobs about',
+    'home explore notifications messages i search settings login logout signup intent share hashtag compose tos privacy jobs about',
   ),
   accountName: /^[a-z0-9_]{1,15}$/,
   // docs.x.com, free accounts.

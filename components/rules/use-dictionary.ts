@@ -1,4 +1,3 @@
-import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
 import type { Reading } from '../../lib/exchange/dictionary-file';
@@ -11,6 +10,7 @@ import {
   watchEntries,
 } from '../../lib/settings/dictionary';
 import { useApp } from '../app/app-context';
+import { offerWayBack } from '../record/way-back';
 
 /** The entries as they are now, oldest first; undefined until they are known, null when they cannot be. */
 export function useEntries(): readonly Entry[] | null | undefined {
@@ -83,23 +83,17 @@ export function useDictionaryDeeds(): DictionaryDeeds {
     },
     async remove(entry) {
       if (!(await store((entries) => entries.filter(({ id }) => id !== entry.id)))) return;
-      const id = `removed ${entry.id}`;
       const bringBack = async () => {
-        notifications.hide(id);
         if (await put(entry)) notifications.show({ message: words.broughtBack(entry.phrase) });
       };
-      notifications.show({
-        id,
-        autoClose: 10_000,
-        message: (
-          <Group justify="space-between" wrap="nowrap">
-            <Text size="sm">{words.removed(entry.phrase)}</Text>
-            <Button size="compact-sm" variant="light" onClick={() => void bringBack()}>
-              {words.bringBack}
-            </Button>
-          </Group>
-        ),
-      });
+      offerWayBack(
+        {
+          done: words.removed(entry.phrase),
+          name: words.bringBack,
+          onBack: () => void bringBack(),
+        },
+        messages.common.close,
+      );
     },
     async importAll({ drafts, says }) {
       let taken = 0;

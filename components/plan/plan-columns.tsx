@@ -1,10 +1,8 @@
-import type { Ref } from 'react';
 import { shortDay } from '../../lib/i18n/day';
 import type { Account } from '../../lib/registry/accounts';
 import type { PlanEntry } from '../../lib/registry/plan';
 import { useApp } from '../app/app-context';
 import type { TableColumn } from '../table/column';
-import { DataTable, type TableHandle } from '../table/DataTable';
 import { type ColumnChoice, useColumns } from '../table/use-columns';
 import classes from './plan.module.css';
 import { STATE_ICONS } from './states';
@@ -104,39 +102,4 @@ export function usePlanColumns(accounts: ReadonlyMap<string, Account>): ColumnCh
     },
   ];
   return useColumns('plan', columns, { column: 'day', descending: false });
-}
-
-interface Props {
-  /** In the order of the table. */
-  entries: readonly PlanEntry[];
-  columns: ColumnChoice<PlanEntry>;
-  open: string | null;
-  onOpen(id: string): void;
-  onRemove(entry: PlanEntry): void;
-  ref?: Ref<TableHandle>;
-}
-
-/** The plan as a list; Delete removes. */
-export function PlanTable({ entries, columns, open, onOpen, onRemove, ref }: Props) {
-  const words = useApp().messages.plan;
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  return (
-    <DataTable
-      ref={ref}
-      name="plan"
-      label={words.table}
-      description={words.tableKeys}
-      columns={columns.shown}
-      ids={[...byId.keys()]}
-      rowOf={(id) => byId.get(id)}
-      open={open}
-      onOpen={onOpen}
-      onDelete={(id) => {
-        const entry = byId.get(id);
-        if (entry) onRemove(entry);
-      }}
-      sort={columns.sort}
-      onSort={columns.setSort}
-    />
-  );
 }
