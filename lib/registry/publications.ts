@@ -73,7 +73,7 @@ const standsAt = ({ time, mark }: Publication) => mark?.moved ?? time;
  * The same as `publishedBetween`, newest first and piece by piece: the first one is short and comes at
  * once, whoever has enough may stop.
  */
-export async function* walkPublications(
+async function* walkPublications(
   registry: Registry,
   from: string,
   to: string,
