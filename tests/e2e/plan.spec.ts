@@ -1,7 +1,13 @@
-import { readFileSync } from 'node:fs';
-import type { Locator, Page } from '@playwright/test';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator, Page, Worker } from '@playwright/test';
 import papa from 'papaparse';
 import readXlsx from 'read-excel-file/node';
+import { KUZBASS } from '../../lib/regulation/profile';
+import { dayOf as dayIn, wallTime } from '../../lib/regulation/zone';
+import { extensionWorker } from '../../scripts/browser';
+import { EXTENSION } from './extension';
 import { expect, test } from './fixtures';
 import { errorsOf, expectAccessible, set } from './log-records';
 import { Overlay } from './overlay';
@@ -327,4 +333,113 @@ test('today’s entry goes into the network’s editor and is closed by its publ
   expect(rows.filter(({ source }) => source === 'backfill')).toHaveLength(found);
   await page.reload();
   await expect(panel.getByText('На стене')).toHaveCount(0);
+});
+
+/**
+ * The extension as it is once «Разрешить» was pressed in the browser's own question, which nobody can press
+ * in a browser without a window; and a click on a notification, which stands outside of every page, is
+ * called by its listener. All else is the browser's: asking, showing, the alarm.
+ */
+function allowedToNotify(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'vakhta-notify-'));
+  cpSync(EXTENSION, folder, { recursive: true });
+  const path = join(folder, 'manifest.json');
+  const { optional_permissions, permissions, ...rest } = JSON.parse(readFileSync(path, 'utf8'));
+  const granted = { ...rest, permissions: [...permissions, ...optional_permissions] };
+  writeFileSync(path, JSON.stringify(granted));
+  const script = join(folder, 'background.js');
+  const heard =
+    'globalThis.heard=[];{const e=chrome.notifications.onClicked,a=e.addListener.bind(e);e.addListener=(f)=>{heard.push(f);a(f)}}';
+  writeFileSync(script, `${heard}${readFileSync(script, 'utf8')}`);
+  return folder;
+}
+
+interface NotifyingWorld {
+  heard: ((id: string) => void)[];
+  chrome: {
+    alarms: { get(name: string): Promise<{ scheduledTime: number } | undefined> };
+    notifications: {
+      getAll(): Promise<Record<string, true>>;
+      clear(id: string): Promise<boolean>;
+    };
+  };
+}
+
+test.describe('reminders', () => {
+  test.use({
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the wanted fixtures from here
+    build: async ({}, use) => {
+      const folder = allowedToNotify();
+      await use(folder);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  });
+
+  test('who asks is reminded, once, and a click leads to the entry', async ({
+    context,
+    openDashboard,
+    worker,
+    killWorker,
+  }) => {
+    const { timeZone } = KUZBASS;
+    // For the worker it is noon of the machine's own clock: the morning is told of from nine on.
+    const noon = new Date().setHours(12, 0, 0, 0);
+    const atNoon = (one: Worker) =>
+      one.evaluate((shift) => {
+        const now = Date.now.bind(Date);
+        Date.now = () => now() + shift;
+      }, noon - Date.now());
+    await atNoon(worker);
+    const shown = (one: Worker) =>
+      one.evaluate(async () =>
+        Object.keys(
+          await (globalThis as unknown as NotifyingWorld).chrome.notifications.getAll(),
+        ).sort(),
+      );
+    const inTen = wallTime(noon + 10 * 60_000, timeZone).toISOString();
+    const due = planned(1, {
+      day: inTen.slice(0, 10),
+      time: inTen.slice(11, 16),
+      title: 'Поздравляем Марию Петрову',
+      occasion: 'День матери',
+      accounts: [VK.id, OK.id],
+    });
+    const page = await openDashboard('/plan');
+    await putRows(page, { ...ROWS, plan: [due, planned(2, { state: 'dropped', time: due.time })] });
+    expect(await shown(worker)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Напоминать…' }).press('Enter');
+    const asking = page.getByRole('dialog', { name: 'Напоминания' });
+    await expectAccessible(page);
+    await asking.getByRole('button', { name: 'Напоминать…' }).press('Enter');
+    await expect(asking.getByRole('combobox')).toHaveValue('за 30 минут');
+    const own = `entry ${due.id} ${due.day} ${due.time}`;
+    await expect.poll(() => shown(worker)).toEqual([`checks ${dayIn(noon, timeZone)}`, own]);
+    const alarm = await worker.evaluate(() =>
+      (globalThis as unknown as NotifyingWorld).chrome.alarms.get('reminder'),
+    );
+    expect(alarm?.scheduledTime).toBeGreaterThan(noon);
+
+    // The worker dies and another one looks: neither of the two comes again, only what is new.
+    await worker.evaluate(async (id) => {
+      await (globalThis as unknown as NotifyingWorld).chrome.notifications.clear(id);
+    }, own);
+    await killWorker();
+    await page.keyboard.press('Escape');
+    const next = await extensionWorker(context);
+    await atNoon(next);
+    const [later] = [planned(3, { day: due.day, time: due.time })];
+    await putRows(page, { plan: [later] });
+    await chip(page, 'Запись № 3').click();
+    await form(page).getByRole('textbox', { name: 'Заметка' }).fill('к сроку');
+    await page.keyboard.press('Control+Enter');
+    await expect
+      .poll(() => shown(next))
+      .toEqual([`checks ${dayIn(noon, timeZone)}`, `entry ${later?.id} ${due.day} ${due.time}`]);
+
+    await next.evaluate((id) => {
+      for (const listener of (globalThis as unknown as NotifyingWorld).heard) listener(id);
+    }, own);
+    await expect(form(page).getByRole('textbox', { name: 'Тема' })).toHaveValue(due.title);
+  });
 });
