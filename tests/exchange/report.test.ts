@@ -10,11 +10,13 @@ import { moderationFigures } from '../../lib/exchange/report/moderation';
 import { accountNorms, readNorm } from '../../lib/exchange/report/norm';
 import { bodyTable, figuresOf, otherTables } from '../../lib/exchange/report/tables';
 import { messagesOf } from '../../lib/i18n';
+import { formatNumber } from '../../lib/i18n/plural';
 import { Registry } from '../../lib/registry/database';
 import { rowOf } from '../../lib/registry/projection';
 import { KUZBASS } from '../../lib/regulation/profile';
 import { addDays, dayOf, mondayOf } from '../../lib/regulation/zone';
 import { logRow } from '../registry/rows';
+import { openOffice, packageFaults, readDocument, readWorkbook } from './ooxml';
 
 const NOW = Date.UTC(2026, 10, 26, 9);
 const TODAY = dayOf(NOW, KUZBASS.timeZone);
@@ -131,6 +133,46 @@ test('every sheet of the workbook says what the screen says', async () => {
     const line = accounts.find(([name, where]) => name === account.name && where === network);
     expect(line?.slice(3, 6)).toEqual([figures.norm, figures.done, figures.behind]);
   }
+});
+
+test('a second reader of workbook and document finds the same numbers', async () => {
+  const order = { report, locale: 'ru', profile: KUZBASS, now: NOW } as const;
+  const book = await openOffice(await reportFile({ ...order, format: 'xlsx' }));
+  expect(packageFaults(book)).toEqual([]);
+  const sheets = readWorkbook(book);
+  const known = await workbook(report);
+  expect([...sheets.keys()]).toEqual([...known.keys()]);
+  const { head, rows } = bodyTable(order);
+  expect(sheets.get('По органам')).toEqual([head, ...rows]);
+  expect(
+    sheets
+      .get('По дням')
+      ?.slice(1)
+      .map(([, posts]) => posts),
+  ).toEqual(report.days.map(({ posts }) => posts));
+
+  const drawn: string[] = [];
+  const paper = await openOffice(
+    await reportFile({
+      ...order,
+      format: 'docx',
+      draw: async ({ title }) => {
+        drawn.push(title);
+        return Uint8Array.from([0x89, 0x50, 0x4e, 0x47, drawn.length]);
+      },
+    }),
+  );
+  expect(packageFaults(paper)).toEqual([]);
+  const blocks = readDocument(paper);
+  const pictures = blocks.flatMap((block) => (block.kind === 'picture' ? block : []));
+  // Each chart once, in its own place, with its own words.
+  expect(pictures.map(({ bytes }) => bytes[4])).toEqual([1, 2, 3, 4, 5]);
+  for (const [place, { alt }] of pictures.entries()) expect(alt).toContain(drawn[place]);
+  const tables = blocks.flatMap((block) => (block.kind === 'table' ? block : []));
+  const plain = (cells: readonly (string | number)[]) =>
+    cells.map((cell) => (typeof cell === 'number' ? formatNumber('ru', cell) : cell));
+  expect(tables[1]).toEqual({ kind: 'table', head: 1, rows: [head, ...rows].map(plain) });
+  expect(tables.at(-1)?.rows).toHaveLength(report.days.length + 1);
 });
 
 test('charts say in words what they show, and lack nothing that the tables have', () => {
