@@ -183,6 +183,30 @@ test('the month says what is empty, late and lacking, and its filters stand in t
   await page.reload();
   await expect(chip(page, 'Сегодняшнее')).toBeVisible();
   await expect(chip(page, 'Соседнее')).toHaveCount(0);
+
+  // A full day: what it has no room for opens by key, shows the whole day and gives the focus back.
+  await putRows(page, {
+    plan: [10, 11, 12, 13, 14].map((number) => planned(number, { accounts: [VK.id] })),
+  });
+  const more = page.getByRole('button', { name: /^ещё 2: .+, показать все$/ });
+  await chip(page, 'Запись № 12').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(more).toBeFocused();
+  await page.keyboard.press('Enter');
+  const whole = page.getByRole('dialog', { name: /^\S+, \d+ \S+$/ });
+  await expect(whole.getByRole('button', { name: /Запись|Сегодняшнее/ })).toHaveCount(6);
+  await expect(whole.getByRole('button').first()).toBeFocused();
+  await expectAccessible(page);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Escape');
+  await expect(whole).toBeHidden();
+  await expect(more).toBeFocused();
+  await more.click();
+  await whole.getByRole('button', { name: 'Запись № 14' }).click();
+  await expect(form(page).getByRole('textbox', { name: 'Тема' })).toHaveValue('Запись № 14');
+  await expect(whole).toBeHidden();
+  await page.keyboard.press('Escape');
+
   await warnings
     .getByRole('listitem')
     .filter({ hasText: 'без публикации' })
