@@ -66,7 +66,7 @@ export function MoreInDay(props: Props) {
           {words.more(hidden)}
         </button>
       </Popover.Target>
-      <Popover.Dropdown p="sm" aria-label={title} onKeyDown={onKeyDown}>
+      <Popover.Dropdown p="sm" onKeyDown={onKeyDown}>
         <Text fw={550} size="sm" mb={4}>
           {title}
         </Text>

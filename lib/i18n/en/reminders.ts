@@ -5,7 +5,7 @@ export const reminders: typeof source = {
   title: 'Reminders',
   hint: 'Of the plan and of deadlines, even when Vakhta is closed. None comes unless you agree.',
   button: 'Remind me…',
-  ask: 'The browser will ask whether notifications may be shown. They hold time, occasion and account, never the text.',
+  ask: 'The browser will ask whether notifications of the plan and of deadlines may be shown. They hold time, occasion and account, never the text.',
   denied: 'The browser did not allow it. Press again, or allow notifications in its settings.',
   morning: 'Good morning! Waiting for you today',
   morningHint:
