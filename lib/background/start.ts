@@ -38,6 +38,7 @@ export function startBackground(): void {
   // No await before the opening: the operator's gesture is only good for the first turn.
   receive('openPanel', (_, sender) => openPanel(sender.tab?.id));
   receive('openDashboard', ({ hash }) => openDashboard(hash));
+  receive('erasePerson', (author) => delivery.erasePerson(author));
   receive('dueChanged', () => reminders.look());
   // Without the permission there was nothing to listen to.
   browser.permissions.onAdded.addListener(() => reminders.listen());
