@@ -95,6 +95,8 @@ export default defineConfig({
       // the registry must not be evicted when the disk is nearly full
       'unlimitedStorage',
     ],
+    // asked for by «Напоминать…» alone; without it nobody is reminded of anything
+    optional_permissions: ['notifications'],
     host_permissions: matchesOf('given'),
     content_security_policy: {
       extension_pages:

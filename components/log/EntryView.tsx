@@ -31,6 +31,7 @@ import { changesTo } from '../../lib/registry/projection';
 import type { LedgerEntry } from '../../lib/registry/schema';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
+import { ErasePerson } from '../offenders/ErasePerson';
 import { SidePane } from '../pane/SidePane';
 import { amendOf, undoOf } from '../record/append';
 import { useAccountName } from '../record/use-account-name';
@@ -159,6 +160,11 @@ function EvidenceOf({ row, entry, changes }: Evidence) {
       <Facts row={row} />
       <Deeds row={row} />
       <Ledger entry={entry} changes={changes} />
+      {row.authorKey !== '' && row.authorUrl !== '' && (
+        <div>
+          <ErasePerson author={row.authorKey} />
+        </div>
+      )}
     </Stack>
   );
 }

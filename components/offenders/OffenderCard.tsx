@@ -29,6 +29,7 @@ import { decisionOn } from '../record/append';
 import { useAppend } from '../record/use-append';
 import { Moment } from '../time/Moment';
 import { BlacklistBadge } from './BlacklistBadge';
+import { ErasePerson } from './ErasePerson';
 import classes from './offenders.module.css';
 
 /** A field that comes at the operator's wish takes the keyboard; the same function, so once. */
@@ -98,6 +99,11 @@ export function OffenderCard({ id, rule, onClose }: Props) {
             <Blacklist {...card} comeBack={comeBack} />
             <Notes {...card} comeBack={comeBack} />
             <History {...card} />
+            {card.offender.url !== '' && (
+              <div>
+                <ErasePerson author={card.offender.key} onDone={onClose} />
+              </div>
+            )}
           </Stack>
         )}
       </section>

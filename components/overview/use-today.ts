@@ -11,21 +11,20 @@ import { listNotices, type Notice } from '../../lib/registry/notices';
 import { type PlanEntry, planBetween } from '../../lib/registry/plan';
 import { changesSince, countChanges, publicAccounts } from '../../lib/registry/published';
 import { lastSnapshot } from '../../lib/registry/snapshots';
+import {
+  type ChecksDue,
+  checksDue,
+  isToDo,
+  type NoticeDue,
+  noticesDue,
+} from '../../lib/regulation/agenda';
 import { sumFigures, type WeekFigures } from '../../lib/regulation/norm';
-import { daysLeft, lastDayOf } from '../../lib/regulation/notice';
-import { pointsOf, WAITING } from '../../lib/regulation/points';
 import type { RegulationProfile } from '../../lib/regulation/profile';
 import { mondayOf } from '../../lib/regulation/zone';
 
-/** Notices that end in so many days are told of. */
-const SOON_DAYS = 3;
-
-export interface DueNotice {
-  notice: Notice;
+export interface DueNotice extends NoticeDue<Notice> {
   /** Undefined for an account that is no longer in the registry. */
   account: Account | undefined;
-  /** Days until the last one; negative once it is over. */
-  left: number;
 }
 
 /** What has a date and is due now. */
@@ -34,7 +33,7 @@ export interface Agenda {
   notices: readonly DueNotice[];
   /** Entries of today that are still to be done, in order of time. */
   plan: readonly PlanEntry[];
-  checks: { points: number; accounts: number };
+  checks: ChecksDue;
   /** The last publication of the registry and how many accounts differ from it; null for none. */
   published: { day: string; changed: number } | null;
   /** No account is in the registry. */
@@ -55,26 +54,13 @@ export function useAgenda(today: string, profile: RegulationProfile): Agenda | u
     ]);
     const byId = new Map(accounts.map((account) => [account.id, account]));
     const kept = accounts.filter(({ status }) => status !== 'deleted');
-    const active = kept.filter(({ status }) => status === 'active').map(({ id }) => id);
-    const points = pointsOf(profile, active, checks, today).filter(({ state }) =>
-      WAITING.has(state),
-    );
     return {
-      notices: notices
-        .filter(({ sent }) => sent === null)
-        .map((notice) => ({
-          notice,
-          account: byId.get(notice.account),
-          left: daysLeft(lastDayOf(notice.day, profile.notices.days), today),
-        }))
-        .filter(({ left }) => left <= SOON_DAYS),
-      plan: entries
-        .filter(({ state }) => state !== 'published' && state !== 'dropped')
-        .sort((a, b) => (a.time ?? '99').localeCompare(b.time ?? '99')),
-      checks: {
-        points: points.length,
-        accounts: new Set(points.map(({ account }) => account)).size,
-      },
+      notices: noticesDue(notices, profile, today).map((due) => ({
+        ...due,
+        account: byId.get(due.notice.account),
+      })),
+      plan: entries.filter(isToDo).sort((a, b) => (a.time ?? '99').localeCompare(b.time ?? '99')),
+      checks: checksDue(profile, accounts, checks, today),
       published: snapshot
         ? {
             day: snapshot.day,

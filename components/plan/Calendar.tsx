@@ -10,8 +10,9 @@ import type { PlanEntry } from '../../lib/registry/plan';
 import { isoWeek, type WeekFigures } from '../../lib/regulation/norm';
 import { addDays } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
+import { ChipFace } from './ChipFace';
+import { MoreInDay } from './MoreInDay';
 import classes from './plan.module.css';
-import { STATE_ICONS } from './states';
 
 /** Entries of a day that a month shows; a week shows them all. */
 const MOST_IN_MONTH = 5;
@@ -43,9 +44,10 @@ interface Props {
   onPage(by: -1 | 1): void;
 }
 
-/** Where the keyboard is: a day, or an entry. */
+/** Where the keyboard is: a day, an entry, or what opens the entries that a day has no room for. */
 type Slot = string;
 const daySlot = (day: string): Slot => `day ${day}`;
+const moreSlot = (day: string): Slot => `more ${day}`;
 
 const STEPS: Readonly<Record<string, number>> = {
   ArrowLeft: -1,
@@ -74,7 +76,15 @@ export function Calendar(props: Props) {
       ? list
       : list.slice(0, MOST_IN_MONTH - 1);
   };
-  const slots = days.flatMap((day) => [daySlot(day), ...shown(day).map(({ id }) => id)]);
+  const hidden = (day: string) => (byDay.get(day)?.length ?? 0) - shown(day).length;
+  const slotsOf = (day: string): Slot[] => [
+    daySlot(day),
+    ...shown(day).map(({ id }) => id),
+    ...(hidden(day) > 0 ? [moreSlot(day)] : []),
+  ];
+  const slots = days.flatMap(slotsOf);
+  const isLate = ({ day, state }: PlanEntry) =>
+    day < today && state !== 'published' && state !== 'dropped';
   const usual = daySlot(days.includes(today) ? today : (days[0] ?? ''));
   const active = slot !== null && slots.includes(slot) ? slot : usual;
   /** An entry that was moved by key keeps the focus on its new day. */
@@ -109,9 +119,9 @@ export function Calendar(props: Props) {
     const at = (event.target as HTMLElement).dataset.slot;
     if (at === undefined) return;
     const entry = entries.find(({ id }) => id === at);
-    const day = entry?.day ?? at.slice(4);
+    const day = entry?.day ?? at.slice(at.indexOf(' ') + 1);
     const step = STEPS[event.key];
-    const own = [daySlot(day), ...shown(day).map(({ id }) => id)];
+    const own = slotsOf(day);
     const place = own.indexOf(at);
     if (event.shiftKey) {
       if (step === undefined || !entry) return;
@@ -122,10 +132,10 @@ export function Calendar(props: Props) {
       const other = addDays(day, step ?? 0);
       if (next !== undefined) focus(next);
       else if (event.key === 'ArrowDown') focus(daySlot(other));
-      else focus(shown(other).at(-1)?.id ?? daySlot(other));
+      else focus(slotsOf(other).at(-1) ?? daySlot(other));
     } else if (step !== undefined) {
       const other = addDays(day, step);
-      const list = [daySlot(other), ...shown(other).map(({ id }) => id)];
+      const list = slotsOf(other);
       focus(list[Math.min(place, list.length - 1)] ?? daySlot(other));
     } else if (event.key === 'Home' || event.key === 'End') {
       const monday = weeks.findLast((one) => one <= day) ?? day;
@@ -187,20 +197,24 @@ export function Calendar(props: Props) {
                     detail={mode === 'week' ? props.detailOf(entry) : ''}
                     isActive={active === entry.id}
                     isOpen={props.open === entry.id}
-                    isLate={day < today && entry.state !== 'published' && entry.state !== 'dropped'}
+                    isLate={isLate(entry)}
                     onFocus={setSlot}
                     onOpen={onOpen}
                   />
                 ))}
-                {(byDay.get(day)?.length ?? 0) > shown(day).length && (
-                  <button
-                    type="button"
-                    tabIndex={-1}
-                    className={classes.moreInDay}
-                    onClick={() => props.onShowWeek(monday)}
-                  >
-                    {words.more((byDay.get(day)?.length ?? 0) - shown(day).length)}
-                  </button>
+                {hidden(day) > 0 && (
+                  <MoreInDay
+                    day={day}
+                    entries={byDay.get(day) ?? []}
+                    hidden={hidden(day)}
+                    slot={moreSlot(day)}
+                    isActive={active === moreSlot(day)}
+                    isLate={isLate}
+                    detailOf={props.detailOf}
+                    onFocus={setSlot}
+                    onOpen={onOpen}
+                    onShowWeek={() => props.onShowWeek(monday)}
+                  />
                 )}
               </Day>
             ))}
@@ -338,10 +352,9 @@ interface ChipProps {
 }
 
 function Chip({ entry, detail, isActive, isOpen, isLate, onFocus, onOpen }: ChipProps) {
-  const words = useApp().messages.plan;
   const button = useRef<HTMLButtonElement>(null);
   const [isDragged, setIsDragged] = useState(false);
-  const { id, title, time, state } = entry;
+  const { id, state } = entry;
   useEffect(() => {
     const element = button.current;
     if (!element) return;
@@ -352,7 +365,6 @@ function Chip({ entry, detail, isActive, isOpen, isLate, onFocus, onOpen }: Chip
       onDrop: () => setIsDragged(false),
     });
   }, [id]);
-  const Icon = STATE_ICONS[state];
   return (
     <button
       ref={button}
@@ -367,12 +379,7 @@ function Chip({ entry, detail, isActive, isOpen, isLate, onFocus, onOpen }: Chip
       onFocus={() => onFocus(id)}
       onClick={() => onOpen(id)}
     >
-      <Icon size={14} stroke={1.8} className={classes.chipIcon} aria-hidden="true" />
-      <span className={classes.chipText}>
-        {time !== null && <span className={classes.chipTime}>{time}</span>} {title}
-        {detail !== '' && <span className={classes.chipDetail}>{detail}</span>}
-        <VisuallyHidden>, {words.states[state]}</VisuallyHidden>
-      </span>
+      <ChipFace entry={entry} detail={detail} />
     </button>
   );
 }

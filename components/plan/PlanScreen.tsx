@@ -31,6 +31,7 @@ import { isTyping } from '../keys/typing';
 import { useToday, useWeeks, type WeeksRows } from '../norm/use-norm';
 import { SidePane } from '../pane/SidePane';
 import { useDesk } from '../record/use-desk';
+import { ReminderButton } from '../reminders/ReminderButton';
 import { FilterMenu } from '../screen/FilterMenu';
 import { SearchField } from '../screen/SearchField';
 import { Split } from '../screen/Split';
@@ -230,6 +231,7 @@ function Planning({ screen, today, mondays, rows }: PlanningProps) {
             </Button>
             <ExportMenu entries={shown} accounts={rows.accounts} today={today} />
             {isList && <ColumnMenu choice={columns} />}
+            <ReminderButton />
             <Button
               leftSection={<IconPlus size={16} aria-hidden="true" />}
               onClick={() => add(keys.current.day)}

@@ -4,6 +4,7 @@ import { openRegistry } from '../../lib/registry/database';
 import { BrokenTie, type Deed, RegistryDesk, StaleRow } from '../../lib/registry/desk';
 import { dayOf } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
+import { tellDue } from './tell-due';
 import { WAY_BACK_MS, WayBack } from './way-back';
 
 /** How many deeds are told of at a time; an older one would keep the newest from being shown. */
@@ -40,11 +41,13 @@ export function useDesk(): (deeds: readonly Deed[], done: string) => Promise<boo
       const apply = async (what: readonly Deed[]): Promise<Deed[] | null> => {
         const now = Date.now();
         try {
-          return await new RegistryDesk(openRegistry()).apply(what, {
+          const undo = await new RegistryDesk(openRegistry()).apply(what, {
             operator,
             now,
             today: dayOf(now, timeZone),
           });
+          if (what.length > 0) tellDue();
+          return undo;
         } catch (error) {
           notifications.show({
             color: 'red',

@@ -31,6 +31,7 @@ import { ChartCard, Figures } from '../chart/ChartCard';
 import { download } from '../files/download';
 import { useMinute } from '../time/clock';
 import { LENGTHS, mondaysOf, type ReportView, readReport, reportAddress } from './address';
+import { drawPicture } from './picture';
 import classes from './report.module.css';
 import { useReport } from './use-report';
 
@@ -101,7 +102,14 @@ function Download({ report }: { report: Report }) {
   const closeButtonProps = { 'aria-label': messages.common.close };
   const save = async (format: ReportFormat) => {
     try {
-      const file = await reportFile({ report, locale, profile }, format, Date.now());
+      const file = await reportFile({
+        report,
+        locale,
+        profile,
+        format,
+        now: Date.now(),
+        draw: drawPicture,
+      });
       download(file);
       notifications.show({ message: words.ready(file.name), closeButtonProps });
     } catch (error) {

@@ -11,6 +11,7 @@ import { type ChainReport, checkChains } from '../../lib/registry/chain-of';
 import { openRegistry } from '../../lib/registry/database';
 import { storeLastBackup } from '../../lib/settings/last-backup';
 import { download } from '../files/download';
+import { tellDue } from '../record/tell-due';
 
 /** `idle` → `running` → `done` | `stopped` | `failed`; a new one may start from any but `running`. */
 export type CheckState =
@@ -140,6 +141,7 @@ export const useSafety = create<SafetyStore>((set, get) => ({
         signal,
         onProgress: (rows) => set({ restore: { state: 'taking', rows } }),
       });
+      tellDue();
       set({ restore: { state: 'done', summary } });
     } catch (error) {
       set({ restore: failure(error, signal) });

@@ -16,19 +16,26 @@ export function RetentionSetting({ onSaved }: Props) {
   const fixed = managed.values.retentionMonths !== undefined;
   const words = messages.settings.retention;
   const stored = settings.retentionMonths;
+  const regional = profile.retentionMonths;
   const [typed, setTyped] = useState<number | string>(stored);
   const months = typeof typed === 'number' && Number.isInteger(typed) ? typed : Number.NaN;
   const valid = months >= SHORTEST && months <= LONGEST;
   const shorter = valid && months < stored;
-  const save = () => {
-    if (valid && months !== stored) void change({ retentionMonths: months }).then(onSaved);
+  const save = (chosen = months) => {
+    const fits = chosen >= SHORTEST && chosen <= LONGEST;
+    if (fits && chosen !== stored) void change({ retentionMonths: chosen }).then(onSaved);
+  };
+  /** The region's term is proposed and never taken by itself: a shorter one erases, so it asks as any does. */
+  const propose = () => {
+    setTyped(regional);
+    if (regional > stored) save(regional);
   };
 
   return (
     <div>
       <NumberInput
         label={words.months}
-        description={<Fixed when={fixed}>{words.profile(profile.retentionMonths)}</Fixed>}
+        description={<Fixed when={fixed}>{words.profile(regional)}</Fixed>}
         disabled={fixed}
         size="sm"
         min={SHORTEST}
@@ -46,10 +53,15 @@ export function RetentionSetting({ onSaved }: Props) {
           if (event.key === 'Enter' && !shorter) save();
         }}
       />
+      {!fixed && stored !== regional && (
+        <Button mt="xs" variant="default" onClick={propose}>
+          {words.propose(regional)}
+        </Button>
+      )}
       {shorter && (
         <Group gap="xs" mt="xs" role="alert">
           <Text size="sm">{words.shorter(months)}</Text>
-          <Button color="red" variant="light" onClick={save}>
+          <Button color="red" variant="light" onClick={() => save()}>
             {words.confirm}
           </Button>
           <Button variant="default" onClick={() => setTyped(stored)}>

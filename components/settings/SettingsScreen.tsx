@@ -6,6 +6,7 @@ import { hostsOff, type Settings } from '../../lib/settings/settings';
 import { useApp } from '../app/app-context';
 import { ExampleSetting } from '../example/ExampleOffer';
 import { LessonSettings } from '../health/LessonSettings';
+import { ReminderSetting } from '../reminders/ReminderSetting';
 import { CriterionBadge } from '../text/CriterionBadge';
 import { MarkedText } from '../text/MarkedText';
 import { WelcomeLink } from '../welcome/WelcomeLink';
@@ -136,6 +137,10 @@ export function SettingsScreen() {
             </Button>
           </div>
         )}
+      </SettingGroup>
+
+      <SettingGroup title={messages.reminders.title} hint={messages.reminders.hint}>
+        <ReminderSetting onSaved={onSaved} />
       </SettingGroup>
 
       <SettingGroup title={words.keys.title} hint={words.keys.hint}>

@@ -1,11 +1,18 @@
 import { browser } from 'wxt/browser';
-import { dropFromOutbox, setAside, waitingRecords } from '../messages/outbox';
+import {
+  dropFromOutbox,
+  eraseSetAside,
+  eraseSetAsideAbout,
+  setAside,
+  waitingRecords,
+} from '../messages/outbox';
 import type { NetworkId } from '../networks/hosts';
 import { type Standing, standingOf } from '../registry/authors';
 import { openRegistry } from '../registry/database';
 import { ownIdentity } from '../registry/identity';
 import { type Intake, RegistryIntake } from '../registry/intake';
-import { eraseExpired, retentionBorder } from '../registry/retention';
+import { eraseExpired, erasePerson, retentionBorder } from '../registry/retention';
+import { addressesOf } from '../registry/schema';
 import { keepUp } from '../registry/upkeep';
 import { loadRegulation } from '../settings/regulation';
 import { loadSettings } from '../settings/settings';
@@ -92,7 +99,23 @@ export class Delivery {
   /** Erases personal data older than the retention that is set. */
   async eraseExpired(now: number): Promise<void> {
     const { retentionMonths } = await loadSettings();
-    await eraseExpired(this.#registry, retentionBorder(now, retentionMonths));
+    const border = retentionBorder(now, retentionMonths);
+    await eraseExpired(this.#registry, border);
+    await eraseSetAside(border, now);
+  }
+
+  /**
+   * Erases one person on request. What waits is taken in first, or it would come after.
+   * @returns how many actions were blanked
+   * @throws for a key without an address, which is nobody's alone
+   */
+  async erasePerson(key: string): Promise<number> {
+    const addresses = addressesOf(key);
+    if (addresses.length === 0) throw new Error('nobody is known by this key');
+    await this.flush();
+    const erased = await erasePerson(this.#registry, key);
+    await eraseSetAsideAbout(addresses);
+    return erased;
   }
 
   /**

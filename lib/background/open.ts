@@ -19,6 +19,11 @@ export async function openDashboard(hash: string): Promise<void> {
   const address: string = browser.runtime.getURL('/dashboard.html');
   const [open] = await browser.tabs.query({ url: `${address}*` });
   const url = hash.startsWith('#') ? address + hash : address;
-  if (open?.id === undefined) await browser.tabs.create({ url });
-  else await browser.tabs.update(open.id, { url, active: true });
+  if (open?.id === undefined) {
+    // After a notification's click there may be no window to open a tab in.
+    await browser.tabs.create({ url }).catch(() => browser.windows.create({ url }));
+    return;
+  }
+  await browser.tabs.update(open.id, { url, active: true });
+  await browser.windows.update(open.windowId, { focused: true });
 }

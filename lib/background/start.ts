@@ -3,6 +3,7 @@ import { bringsRecords } from '../messages/outbox';
 import { receive } from '../messages/receive';
 import { tabStateKey } from '../messages/tab-state';
 import { addException } from '../settings/dictionary';
+import { watchRegulation } from '../settings/regulation';
 import { watchSettings } from '../settings/settings';
 import { showBadge } from './badge';
 import { onMenuChoice, renameDictionaryItem, showDictionaryItem } from './context-menu';
@@ -11,6 +12,7 @@ import { bringDraftEngine } from './draft-engine';
 import { openDashboard, openPanel } from './open';
 import { oursAmong } from './ours';
 import { reinject } from './reinject';
+import { REMINDER_ALARM, Reminders } from './reminders';
 import { onVisit } from './visits';
 import { welcome } from './welcome';
 
@@ -23,6 +25,8 @@ const DAY_MINUTES = 24 * 60;
  */
 export function startBackground(): void {
   const delivery = new Delivery();
+  const reminders = new Reminders();
+  reminders.listen();
 
   receive('append', (record) => delivery.deliver(record));
   receive('standing', (query) => delivery.standings(query));
@@ -34,6 +38,10 @@ export function startBackground(): void {
   // No await before the opening: the operator's gesture is only good for the first turn.
   receive('openPanel', (_, sender) => openPanel(sender.tab?.id));
   receive('openDashboard', ({ hash }) => openDashboard(hash));
+  receive('erasePerson', (author) => delivery.erasePerson(author));
+  receive('dueChanged', () => reminders.look());
+  // Without the permission there was nothing to listen to.
+  browser.permissions.onAdded.addListener(() => reminders.listen());
 
   browser.storage.local.onChanged.addListener((changes) => {
     if (bringsRecords(changes)) void delivery.flush();
@@ -41,12 +49,17 @@ export function startBackground(): void {
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === FLUSH_ALARM) void delivery.flush();
     if (alarm.name === RETENTION_ALARM) void delivery.eraseExpired(Date.now());
+    if (alarm.name === REMINDER_ALARM) void reminders.look();
   });
   // The listener alone is what starts this worker with the browser: what waited in the outbox when the
   // browser died is taken below.
   browser.runtime.onStartup.addListener(() => undefined);
   browser.contextMenus.onClicked.addListener((choice) => void onMenuChoice(choice));
-  watchSettings((settings) => void renameDictionaryItem(settings));
+  watchSettings((settings) => {
+    void renameDictionaryItem(settings);
+    void reminders.look();
+  });
+  watchRegulation(() => void reminders.look());
   browser.runtime.onInstalled.addListener((installed) => {
     void showDictionaryItem();
     void browser.alarms.create(FLUSH_ALARM, { periodInMinutes: 1 });
@@ -63,6 +76,7 @@ export function startBackground(): void {
 
   void delivery.flush().then(() => delivery.keepUp());
   void keepRetention();
+  void reminders.keep();
 }
 
 /** Alarms may be forgotten with the browser's restart, so each start of the worker looks. */

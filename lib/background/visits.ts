@@ -16,7 +16,7 @@ import { loadSettings } from '../settings/settings';
  * which the browser stamps; the page can only say which account of it. Rejects when the database does.
  */
 export async function onVisit(
-  { owner, address, preview }: AccountVisit,
+  { owner, address, ...look }: AccountVisit,
   sender: Sender,
 ): Promise<void> {
   const network = networkOfHost(new URL(sender.url ?? '').hostname);
@@ -28,7 +28,7 @@ export async function onVisit(
   const now = Date.now();
   try {
     const by = { operator, now, today: dayIn(now) };
-    const shown = link && preview ? shownBy(preview, profile) : [];
+    const shown = link ? shownBy(look, profile) : [];
     await noteVisit(openRegistry(), { network, owner, key: link?.key ?? null, shown }, by, dayIn);
   } catch (error) {
     // Two tabs at once: the other one has noted it.
@@ -40,17 +40,19 @@ export async function onVisit(
 const CONTACT = /\+?\d[\d\s()-]{8,}\d|[\w.-]+@[\w.-]+\.\w+|\b[\w-]+\.(?:ru|рф|com|org)\b/iu;
 
 /**
- * Points of the profile's checklists that a page's preview gives evidence of. It never says that a
- * thing is missing: the preview is for others and may leave things out.
+ * Points of the profile's checklists that a page's look gives evidence of. It never says that a thing is
+ * missing: the preview is for others and may leave things out, and a cover may bear other markup.
  */
 function shownBy(
-  { description, hasPicture }: NonNullable<AccountVisit['preview']>,
+  { preview, hasCover }: Pick<AccountVisit, 'preview' | 'hasCover'>,
   profile: RegulationProfile,
 ): Shown[] {
+  const { description, hasPicture } = preview ?? { description: '', hasPicture: false };
   const { evidence } = messagesOf('ru').checks;
   const seen: Readonly<Record<string, string | false>> = {
     description: description !== '' && evidence.description(description),
     avatar: hasPicture && evidence.avatar,
+    cover: hasCover && evidence.cover,
     contacts: CONTACT.test(description) && evidence.contacts(description.match(CONTACT)?.[0] ?? ''),
   };
   return profile.checklists.flatMap(({ id: checklist, items }) =>

@@ -21,14 +21,22 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** Indices into `cellXfs` of the style sheet below. */
-const STYLE = { text: 0, heading: 1, date: 2 } as const;
+const STYLE = { text: 0, heading: 1, date: 2, day: 3 } as const;
 
-const FIXED_PARTS: Readonly<Record<string, string>> = {
-  '[Content_Types].xml': `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPE}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/></Types>`,
-  '_rels/.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-  'xl/_rels/workbook.xml.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
-  'xl/styles.xml': `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd\\.mm\\.yyyy\\ hh:mm:ss"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf></cellXfs></styleSheet>`,
-};
+const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="2"><numFmt numFmtId="164" formatCode="dd\\.mm\\.yyyy\\ hh:mm:ss"/><numFmt numFmtId="165" formatCode="dd\\.mm\\.yyyy"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf><xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf></cellXfs></styleSheet>`;
+
+/** All parts of a workbook but its sheets. @param names of the sheets, as they are written */
+function bookParts(names: readonly string[]): Readonly<Record<string, string>> {
+  const each = (xml: (number: number, name: string) => string) =>
+    names.map((name, place) => xml(place + 1, name)).join('');
+  return {
+    '[Content_Types].xml': `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/>${each((number) => `<Override PartName="/xl/worksheets/sheet${number}.xml" ContentType="${TYPE}.worksheet+xml"/>`)}<Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/></Types>`,
+    '_rels/.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    'xl/workbook.xml': `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${each((number, name) => `<sheet name="${escapeXml(name)}" sheetId="${number}" r:id="rId${number}"/>`)}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${each((number) => `<Relationship Id="rId${number}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${number}.xml"/>`)}<Relationship Id="rId${names.length + 1}" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
+    'xl/styles.xml': STYLES,
+  };
+}
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -73,17 +81,26 @@ function serialDate(date: Date): number {
   return (date.getTime() - Date.UTC(1899, 11, 30)) / 86_400_000;
 }
 
-function cellXml(cell: Cell, place: string, style: number): string {
+function cellXml(cell: Cell, place: string, style: number, isDay: boolean): string {
   if (cell === null || cell === '') return '';
   if (typeof cell === 'number') return `<c r="${place}"><v>${cell}</v></c>`;
   if (cell instanceof Date)
-    return `<c r="${place}" s="${STYLE.date}"><v>${serialDate(cell)}</v></c>`;
+    return `<c r="${place}" s="${isDay ? STYLE.day : STYLE.date}"><v>${serialDate(cell)}</v></c>`;
   // Typed as text in the file, so nothing in it can run as a formula.
   return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${cellText(cell)}</t></is></c>`;
 }
 
-function rowXml(cells: readonly Cell[], row: number, style: number = STYLE.text): string {
-  const inner = cells.map((cell, index) => cellXml(cell, columnName(index) + row, style)).join('');
+function rowXml(
+  cells: readonly Cell[],
+  row: number,
+  columns: readonly Column[],
+  style: number = STYLE.text,
+): string {
+  const inner = cells
+    .map((cell, index) =>
+      cellXml(cell, columnName(index) + row, style, columns[index]?.isDay === true),
+    )
+    .join('');
   return `<row r="${row}">${inner}</row>`;
 }
 
@@ -97,17 +114,29 @@ function sheetHead(columns: readonly Column[]): string {
   return `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths}</cols><sheetData>`;
 }
 
-/** Excel refuses some signs in a sheet's name and more than 31 of any. */
-function sheetName(name: string): string {
-  return escapeXml(name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31) || 'Sheet1');
+/**
+ * Excel refuses some signs in a sheet's name, more than 31 of any, and two names that differ in case alone.
+ */
+function sheetNames(sheets: readonly Sheet[]): string[] {
+  const taken = new Set<string>();
+  return sheets.map(({ name }, place) => {
+    const allowed = name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31) || `Sheet${place + 1}`;
+    const own = taken.has(allowed.toLowerCase()) ? `${allowed.slice(0, 27)} ${place + 1}` : allowed;
+    taken.add(own.toLowerCase());
+    return own;
+  });
 }
 
+/** One sheet as an Excel workbook; see `writeXlsxBook`. */
+export const writeXlsx = (sheet: Sheet, signal: AbortSignal): Promise<Blob> =>
+  writeXlsxBook([sheet], signal);
+
 /**
- * The sheet as an Excel workbook. Texts longer than a cell may hold end with `XLSX_CUT_MARK`.
+ * Sheets, at least one, as an Excel workbook. Texts longer than a cell may hold end with `XLSX_CUT_MARK`.
  * Rejects with the signal's reason when it aborts, and with a RangeError when there are more rows than
  * a sheet may hold (`XLSX_ROWS_LIMIT`).
  */
-export async function writeXlsx(sheet: Sheet, signal: AbortSignal): Promise<Blob> {
+export async function writeXlsxBook(sheets: readonly Sheet[], signal: AbortSignal): Promise<Blob> {
   signal.throwIfAborted();
   // Typed by its buffer: a Blob takes no view of shared memory.
   const parts: Uint8Array<ArrayBuffer>[] = [];
@@ -121,36 +150,25 @@ export async function writeXlsx(sheet: Sheet, signal: AbortSignal): Promise<Blob
     zip.add(part);
     return part;
   };
-  for (const [path, xml] of Object.entries(FIXED_PARTS)) add(path).push(strToU8(xml), true);
-  add('xl/workbook.xml').push(
-    strToU8(
-      `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${sheetName(sheet.name)}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    ),
-    true,
-  );
+  for (const [path, xml] of Object.entries(bookParts(sheetNames(sheets))))
+    add(path).push(strToU8(xml), true);
 
-  const body = add('xl/worksheets/sheet1.xml');
-  body.push(
-    strToU8(
-      sheetHead(sheet.columns) +
-        rowXml(
-          sheet.columns.map(({ title }) => title),
-          1,
-          STYLE.heading,
-        ),
-    ),
-  );
-  let row = 1;
-  for await (const batch of sheet.batches) {
+  for (const [place, { columns, batches }] of sheets.entries()) {
+    const body = add(`xl/worksheets/sheet${place + 1}.xml`);
+    const titles = columns.map(({ title }) => title);
+    body.push(strToU8(sheetHead(columns) + rowXml(titles, 1, columns, STYLE.heading)));
+    let row = 1;
+    for await (const batch of batches) {
+      signal.throwIfAborted();
+      if (row + batch.length > XLSX_ROWS_LIMIT)
+        throw new RangeError(`A sheet holds at most ${XLSX_ROWS_LIMIT} rows`);
+      body.push(strToU8(batch.map((cells) => rowXml(cells, ++row, columns)).join('')));
+      if (failure) throw failure;
+    }
     signal.throwIfAborted();
-    if (row + batch.length > XLSX_ROWS_LIMIT)
-      throw new RangeError(`A sheet holds at most ${XLSX_ROWS_LIMIT} rows`);
-    body.push(strToU8(batch.map((cells) => rowXml(cells, ++row)).join('')));
-    if (failure) throw failure;
+    const last = `${columnName(columns.length - 1)}${row}`;
+    body.push(strToU8(`</sheetData><autoFilter ref="A1:${last}"/></worksheet>`), true);
   }
-  signal.throwIfAborted();
-  const last = `${columnName(sheet.columns.length - 1)}${row}`;
-  body.push(strToU8(`</sheetData><autoFilter ref="A1:${last}"/></worksheet>`), true);
   zip.end();
   if (failure) throw failure;
   return new Blob(parts, { type: `${TYPE}.sheet` });

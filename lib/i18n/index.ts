@@ -22,6 +22,7 @@ import { publications as publicationsEn } from './en/publications';
 import { publish as publishEn } from './en/publish';
 import { registry as registryEn } from './en/registry';
 import { regulation as regulationEn } from './en/regulation';
+import { reminders as remindersEn } from './en/reminders';
 import { report as reportEn } from './en/report';
 import { rules as rulesEn } from './en/rules';
 import { safety as safetyEn } from './en/safety';
@@ -55,6 +56,7 @@ import { publications } from './ru/publications';
 import { publish } from './ru/publish';
 import { registry } from './ru/registry';
 import { regulation } from './ru/regulation';
+import { reminders } from './ru/reminders';
 import { report } from './ru/report';
 import { rules } from './ru/rules';
 import { safety } from './ru/safety';
@@ -90,6 +92,7 @@ const ru = {
   notices,
   registry,
   publications,
+  reminders,
   report,
   regulation,
   rules,
@@ -123,6 +126,7 @@ const en: Messages = {
   notices: noticesEn,
   registry: registryEn,
   publications: publicationsEn,
+  reminders: remindersEn,
   report: reportEn,
   regulation: regulationEn,
   rules: rulesEn,

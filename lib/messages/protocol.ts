@@ -42,6 +42,13 @@ export interface ProtocolMap {
   openPanel(): void;
   /** For Vakhta's own pages alone. `hash` is a place in the dashboard, e.g. `#/log?author=…`. */
   openDashboard(query: { hash: string }): void;
+  /**
+   * Erases the personal data of one person by `authorKey`, and says of how many actions; for Vakhta's own
+   * pages alone.
+   */
+  erasePerson(author: string): number;
+  /** Plan, notices, checks or accounts have changed: for Vakhta's own pages alone. */
+  dueChanged(): void;
   /** Asked of a tab by Vakhta's own pages: what its adapter finds there, without anybody's data. */
   healthReport(): HealthReport;
 }

@@ -50,6 +50,8 @@ export const DOORS: { readonly [N in Name]: Door<N> } = {
     schema: z.object({ hash: z.string().check(z.maxLength(10_000)) }),
     prove: provedOwnPage,
   },
+  erasePerson: { schema: z.string().check(z.maxLength(4_100)), prove: provedOwnPage },
+  dueChanged: { schema: nothing, prove: provedOwnPage },
   healthReport: { schema: nothing, prove: provedOwnPage },
 };
 

@@ -13,5 +13,7 @@ export const visitSchema = z.object({
   preview: z.nullable(
     z.object({ description: z.string().check(z.maxLength(2_000)), hasPicture: z.boolean() }),
   ),
+  /** The page shows a cover. */
+  hasCover: z.boolean(),
 });
 export type AccountVisit = z.infer<typeof visitSchema>;

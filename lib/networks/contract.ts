@@ -248,6 +248,11 @@ export interface NetworkAdapter {
   readVoice(near: Element): Voice | null;
   /** The community or profile whose page this is, e.g. `-100`; null where the page does not tell. */
   readAccount(document: Document, url: URL): string | null;
+  /**
+   * The picture of the cover on an account's own page; absent where the network has no covers or its
+   * markup of them was met nowhere. That nothing is found proves nothing.
+   */
+  cover?: Selectors;
   /** Other addresses of that account, such as its short name; absent where `readAccount` says all. */
   readAccountLinks?(document: Document, url: URL): string[];
   /** The thread that is open (its id), or null on a wall or feed. */

@@ -907,6 +907,12 @@ export const vk: NetworkAdapter = {
     },
   ],
   tellingAttributes: ['data-post-id', 'data-testid'],
+  cover: [
+    assumed(
+      '.redesigned-group-cover__img',
+      'public tests of a community’s page, undated; not seen beside the markup of 2026',
+    ),
+  ],
   claimedComments: [
     seen('[data-testid="post_footer_action_comment"]', '2026-05', BOTNADZOR),
     seen('.PostBottomAction.comment[data-count]', '2026-05', BOTNADZOR),

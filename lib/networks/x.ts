@@ -377,9 +377,15 @@ function readIdentity(document: Document): Identity | null {
   return { name: `@${handle}`, url: new URL(`/${handle}`, document.location.href).href };
 }
 
+/** The picture leads to itself; without one there is no link, or no picture in it. */
+const COVER: Selectors = [
+  seen('a[href$="/header_photo"] img', '2025-11', 'ten public scripts; one knows the new chat'),
+];
+
 export const x: NetworkAdapter = {
   id: 'x',
   comments: [tweet, message],
+  cover: COVER,
   controls,
   composers: [
     {

@@ -2,6 +2,7 @@ import { sendMessage } from '../messages/protocol';
 import { readAccountLink } from '../networks/account-link';
 import type { NetworkAdapter } from '../networks/contract';
 import { previewOf } from '../networks/preview';
+import { findFirst } from '../networks/select';
 import { loadSettings } from '../settings/settings';
 import { onAddressChange } from './address';
 import type { ContentScriptContext } from './life';
@@ -32,7 +33,7 @@ function accountHere(adapter: NetworkAdapter, url: URL, named: string): string |
 
 /**
  * Tells the background on which account's own page the operator stands, once an account while the page
- * lives, and what the page's own preview says. The page says no more than that: which of the registry's
+ * lives, what the page's own preview says, and that it shows a cover. The page says no more than that: which of the registry's
  * accounts it is, and whether anything is written, is decided there. Where the address is no account's,
  * nothing is looked at.
  */
@@ -66,6 +67,7 @@ export function tellVisits(
       owner,
       address: isAsLoaded ? place : null,
       preview: isAsLoaded ? previewOf(document, new URL(place)) : null,
+      hasCover: isAsLoaded && findFirst(document, adapter.cover ?? []) !== null,
     };
     const key = `${owner} ${visit.address}`;
     if (told.has(key)) return;

@@ -150,3 +150,15 @@ export function authorKey(network: NetworkId, authorUrl: string): string {
   const [, host = '', path = ''] = /^https?:\/\/([^/]+)(.*)$/.exec(address) ?? [];
   return `${network}:${hosts.includes(host) ? `https://${hosts[0]}${path}` : address}`;
 }
+
+/**
+ * Addresses under which the network shows the person of an `authorKey`, without scheme, one a host; none
+ * for the key of those whose address is not known, which tells nobody from others.
+ */
+export function addressesOf(key: string): string[] {
+  const network = NETWORK_IDS.find((id) => key.startsWith(`${id}:`));
+  const [, host = '', path = ''] = /^[a-z]+:https?:\/\/([^/]+)\/(.+)$/.exec(key) ?? [];
+  if (!network || path === '') return [];
+  const { hosts } = siteOf(network);
+  return (hosts.includes(host) ? hosts : [host]).map((one) => `${one}/${path}`);
+}

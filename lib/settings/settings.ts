@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { CRITERIA, type Criterion } from '../moderation/contract';
 import { NETWORK_IDS, siteOf } from '../networks/hosts';
 import { loadManaged, type Managed, type ManagedValues, watchManaged } from './managed';
+import { REMIND_BEFORE } from './reminding';
 
 /** What a key on the page or in the panel does; the defaults are physical keys (`event.code`). */
 export const DEFAULT_KEYS = {
@@ -59,6 +60,11 @@ export const settingsSchema = z.object({
   /** Hosts on which Vakhta stays silent until the operator resumes it. */
   pausedHosts: z.catch(z.array(z.string()), []),
   draftCheck: z.catch(z.boolean(), true),
+  /**
+   * Minutes before an entry of the plan at which the browser reminds of it, and that it does so at all;
+   * null for no reminders. It also takes the browser's own permission.
+   */
+  remindBefore: z.catch(z.nullable(z.literal(REMIND_BEFORE)), null),
   /** Ids of style rules that the operator does not want to see again. */
   ignoredStyleRules: z.catch(z.array(z.string()), []),
 });

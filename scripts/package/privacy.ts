@@ -5,6 +5,7 @@ import { ROOT } from '../project';
 
 const manifestSchema = z.object({
   permissions: z.optional(z.array(z.string())),
+  optional_permissions: z.optional(z.array(z.string())),
   host_permissions: z.optional(z.array(z.string())),
 });
 
@@ -13,7 +14,8 @@ const manifestSchema = z.object({
  * that the text explains though nothing asks for them.
  */
 export function unexplainedIn(manifest: z.infer<typeof manifestSchema>, text: string): string[] {
-  const { permissions = [], host_permissions = [] } = manifest;
+  const { permissions: given = [], optional_permissions = [], host_permissions = [] } = manifest;
+  const permissions = [...given, ...optional_permissions];
   const explained = [...text.matchAll(/^\| `(\w+)` \| (?=\S)/gm)].map(([, name = '']) => name);
   const hosts = host_permissions.map((pattern) => pattern.replace(/^https:\/\/|\/\*$/g, ''));
   return [

@@ -107,3 +107,32 @@ test('a registry that was lost under a running worker goes on as another device'
   expect(second?.device).not.toBe(first?.device);
   expect(second?.seq).toBe(1);
 });
+
+test('what was set aside goes by the term of the entries, and sooner where it names an erased person', async () => {
+  const delivery = new Delivery();
+  const now = Date.UTC(2026, 10, 24);
+  const about = (url: string) => ({ record: { action: { authorUrl: url, id: 1 } }, reason: 'id' });
+  await browser.storage.local.set({
+    'rejected:old': { ...about('https://vk.com/id9'), time: '2020-01-01T00:00:00.000Z' },
+    'rejected:before-times-were-kept': about('https://vk.com/id9'),
+    'rejected:hers': { ...about('https://m.vk.com/id5?from=x'), time: '2026-11-01T00:00:00.000Z' },
+    'rejected:other': { ...about('https://vk.com/id57'), time: '2026-11-01T00:00:00.000Z' },
+  });
+  const left = async () =>
+    Object.keys(await browser.storage.local.get(null))
+      .filter((key) => key.startsWith('rejected:'))
+      .sort();
+  await delivery.eraseExpired(now);
+  expect(await left()).toEqual([
+    'rejected:before-times-were-kept',
+    'rejected:hers',
+    'rejected:other',
+  ]);
+  await delivery.erasePerson('vk:https://vk.com/id5');
+  expect(await left()).toEqual(['rejected:before-times-were-kept', 'rejected:other']);
+  // Its term is counted from the day on which it was first seen without one.
+  await delivery.eraseExpired(Date.UTC(2029, 11, 1));
+  expect(await left()).toEqual([]);
+  // All authors without an address would go with one of them.
+  await expect(delivery.erasePerson('vk:')).rejects.toThrow();
+});

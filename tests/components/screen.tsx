@@ -22,6 +22,13 @@ export function freshBrowser(): void {
     fakeBrowser.reset();
     vi.stubGlobal('ResizeObserver', NoResize);
     Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
+    // The fake browser knows no permissions: none is given, and none comes.
+    const { permissions } = fakeBrowser;
+    vi.spyOn(permissions, 'contains').mockImplementation(async () => false);
+    for (const event of [permissions.onAdded, permissions.onRemoved]) {
+      vi.spyOn(event, 'addListener').mockImplementation(() => undefined);
+      vi.spyOn(event, 'removeListener').mockImplementation(() => undefined);
+    }
     location.hash = '';
     const registry = openRegistry();
     await Promise.all(registry.tables.map((table) => table.clear()));

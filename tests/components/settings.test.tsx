@@ -89,6 +89,24 @@ describe('settings', () => {
     await waitFor(async () => expect((await loadSettings()).retentionMonths).toBe(12));
   });
 
+  it('propose the region’s term with one press, and ask where it would erase', async () => {
+    await changeSettings({ retentionMonths: 12 });
+    const first = show(<SettingsScreen />);
+    const propose = { name: 'Взять срок региона: 36 месяцев' };
+    await user.click(await screen.findByRole('button', propose));
+    await waitFor(async () => expect((await loadSettings()).retentionMonths).toBe(36));
+    await waitFor(() => expect(screen.queryByRole('button', propose)).toBeNull());
+    first.unmount();
+
+    await changeSettings({ retentionMonths: 48 });
+    show(<SettingsScreen />);
+    await user.click(await screen.findByRole('button', propose));
+    expect(await screen.findByText(/Стереть всё, что старше 36 месяцев/)).toBeTruthy();
+    expect((await loadSettings()).retentionMonths).toBe(48);
+    await user.click(screen.getByRole('button', { name: 'Да, стирать' }));
+    await waitFor(async () => expect((await loadSettings()).retentionMonths).toBe(36));
+  });
+
   it('take a longer retention without a question and refuse nonsense', async () => {
     show(<SettingsScreen />);
     const field = await screen.findByLabelText('Сколько месяцев хранить личные данные');

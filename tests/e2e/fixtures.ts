@@ -7,6 +7,7 @@ import {
 } from '@playwright/test';
 import { extensionWorker, findBrowser, programOptions } from '../../scripts/browser';
 import { type Stand, startStand } from '../stand/server';
+import { EXTENSION } from './extension';
 import { OneBrowser } from './one-browser';
 
 export { expect } from '@playwright/test';
@@ -24,6 +25,8 @@ interface WorkerFixtures {
 interface Fixtures {
   /** Whether a test leaves something in the browser that `OneBrowser.tidy` cannot take away. */
   spoilsBrowser: boolean;
+  /** Folder of the built extension. */
+  build: string;
   /** A browser with the extension just installed. */
   context: BrowserContext;
   /** The extension's service worker as it runs at the start of the test. */
@@ -95,8 +98,9 @@ export const test = standTest.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   spoilsBrowser: [false, { option: true }],
-  context: async ({ oneBrowser, colorScheme, spoilsBrowser }, use) => {
-    await use(await oneBrowser.fresh(colorScheme === 'dark' ? 'dark' : 'light'));
+  build: [EXTENSION, { option: true }],
+  context: async ({ oneBrowser, colorScheme, spoilsBrowser, build }, use) => {
+    await use(await oneBrowser.fresh(colorScheme === 'dark' ? 'dark' : 'light', build));
     await (spoilsBrowser ? oneBrowser.close() : oneBrowser.tidy());
   },
   worker: async ({ context }, use) => use(await extensionWorker(context)),

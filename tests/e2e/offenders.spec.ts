@@ -100,7 +100,19 @@ test('an offender: found, looked into, put on the blacklist and taken off, expor
   await card(page).getByRole('button', { name: 'Снять с чёрного списка' }).click();
   await card(page).getByRole('button', { name: 'Записать', exact: true }).click();
   await expect(card(page)).toContainText('Есть повод для чёрного списка');
-  await page.keyboard.press('Escape');
-  await expect(card(page)).toBeHidden();
+
+  // On the person's request: nothing of him is left, the others and the chain are.
+  await card(page).getByRole('button', { name: 'Стереть личные данные' }).click();
+  await expect(card(page).getByRole('button', { name: 'Отмена' })).toBeFocused();
+  await expectAccessibleInBoth(page);
+  await card(page).getByRole('button', { name: 'Да, стереть' }).click();
+  await expect(page.getByText('Стёрто: личных данных нет в')).toBeVisible();
+  await expect(rows(page)).toHaveText([/Рассыльный/]);
+  const left = JSON.stringify(await reader.entries());
+  expect(left).not.toMatch(/Синицын|id5"|Предупреждён/);
+  expect(left).toContain('Рассыльный');
+  await page.goto(page.url().replace(/#.*/, '#/safety'));
+  await page.getByRole('button', { name: 'Проверить журнал' }).click();
+  await expect(page.getByText(/^Журнал цел: 8 записей/)).toBeVisible();
   expect(errors).toEqual([]);
 });

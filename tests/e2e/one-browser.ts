@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { BrowserContext } from '@playwright/test';
 import { type Browser, launch, loadExtension, unloadExtension } from '../../scripts/browser';
-import { EXTENSION } from './extension';
 
 type Scheme = 'light' | 'dark';
 
@@ -29,11 +28,11 @@ export class OneBrowser {
     private readonly resolverRules: string,
   ) {}
 
-  /** A browser with the extension just installed, one empty tab and no traces of an earlier test. */
-  async fresh(scheme: Scheme): Promise<BrowserContext> {
+  /** A browser with the extension of a folder just installed, one empty tab and no traces of an earlier test. */
+  async fresh(scheme: Scheme, extension: string): Promise<BrowserContext> {
     if (this.#open?.scheme !== scheme) await this.close();
     this.#open ??= await this.#start(scheme);
-    this.#open.id = await loadExtension(this.#open.context, EXTENSION);
+    this.#open.id = await loadExtension(this.#open.context, extension);
     return this.#open.context;
   }
 

@@ -66,18 +66,21 @@ test('a newcomer looks at the example, plays with it, takes a report and goes ba
 
   const sheet = await save(page, 'Таблица (XLSX)');
   expect(sheet.name).toMatch(/^Пример — Вахта отчёт \d{4}-\d\d-\d\d \d{4}-\d\d-\d\d\.xlsx$/);
-  const rows = await readXlsx(readFileSync(sheet.path));
-  const table = Array.isArray(rows[0])
-    ? rows
-    : (rows as unknown as { data: unknown[][] }[])[0]?.data;
-  const total = table?.at(-1) as unknown[];
-  expect(total[0]).toBe('Всего');
-  expect([total[3], total[5]]).toEqual([done, handled]);
+  const sheets = await readXlsx(readFileSync(sheet.path));
+  const totalOf = (name: string) => sheets.find((one) => one.sheet === name)?.data.at(-1) ?? [];
+  const [bodies, accounts] = [totalOf('По органам'), totalOf('По аккаунтам')];
+  expect([bodies[0], bodies[3], bodies[5]]).toEqual(['Всего', done, handled]);
+  expect([accounts[0], accounts[4], accounts[6]]).toEqual(['Всего', done, handled]);
 
   const paper = await save(page, 'Документ (DOCX)');
   const { value: text } = await mammoth.extractRawText({ path: paper.path });
   const after = (label: string) => first(text.slice(text.indexOf(label) + label.length));
   expect([after('Публикаций'), after('Разобрано комментариев')]).toEqual([done, handled]);
+
+  // The charts are in it as pictures that say in words what they show.
+  const { value: drawn } = await mammoth.convertToHtml({ path: paper.path });
+  expect(drawn).toMatch(/<img alt="Публикации по дням[^"]+" src="data:image\/png/);
+  expect(drawn.match(/<img /g)).toHaveLength(5);
 
   const web = await save(page, 'Страница (HTML)');
   const path = testInfo.outputPath('report.html');
@@ -96,6 +99,7 @@ test('a newcomer looks at the example, plays with it, takes a report and goes ba
     handled,
   ]);
   await expect(reading.getByRole('img', { name: /Публикации по дням/ })).toBeVisible();
+  await expect(reading.getByRole('img', { name: /Больше всего не хватает/ })).toBeVisible();
   await expectAccessibleInBoth(reading);
   await reading.close();
 

@@ -1,7 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import papa from 'papaparse';
 import readXlsx from 'read-excel-file/node';
+import { KUZBASS } from '../../lib/regulation/profile';
+import { wallTime } from '../../lib/regulation/zone';
+import { EXTENSION } from './extension';
 import { expect, test } from './fixtures';
 import { errorsOf, expectAccessible, set } from './log-records';
 import { Overlay } from './overlay';
@@ -177,6 +182,30 @@ test('the month says what is empty, late and lacking, and its filters stand in t
   await page.reload();
   await expect(chip(page, 'Сегодняшнее')).toBeVisible();
   await expect(chip(page, 'Соседнее')).toHaveCount(0);
+
+  // A full day: what it has no room for opens by key, shows the whole day and gives the focus back.
+  await putRows(page, {
+    plan: [10, 11, 12, 13, 14].map((number) => planned(number, { accounts: [VK.id] })),
+  });
+  const more = page.getByRole('button', { name: /^ещё 2: .+, показать все$/ });
+  await chip(page, 'Запись № 13').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(more).toBeFocused();
+  await page.keyboard.press('Enter');
+  const whole = page.getByRole('dialog', { name: /^ещё 2: / });
+  await expect(whole.getByRole('button', { name: /Запись|Сегодняшнее/ })).toHaveCount(6);
+  await expect(whole.getByRole('button').first()).toBeFocused();
+  await expectAccessible(page);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Escape');
+  await expect(whole).toBeHidden();
+  await expect(more).toBeFocused();
+  await more.click();
+  await whole.getByRole('button', { name: 'Запись № 14' }).click();
+  await expect(form(page).getByRole('textbox', { name: 'Тема' })).toHaveValue('Запись № 14');
+  await expect(whole).toBeHidden();
+  await page.keyboard.press('Escape');
+
   await warnings
     .getByRole('listitem')
     .filter({ hasText: 'без публикации' })
@@ -327,4 +356,97 @@ test('today’s entry goes into the network’s editor and is closed by its publ
   expect(rows.filter(({ source }) => source === 'backfill')).toHaveLength(found);
   await page.reload();
   await expect(panel.getByText('На стене')).toHaveCount(0);
+});
+
+/**
+ * The extension as it is once «Разрешить» was pressed in the browser's own question, which nobody can press
+ * in a browser without a window; and a click on a notification, which stands outside of every page, is
+ * called by its listener. All else is the browser's: asking, showing, the alarm.
+ */
+function allowedToNotify(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'vakhta-notify-'));
+  cpSync(EXTENSION, folder, { recursive: true });
+  const path = join(folder, 'manifest.json');
+  const { optional_permissions, permissions, ...rest } = JSON.parse(readFileSync(path, 'utf8'));
+  const granted = { ...rest, permissions: [...permissions, ...optional_permissions] };
+  writeFileSync(path, JSON.stringify(granted));
+  const script = join(folder, 'background.js');
+  const heard =
+    'globalThis.heard=[];{const e=chrome.notifications.onClicked,a=e.addListener.bind(e);e.addListener=(f)=>{heard.push(f);a(f)}}';
+  writeFileSync(script, `${heard}${readFileSync(script, 'utf8')}`);
+  return folder;
+}
+
+interface NotifyingWorld {
+  heard: ((id: string) => void)[];
+  chrome: {
+    alarms: { get(name: string): Promise<{ scheduledTime: number } | undefined> };
+    notifications: { getAll(): Promise<Record<string, true>> };
+  };
+}
+
+test.describe('reminders', () => {
+  test.use({
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the wanted fixtures from here
+    build: async ({}, use) => {
+      const folder = allowedToNotify();
+      await use(folder);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  });
+
+  test('who asks is reminded, once, and a click leads to the entry', async ({
+    openDashboard,
+    worker,
+    killWorker,
+  }) => {
+    const { timeZone } = KUZBASS;
+    const now = Date.now();
+    const inTen = wallTime(now + 10 * 60_000, timeZone).toISOString();
+    const [day, time] = [inTen.slice(0, 10), inTen.slice(11, 16)];
+    const due = planned(1, {
+      day,
+      time,
+      title: 'Поздравляем Марию Петрову',
+      occasion: 'День матери',
+      accounts: [VK.id, OK.id],
+    });
+    const page = await openDashboard('/plan');
+    const shown = () =>
+      page.evaluate(async () => {
+        const { notifications } = (globalThis as unknown as NotifyingWorld).chrome;
+        return Object.keys(await notifications.getAll()).sort();
+      });
+    await putRows(page, { ...ROWS, plan: [due, planned(2, { state: 'dropped', day, time })] });
+    expect(await shown()).toEqual([]);
+
+    await page.getByRole('button', { name: 'Напоминать…' }).press('Enter');
+    const asking = page.getByRole('dialog', { name: 'Напоминания' });
+    await expectAccessible(page);
+    await asking.getByRole('button', { name: 'Напоминать…' }).press('Enter');
+    await expect(asking.getByRole('combobox')).toHaveValue('за 30 минут');
+    const own = `entry ${due.id} ${day} ${time}`;
+    // From nine on by this machine's clock the day's summary comes, too.
+    const summary = new Date(now).getHours() >= 9 ? [`checks ${TODAY}`] : [];
+    await expect.poll(shown).toEqual([...summary, own]);
+    const alarm = await page.evaluate(() =>
+      (globalThis as unknown as NotifyingWorld).chrome.alarms.get('reminder'),
+    );
+    expect(alarm?.scheduledTime).toBeGreaterThan(now);
+    await page.keyboard.press('Escape');
+
+    await worker.evaluate((id) => {
+      for (const listener of (globalThis as unknown as NotifyingWorld).heard) listener(id);
+    }, own);
+    await expect(form(page).getByRole('textbox', { name: 'Тема' })).toHaveValue(due.title);
+    await expect.poll(shown).toEqual(summary);
+
+    // The worker dies and another one looks: only what is new is told of.
+    await killWorker();
+    const later = planned(3, { day, time });
+    await putRows(page, { plan: [later] });
+    await form(page).getByRole('textbox', { name: 'Заметка' }).fill('к сроку');
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(shown).toEqual([...summary, `entry ${later.id} ${day} ${time}`]);
+  });
 });

@@ -334,7 +334,7 @@ test('who stands on the account’s own page gives it its day and number', async
   await choose(
     page,
     'а.csv',
-    Buffer.from('Орган;Ссылка\nГород;vk.com/verhnie_klyuchi\nГород;x.com/klyuchi'),
+    Buffer.from('Орган;Ссылка\nГород;vk.com/verhnie_klyuchi\nГород;x.com/verh_klyuchi'),
   );
   await button(page, 'Загрузить: 2 строки').click();
   await rows(page).filter({ hasText: 'ВКонтакте' }).click();
@@ -344,6 +344,7 @@ test('who stands on the account’s own page gives it its day and number', async
   await expect(page.getByLabel('Номер в сети')).toHaveValue('-100', { timeout: 20_000 });
   await expect(card(page)).toContainText('Заходили на страницу аккаунта: сегодня');
   await thread.close();
+  await openThread('https://x.com/verh_klyuchi');
   // What the page shows of itself stands with the checklist's point; the answer is a person's.
   await page.goto(page.url().replace(/#.*$/, '#/checks'));
   await rows(page).filter({ hasText: 'Описание есть' }).filter({ hasText: 'ВКонтакте' }).click();
@@ -351,4 +352,13 @@ test('who stands on the account’s own page gives it its day and number', async
   await expect(rows(page).filter({ hasText: 'Описание есть' }).first()).toContainText(
     'не проверяли',
   );
+  // X has no preview for others; its cover stands in the page, as VKontakte's does.
+  for (const network of ['X', 'ВКонтакте']) {
+    // With no card open: it takes the room of the column that names the network.
+    await page.goto(page.url().replace(/#.*$/, '#/checks?q=Обложка'));
+    await rows(page).filter({ hasText: network }).click();
+    await expect(page.getByText('На странице видна обложка').first()).toBeVisible({
+      timeout: 20_000,
+    });
+  }
 });

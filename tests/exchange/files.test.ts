@@ -4,8 +4,9 @@ import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, it, vi } from 'vitest';
 import { csvLine, writeCsv } from '../../lib/exchange/csv';
 import { safeFileName } from '../../lib/exchange/file-name';
-import type { Cell, Sheet } from '../../lib/exchange/sheet';
-import { writeXlsx, XLSX_CUT_MARK, XLSX_TEXT_LIMIT } from '../../lib/exchange/xlsx';
+import { type Cell, inOneBatch, type Sheet } from '../../lib/exchange/sheet';
+import { writeXlsx, writeXlsxBook, XLSX_CUT_MARK, XLSX_TEXT_LIMIT } from '../../lib/exchange/xlsx';
+import { openOffice, packageFaults, readWorkbook } from './ooxml';
 
 const never = new AbortController().signal;
 
@@ -70,6 +71,44 @@ describe('XLSX', () => {
       ['constructor', 0, new Date('1999-12-31T23:59:59Z'), '👩‍👧 😀'],
     ];
     expect(await readBack(rows)).toEqual(rows);
+  });
+
+  it('holds several sheets, each under a name of its own, and days without a time', async () => {
+    const day = new Date('2026-11-24T00:00:00Z');
+    const columns = [
+      { title: 'День', width: 12, isDay: true },
+      { title: 'Миг', width: 12 },
+    ];
+    const sheet = (name: string, rows: Cell[][]) => ({ name, columns, batches: inOneBatch(rows) });
+    const long = 'Муниципальное образование № ';
+    const book = await openOffice(
+      await writeXlsxBook(
+        [
+          sheet('Сводка & <всё>', [[day, day]]),
+          sheet(`${long}один`, []),
+          sheet(`${long}ОДИН`, [[null, 'а']]),
+        ],
+        never,
+      ),
+    );
+    expect(packageFaults(book)).toEqual([]);
+    expect([...readWorkbook(book)]).toEqual([
+      [
+        'Сводка & <всё>',
+        [
+          ['День', 'Миг'],
+          [day, day],
+        ],
+      ],
+      [`${long}оди`, [['День', 'Миг']]],
+      [
+        `${long.slice(0, 27)} 3`,
+        [
+          ['День', 'Миг'],
+          [null, 'а'],
+        ],
+      ],
+    ]);
   });
 
   it('has a heading that stays and a name without refused signs', async () => {

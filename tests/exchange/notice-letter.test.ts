@@ -4,6 +4,7 @@ import { type LetterFacts, letterFile, letterText } from '../../lib/exchange/not
 import { newNotice } from '../../lib/registry/notices-due';
 import { KUZBASS } from '../../lib/regulation/profile';
 import { accountWith, bodyWith } from '../registry/tables';
+import { openOffice, packageFaults, readDocument } from './ooxml';
 
 const body = bodyWith({ name: 'Министерство транспорта Кузбасса' });
 const account = accountWith(body.id, {
@@ -98,6 +99,13 @@ describe('the letter about an account', () => {
     const bare = (text: string) => text.replace(/[\s:]+/g, '');
     expect(bare(read.value)).toBe(bare(letterText(facts())));
     expect(read.messages).toEqual([]);
+    // And so says a reader that shares nothing with the first one.
+    const office = await openOffice(file);
+    expect(packageFaults(office)).toEqual([]);
+    const words = readDocument(office).flatMap((block) =>
+      block.kind === 'text' ? block.text : block.kind === 'table' ? block.rows.flat() : block.alt,
+    );
+    expect(bare(words.join(' '))).toBe(bare(letterText(facts())));
   });
 
   test('neither telephones nor notes leave the registry', () => {

@@ -6,8 +6,8 @@ import { chainOf, checkChains } from '../../lib/registry/chain-of';
 import { Registry } from '../../lib/registry/database';
 import { RegistryIntake } from '../../lib/registry/intake';
 import { Ledger } from '../../lib/registry/ledger';
-import { eraseExpired, retentionBorder } from '../../lib/registry/retention';
-import { authorKey, type LedgerEntry } from '../../lib/registry/schema';
+import { eraseExpired, erasePerson, retentionBorder } from '../../lib/registry/retention';
+import { addressesOf, authorKey, type LedgerEntry } from '../../lib/registry/schema';
 import { searchWords } from '../../lib/registry/words';
 import { actionWith } from './records';
 
@@ -284,6 +284,59 @@ describe('retention', () => {
     expect((await checkChains(registry)).faults).toEqual([]);
     expect(await registry.authors.count()).toBe(1);
     expect(await eraseExpired(registry, border)).toBe(0);
+  });
+});
+
+describe('one person', () => {
+  test('goes from all entries, later words, card and blacklist, whoever else stays', async () => {
+    const url = 'https://vk.com/id42';
+    const first = actionWith({ authorUrl: url, note: 'звонил дважды' });
+    await ledger.append(first);
+    await ledger.append(actionWith({ authorUrl: 'https://m.vk.com/id42', kind: 'ban' }));
+    await ledger.append(
+      actionWith({ authorUrl: url, kind: 'amend', refers: first.id, note: 'сосед' }),
+    );
+    const other = actionWith({ authorUrl: 'https://vk.com/id421', author: 'Мария Иная' });
+    await ledger.append(other);
+    const key = authorKey('vk', url);
+    expect((await registry.authors.get(key))?.blacklisted).toBe(true);
+
+    expect(await erasePerson(registry, key)).toBe(3);
+    const left = JSON.stringify([
+      await chain(),
+      await registry.log.toArray(),
+      await registry.authors.toArray(),
+      await registry.offenders.toArray(),
+      await registry.words.toArray(),
+    ]);
+    expect(left).not.toMatch(/Пётр|звонил|сосед|id42(?!1)/);
+    expect(left).toContain('Мария Иная');
+    expect((await checkChains(registry)).faults).toEqual([]);
+    expect(await erasePerson(registry, key)).toBe(0);
+  });
+
+  test('is known by an address on every host, and by none without one', () => {
+    expect(addressesOf(authorKey('vk', 'https://m.vk.ru/id42?from=x'))).toContain('vk.com/id42');
+    expect(addressesOf(authorKey('vk', ''))).toEqual([]);
+    expect(addressesOf(authorKey('vk', 'https://vk.com/'))).toEqual([]);
+  });
+
+  test('whose last day on the blacklist has passed is forgotten with the entries', async () => {
+    const time = '2020-01-01T00:00:00.000Z';
+    const ban = (until: string | undefined, authorUrl: string) =>
+      actionWith({ time, kind: 'ban', authorUrl, ...(until && { until }) });
+    await ledger.append(ban('2020-06-01', 'https://vk.com/id1'));
+    await ledger.append(ban('2030-06-01', 'https://vk.com/id2'));
+    await ledger.append(ban(undefined, 'https://vk.com/id3'));
+    const border = '2021-01-01T00:00:00.000Z';
+    const known = async () => (await registry.authors.toArray()).map(({ url }) => url).sort();
+    expect(await eraseExpired(registry, border, '2024-01-01')).toBe(2);
+    expect(await known()).toEqual(['https://vk.com/id2', 'https://vk.com/id3']);
+    // The decision that held was kept whole, so its day is known when it comes.
+    expect(await eraseExpired(registry, border, '2030-06-01')).toBe(0);
+    expect(await eraseExpired(registry, border, '2030-06-02')).toBe(1);
+    expect(await known()).toEqual(['https://vk.com/id3']);
+    expect((await checkChains(registry)).faults).toEqual([]);
   });
 });
 

@@ -16,15 +16,19 @@ test.each(['privacy.md', 'privacy.en.md'])('docs/%s explains every permission', 
     manifestVersion: 3,
     mode: 'production',
   });
-  const { permissions = [], host_permissions = [] } = made;
+  const { permissions = [], optional_permissions = [], host_permissions = [] } = made;
+  // Whoever wants no reminders is asked for nothing.
+  expect(optional_permissions).toEqual(['notifications']);
+  expect(permissions).not.toContain('notifications');
   expect(permissions.length).toBeGreaterThan(3);
   expect(host_permissions).toEqual(matchesOf('given'));
   const text = readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8');
-  const all = { permissions: [...permissions, BY_WXT], host_permissions };
+  const all = { permissions: [...permissions, BY_WXT], optional_permissions, host_permissions };
   expect(unexplainedIn(all, text)).toEqual([]);
   // What it would say of a new one, and of an explanation that nothing needs any more.
   expect(unexplainedIn({ ...all, permissions: [...all.permissions, 'tabs'] }, text)).toEqual([
     'tabs',
   ]);
   expect(unexplainedIn({ ...all, permissions: [BY_WXT] }, text)).toContain('storage');
+  expect(unexplainedIn({ ...all, optional_permissions: [] }, text)).toEqual(['notifications']);
 });

@@ -1,12 +1,8 @@
 import { type Locale, messagesOf } from '../../i18n';
 import { dayInWords } from '../../i18n/day';
-import type { Cell, Column, Sheet } from '../sheet';
+import { type Cell, type Column, inOneBatch, type Sheet } from '../sheet';
 import type { PublishedRegistry } from './data';
 import { publicValue } from './page';
-
-async function* inOneBatch(rows: readonly (readonly Cell[])[]): Sheet['batches'] {
-  yield rows;
-}
 
 /** The registry as a table: one row an account, the day in each, so that a row makes sense alone. */
 export function publishedSheet(

@@ -1,3 +1,4 @@
+import type { Account } from '../../registry/accounts';
 import { type Body, type BodyNode, bodyTree } from '../../registry/bodies';
 import type { LogRow, Registry } from '../../registry/database';
 import { groupBy } from '../../registry/group-by';
@@ -20,6 +21,14 @@ export interface ReportOrder {
   mondays: readonly string[];
 }
 
+/** One day of the report. */
+export interface DayFigures {
+  /** `YYYY-MM-DD` in the region. */
+  day: string;
+  posts: number;
+  handled: number;
+}
+
 /** One body's line of the report. */
 export interface BodyFigures {
   /** Null for pages that are not in the registry. */
@@ -27,6 +36,16 @@ export interface BodyFigures {
   /** 0 at the top of the tree. */
   depth: number;
   accounts: number;
+  norm: WeekFigures;
+  moderation: ModerationFigures;
+}
+
+/** One account's line of the report. */
+export interface AccountFigures {
+  /** Null for all pages that are not in the registry. */
+  account: Account | null;
+  /** Name of its body. */
+  body: string;
   norm: WeekFigures;
   moderation: ModerationFigures;
 }
@@ -44,11 +63,13 @@ export interface Report {
   formats: readonly { format: string | null; count: number }[];
   moderation: ModerationFigures;
   /** Every day of the weeks, also those still to come. */
-  days: readonly { day: string; posts: number; handled: number }[];
+  days: readonly DayFigures[];
   /** Duties to report an account: letters of these weeks, and what waits now. */
   notices: { sent: number; waiting: number; overdue: number };
   /** In the order of the tree; last the pages that are not in the registry, where there are any. */
   bodies: readonly BodyFigures[];
+  /** By body in the order of the tree, then by name; last the pages that are not in the registry. */
+  byAccount: readonly AccountFigures[];
 }
 
 function inOrder(nodes: readonly BodyNode[]): BodyNode[] {
@@ -75,6 +96,10 @@ export async function takeReport(
 
   const accountOf = accountFinder(accounts);
   const bodyOfAccount = new Map(accounts.map(({ id, body }) => [id, body]));
+  const rowsOfAccount = groupBy(
+    rows,
+    ({ network, account }) => accountOf(network, account) ?? null,
+  );
   const bodyOf = (network: string, owner: string) =>
     bodyOfAccount.get(accountOf(network, owner) ?? '') ?? null;
   const rowsOfBody = groupBy(rows, ({ network, account }) => bodyOf(network, account));
@@ -89,15 +114,31 @@ export async function takeReport(
       moderation: moderationFigures(rowsOfBody.get(body.id) ?? []),
     }),
   );
-  const foreign = moderationFigures(rowsOfBody.get(null) ?? []);
-  if (strangers.length > 0 || foreign.handled > 0)
-    lines.push({
-      body: null,
-      depth: 0,
-      accounts: 0,
-      norm: { ...sumFigures([]), done: strangers.length, forecast: strangers.length },
-      moderation: foreign,
-    });
+  const byAccount = lines.flatMap(({ body }) =>
+    accounts
+      .filter((one) => one.body === body?.id)
+      .map(
+        (account): AccountFigures => ({
+          account,
+          body: body?.name ?? '',
+          norm: sumFigures(table.accounts.get(account.id) ?? []),
+          moderation: moderationFigures(rowsOfAccount.get(account.id) ?? []),
+        }),
+      )
+      // One that is gone stands here for what it still did in these weeks.
+      .filter(
+        ({ account, norm: { norm, done }, moderation: { handled } }) =>
+          account?.status !== 'deleted' || norm + done + handled > 0,
+      ),
+  );
+  const foreign = {
+    norm: { ...sumFigures([]), done: strangers.length, forecast: strangers.length },
+    moderation: moderationFigures(rowsOfBody.get(null) ?? []),
+  };
+  if (strangers.length > 0 || foreign.moderation.handled > 0) {
+    lines.push({ body: null, depth: 0, accounts: 0, ...foreign });
+    byAccount.push({ account: null, body: '', ...foreign });
+  }
 
   return {
     from,
@@ -122,6 +163,7 @@ export async function takeReport(
       ).length,
     },
     bodies: lines,
+    byAccount,
   };
 }
 
@@ -140,7 +182,7 @@ function daysOf(
 ): Report['days'] {
   const published = postsByDay(posts, timeZone);
   const rowsOfDay = groupBy(rows, ({ time }) => dayOf(Date.parse(time), timeZone));
-  const days: { day: string; posts: number; handled: number }[] = [];
+  const days: DayFigures[] = [];
   for (let day = from; day <= to; day = addDays(day, 1))
     days.push({
       day,

@@ -1,8 +1,8 @@
 import { messagesOf } from '../../i18n';
-import { dayInWords, shortDay } from '../../i18n/day';
+import { dayInWords } from '../../i18n/day';
 import { formatNumber } from '../../i18n/plural';
 import { type Html, html } from '../html';
-import { barsSvg } from './chart';
+import { type ReportChart, reportCharts } from './chart';
 import {
   bodyTable,
   type Figure,
@@ -40,17 +40,9 @@ export function reportPage(order: ReportWords, made: string): string {
       )}</tr>`,
   )}</tbody>
 </table></div>`;
-  const chart = (name: string, value: (day: (typeof report.days)[number]) => number) => {
-    const most = report.days.reduce((best, day) => (value(day) > value(best) ? day : best));
-    const alt = words.chartOf(name, number(value(most)), dayInWords(most.day, locale));
-    return html`<figure><figcaption>${name}</figcaption>${barsSvg({
-      alt,
-      bars: report.days.map((day) => ({
-        label: shortDay(day.day, locale),
-        value: value(day),
-      })),
-    })}</figure>`;
-  };
+  const charts = reportCharts(order);
+  const chart = (one: ReportChart | null) =>
+    one && html`<figure><figcaption>${one.title}</figcaption>${one.svg}</figure>`;
 
   return html`<!doctype html>
 <html lang="${locale}">
@@ -83,10 +75,13 @@ thead th:not(:first-child), .number { text-align: end; }
 <h2>${words.summary}</h2>
 <dl>${figuresOf(order).map(figure)}</dl>
 <h2>${words.byDay}</h2>
-${chart(words.posts, ({ posts }) => posts)}
-${chart(words.handled, ({ handled }) => handled)}
+${chart(charts.posts)}
+${chart(charts.handled)}
+${chart(charts.lacking)}
 ${table(bodyTable(order), true)}
+${chart(charts.criteria)}
 ${table(criteria)}
+${chart(charts.formats)}
 ${table(formats)}
 ${table(days)}
 </main>

@@ -1,7 +1,7 @@
 import { type Locale, messagesOf } from '../../i18n';
 import { shortDay } from '../../i18n/day';
 import type { RegulationProfile } from '../../regulation/profile';
-import type { BodyFigures, Report } from './figures';
+import type { AccountFigures, BodyFigures, Report } from './figures';
 
 /** One figure of the report with its name; a second number where it is a part of something. */
 export interface Figure {
@@ -88,6 +88,46 @@ export function bodyTable({ report, locale }: Pick<ReportWords, 'report' | 'loca
         lineOf(`${'   '.repeat(line.depth)}${line.body?.name ?? words.strangers}`, line),
       ),
       lineOf(words.total, all),
+    ],
+  };
+}
+
+/** One line an account, the whole at the end: more than a page should hold, for a workbook. */
+export function accountTable({
+  report,
+  locale,
+}: Pick<ReportWords, 'report' | 'locale'>): ReportTable {
+  const { report: words, common } = messagesOf(locale);
+  const { figure } = words;
+  const numbers = ({ norm, moderation }: Pick<AccountFigures, 'norm' | 'moderation'>) => [
+    norm.norm,
+    norm.done,
+    norm.behind,
+    moderation.handled,
+    moderation.violationsAll,
+    moderation.kept,
+  ];
+  return {
+    title: words.byAccount,
+    head: [
+      words.account,
+      words.network,
+      words.body,
+      figure.norm,
+      figure.done,
+      figure.behind,
+      figure.handled,
+      figure.violations,
+      figure.kept,
+    ],
+    rows: [
+      ...report.byAccount.map((line) => [
+        line.account?.name ?? words.strangers,
+        line.account ? common.network[line.account.network] : '',
+        line.body,
+        ...numbers(line),
+      ]),
+      [words.total, '', '', ...numbers(report)],
     ],
   };
 }

@@ -63,6 +63,7 @@ export const checks: typeof ru = {
   evidence: {
     description: (text) => `On the page: “${text}”`,
     avatar: 'The page has a picture',
+    cover: 'The page shows a cover',
     contacts: (text) => `In the description: ${text}`,
   },
 };

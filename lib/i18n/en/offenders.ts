@@ -78,4 +78,13 @@ export const offenders: typeof ru = {
     noText: 'no text',
     pastDay: 'This day has passed.',
   },
+  erase: {
+    button: 'Erase personal data',
+    ask: 'Erase name, links, texts and notes in all records of this person, the card and the place on the blacklist? Nothing brings them back. The records stay without a name, and the log still verifies.',
+    confirm: 'Yes, erase',
+    done: (n) =>
+      `Erased: ${countEn(n, 'record holds', 'records hold')} no personal data now. Save a new copy: the old one remembers.`,
+    failed: 'Not erased',
+    failedHint: 'Everything is as it was. Try again.',
+  },
 };

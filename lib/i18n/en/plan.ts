@@ -38,6 +38,8 @@ export const plan: typeof source = {
   nothingToCopy: 'This week has nothing to copy.',
   filled: (n) => `Rubrics are in: ${entries(n)}.`,
   nothingToFill: 'All rubrics are in already. New ones are made in “Templates”.',
+  moreOn: (n, day) => `${n} more: ${day}, show all`,
+  wholeWeek: 'The whole week',
   more: (n) => `${n} more`,
   emptyDay: 'empty',
   outOnDay: (n) => `${n} out`,

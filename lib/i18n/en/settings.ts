@@ -84,6 +84,7 @@ export const settings: typeof ru = {
     hint: 'Then the name, the links and the text are erased; the record itself stays.',
     months: 'How many months to keep personal data',
     profile: (months) => `By the rules of the region, ${countEn(months, 'month', 'months')}.`,
+    propose: (months) => `Take the region’s term: ${countEn(months, 'month', 'months')}`,
     wrong: 'From 1 to 600 months.',
     shorter: (months) =>
       `Erase all that is older than ${countEn(months, 'month', 'months')}? It cannot be brought back.`,

@@ -68,6 +68,7 @@ export const checks = {
   evidence: {
     description: (text: string) => `На странице: «${text}»`,
     avatar: 'На странице есть картинка',
+    cover: 'На странице видна обложка',
     contacts: (text: string) => `В описании: ${text}`,
   },
 };

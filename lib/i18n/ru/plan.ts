@@ -43,6 +43,8 @@ export const plan = {
   filled: (n: number) => `Рубрики расставлены: ${entries(n)}.`,
   nothingToFill: 'Все рубрики уже стоят. Новые заводите в «Шаблонах».',
   more: (n: number) => `ещё ${n}`,
+  moreOn: (n: number, day: string) => `ещё ${n}: ${day}, показать все`,
+  wholeWeek: 'Вся неделя',
   emptyDay: 'пусто',
   outOnDay: (n: number) => `вышло ${n}`,
   moved: (title: string, day: string) => `«${title}» теперь ${day}.`,

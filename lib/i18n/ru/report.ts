@@ -48,10 +48,17 @@ export const report = {
   byBody: 'По органам',
   body: 'Орган',
   accounts: 'Аккаунтов',
+  byAccount: 'По аккаунтам',
+  account: 'Аккаунт',
+  network: 'Сеть',
+  of: 'Из скольких',
+  lacking: 'Больше всего не хватает до нормы',
   total: 'Всего',
   strangers: 'Страницы не из реестра',
   asTable: 'Таблицей',
   asChart: 'Диаграммой',
+  /** What a picture of bars says to those who do not see it. */
+  mostOf: (what: string, list: string) => `${what}: ${list}.`,
   chartOf: (what: string, most: string, day: string) =>
     `${what} по дням. Больше всего, ${most}, — ${day}.`,
 };

@@ -86,6 +86,8 @@ export const settings = {
     months: 'Сколько месяцев хранить личные данные',
     profile: (months: number) =>
       `По правилам региона — ${countRu(months, 'месяц', 'месяца', 'месяцев')}.`,
+    propose: (months: number) =>
+      `Взять срок региона: ${countRu(months, 'месяц', 'месяца', 'месяцев')}`,
     wrong: 'От 1 до 600 месяцев.',
     shorter: (months: number) =>
       `Стереть всё, что старше ${countRu(months, 'месяца', 'месяцев', 'месяцев')}? Вернуть стёртое нельзя.`,

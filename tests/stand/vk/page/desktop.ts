@@ -56,6 +56,7 @@ function showWall(): void {
     },
   );
   middle.replaceChildren(
+    h('div', { class: 'redesigned-group-cover__img _page_cover' }),
     h(
       'section',
       { class: 'card community' },

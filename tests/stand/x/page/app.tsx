@@ -146,6 +146,11 @@ function Head({ title, back = false }: { title: string; back?: boolean }) {
 function Profile({ person: { handle, name, picture } }: { person: Account }) {
   return (
     <div className="profile">
+      {handle === BODY.handle && (
+        <a href={`/${handle}/header_photo`} className="banner">
+          <img src="/drawings/photo/3.svg" alt="" />
+        </a>
+      )}
       <img src={`/drawings/avatar/${picture}.svg`} alt="" width={96} height={96} />
       <div data-testid="UserName">
         <div className="name">{name}</div>
