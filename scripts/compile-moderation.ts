@@ -23,7 +23,7 @@ import { elementsOf, expand } from './rules/patterns';
 const OUTPUT = new URL('../lib/moderation/rules.compiled.json', import.meta.url);
 
 /** Lists that the engine asks for by name. */
-const ASKED = ['report', 'said', 'small', 'honest', 'contact'] as const;
+const ASKED = ['report', 'said', 'heard', 'that', 'us', 'small', 'honest', 'contact'] as const;
 
 class Classes {
   private readonly numbers = new Map<string, number>();
@@ -126,6 +126,7 @@ function compile(rule: Rule, index: number): void {
     why: rule.why,
     reported: rule.reported ?? 'drop',
     doubtful: rule.doubtful ?? false,
+    whole: rule.whole ?? false,
     unless: placesOf(classes, rule.unless),
     needs: placesOf(classes, rule.needs),
   });

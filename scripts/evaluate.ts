@@ -1,13 +1,15 @@
-// `npm run evaluate -- --data <folder> [--held-out [--model <file>]] [--harmless <file>]
+// `npm run evaluate -- --pages` or `-- --data <folder> [--held-out [--model <file>]] [--harmless <file>]
 // [--only moderation|style] [--errors <n>]`: figures of the engines on the sets of a data folder. Each room
 // has its own file beside this one.
 import { parseArgs } from 'node:util';
 import { evaluate } from './evaluate/moderation';
+import { evaluatePageComments } from './evaluate/page-comments';
 import { evaluateStyle } from './evaluate/style';
 
 const { values } = parseArgs({
   options: {
     data: { type: 'string' },
+    pages: { type: 'boolean', default: false },
     'held-out': { type: 'boolean', default: false },
     only: { type: 'string' },
     errors: { type: 'string', default: '8' },
@@ -15,6 +17,10 @@ const { values } = parseArgs({
     harmless: { type: 'string' },
   },
 });
+if (values.pages) {
+  evaluatePageComments();
+  process.exit(0);
+}
 if (values.data === undefined) {
   console.error('Укажите папку с данными: npm run evaluate -- --data ../shared/data');
   process.exit(2);

@@ -359,7 +359,7 @@ function lowest(
 mixer.insult = lowest(
   (one) => odds.get(one) as number,
   ({ firm }) => firm,
-  { 'rewrites-civil': 0.0265, complaints: 0.0012, answers: 0.0003, own: 0.03, talk: 0.01 },
+  { 'rewrites-civil': 0.0265, complaints: 0.0012, answers: 0.0003, own: 0.015, talk: 0.01 },
 );
 /** How much surer the model must be that all is calm than that it is not, in log odds. */
 const CALMER = 0.5;

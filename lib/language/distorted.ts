@@ -352,10 +352,15 @@ const HIDDEN_LIMIT = 6;
 const DOTS_LIMIT = 8;
 
 /**
- * Label of a word whose middle is dots: `дол..еб`, `пи…ец`. Both ends must show two letters and no space
- * may stand between.
+ * Label of a word whose middle is dots: `дол..еб`, `пи…ец`. No space may stand between; where an end shows one
+ * letter only, nothing but a label of the highest `rank` is believed.
  */
-export function readDotted(scan: Scan, token: number, automaton: WordAutomaton): number {
+export function readDotted(
+  scan: Scan,
+  token: number,
+  automaton: WordAutomaton,
+  rank: Uint8Array,
+): number {
   if (token + 1 >= scan.count) return 0;
   const gapFrom = scan.end[token] as number;
   const gapTo = scan.start[token + 1] as number;
@@ -403,7 +408,8 @@ export function readDotted(scan: Scan, token: number, automaton: WordAutomaton):
       following.add(automaton.next[(current.items[index] as number) * ROW + symbol] as number);
     [current, following] = [following, current];
   }
-  return labelOf(automaton, current);
+  const label = labelOf(automaton, current, rank);
+  return open || rank[label] === 1 ? label : 0;
 }
 
 /** Signs that do not stand between two words without a space. */

@@ -38,10 +38,11 @@ import {
   ROW as MEMORY_ROW,
   rowOf,
 } from './memory';
-import { createModel, type PackedModel } from './model';
-import { personalData } from './personal-data';
+import { createModel, type PackedModel, type Span } from './model';
+import { isOwnPhone, personalData, withoutOwnPhones } from './personal-data';
 import type { CompiledPhrase, CompiledPlace, CompiledRules } from './rule';
 import { mailingSigns, markOfficial } from './signals';
+import { createVoices, isSentence, SPEECH, toldAround, Voice } from './told';
 
 const BEFORE = 0;
 const AFTER = 1;
@@ -51,8 +52,6 @@ const SENTENCE = 3;
 const NEAR_WORDS = 4;
 /** How far `sentence` reaches at most: text without a full stop must not cost the square of its length. */
 const SENTENCE_WORDS = 40;
-/** How far a word of report reaches. */
-const REPORT_WORDS = 8;
 /** From this length on a word that no list holds is taken for glued ones. */
 const LONG_WORD = 12;
 /** Words with dots that are read behind in one comment: each reading is dear. */
@@ -148,8 +147,7 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
   });
   // Classes of each label that a phrase or a guard may ask for, one list after the other.
   const asked = new Set([
-    compiled.named.report,
-    compiled.named.said,
+    ...SPEECH.map((name) => compiled.named[name]),
     ...compiled.phrases.flatMap((phrase) => phrase.classes),
     ...compiled.rules.flatMap(({ unless, needs }) =>
       [...unless, ...needs].map(([, entry]) => entry),
@@ -190,8 +188,7 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
   const contactLabel = labels.findIndex(
     (label) => label.length === 1 && label[0] === contactClass && contactClass !== 0,
   );
-  const reportClass = compiled.named.report ?? 0;
-  const saidClass = compiled.named.said ?? 0;
+  const voiceOf = createVoices(compiled.named, has, (wordClass) => seen[wordClass] === turn);
 
   // Buffers of the text being judged.
   let size = 1024;
@@ -318,6 +315,7 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
       kept = 1;
     }
     if (pool.length > kept) pool.length = kept;
+    told.length = 0;
   }
 
   /** Letters with which a word of `joint` that begins as the token may go on. */
@@ -418,7 +416,7 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
       const phone = numbers[number];
       if (
         (link !== undefined && link.start === start && (flags & TokenFlag.official) === 0) ||
-        (phone?.rule === 'personal-data/phone' && phone.start <= start + 1 && phone.end > start) ||
+        (phone !== undefined && isPhone(phone) && phone.start <= start + 1 && phone.end > start) ||
         ((flags & TokenFlag.latin) !== 0 && start > 0 && isHandle(scan.text, start))
       )
         addLabel(token, contactLabel);
@@ -482,18 +480,15 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
     return false;
   }
 
-  /** 0: the writer's own words; 1: inside quotation marks; 2: told as somebody else's. */
-  function reported(first: number, last: number): number {
-    const quoted = ((scan.flags[first] as number) & TokenFlag.quoted) !== 0;
-    if (seen[reportClass] !== turn && (!quoted || seen[saidClass] !== turn)) return quoted ? 1 : 0;
-    findSentence(first);
-    const from = Math.max(sentenceFrom, first - REPORT_WORDS);
-    const to = Math.min(sentenceTo, last + REPORT_WORDS);
-    for (let token = from; token <= to; token++) {
-      if (token >= first && token <= last) continue;
-      if (has(token, reportClass) || (quoted && has(token, saidClass))) return 2;
-    }
-    return quoted ? 1 : 0;
+  /**
+   * Parts of the text that are told as somebody else's or freed by a guard: the model does not judge the
+   * writer by them.
+   */
+  const told: Span[] = [];
+  function noteTold(first: number, last: number): void {
+    if (told.length >= FINDINGS_LIMIT) return;
+    const { from, to } = toldAround(scan, first, last);
+    told.push({ start: scan.start[from] as number, end: scan.end[to] as number });
   }
 
   /** Last token of the phrase that `matchPhrase` found. */
@@ -608,7 +603,7 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
       const joined = readPieces(scan, token, joint, honest);
       if (joined === undefined) {
         if (dottedTried === DOTTED_LIMIT) continue;
-        const dotted = readDotted(scan, token, joint);
+        const dotted = readDotted(scan, token, joint, rank);
         if (isDotted(token)) dottedTried++;
         for (const wordClass of labels[dotted] as readonly number[]) {
           const single = singles[wordClass];
@@ -633,7 +628,7 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
     }
     if (links.length > 0 || (any & (TokenFlag.latin | TokenFlag.disguised)) !== 0)
       addAll(findings, mailingSigns(scan, links));
-    addAll(findings, numbers);
+    addAll(findings, withoutOwnPhones(numbers));
     return findings;
   }
 
@@ -651,13 +646,22 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
   ): void {
     const rule = compiled.rules[ruleIndex];
     if (rule === undefined || findings.length >= FINDINGS_LIMIT) return;
-    if (anyStands(rule.unless, first, last)) return;
+    if (rule.whole && !isSentence(scan, first, last)) return;
+    if (anyStands(rule.unless, first, last)) {
+      // «мы не быдло»: the word that a guard frees is not held against the writer by the model either.
+      noteTold(first, last);
+      return;
+    }
     if (rule.needs.length > 0 && !anyStands(rule.needs, first, last)) return;
     let strength: Strength = rule.strength;
     if (rule.reported !== 'keep') {
-      const told = reported(first, last);
-      if (told === 2 && rule.reported === 'drop') return;
-      if (told !== 0) strength = 'probable';
+      findSentence(first);
+      const voice = voiceOf(scan, first, last, sentenceFrom, sentenceTo);
+      if (voice === Voice.told && rule.reported === 'drop') {
+        noteTold(first, last);
+        return;
+      }
+      if (voice !== Voice.own) strength = 'probable';
     }
     findings.push({
       criterion: rule.criterion,
@@ -710,8 +714,8 @@ export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judg
       if (model !== undefined) {
         const opinion =
           findings.length === 0
-            ? model.opinion(scan, NO_FINDINGS, false, 0)
-            : model.opinion(scan, findings, isFirm(findings), differ(findings));
+            ? model.opinion(scan, NO_FINDINGS, false, 0, told)
+            : model.opinion(scan, findings, isFirm(findings), differ(findings), told);
         if (opinion.calm && findings.length > 0 && !findings.some(isCertain))
           for (let at = findings.length - 1; at >= 0; at--)
             if (findings[at]?.doubtful === true) findings.splice(at, 1);
@@ -760,6 +764,7 @@ function isHandle(text: string, start: number): boolean {
   return text.charCodeAt(start - 1) === 0x40 && (start === 1 || text.charCodeAt(start - 2) <= 0x20);
 }
 
+const isPhone = (finding: Finding) => finding.rule === 'personal-data/phone' || isOwnPhone(finding);
 const isCertain = (finding: Finding) => finding.strength === 'certain';
 const isFirm = (findings: readonly Hit[]) => findings.some((finding) => !finding.doubtful);
 /** Number of different rules. */
@@ -773,20 +778,33 @@ function differ(findings: readonly Hit[]): number {
   return number;
 }
 
-/** Two different weak rules of a mailing or of a forbidden trade in one comment are certain together. */
+/**
+ * Two different weak rules of a mailing or of a forbidden trade in one comment are certain together, and so
+ * are somebody's dwelling and telephone.
+ */
 function strengthen(findings: Hit[]): void {
   if (findings.length < 2) return;
   for (const finding of findings) {
-    if (!TOGETHER.has(finding.criterion) || finding.rule.startsWith('model/')) continue;
+    if (finding.rule.startsWith('model/')) continue;
+    const partners = TOGETHER.has(finding.criterion)
+      ? CONTACTS
+      : REACH.has(finding.rule)
+        ? REACH
+        : undefined;
+    if (partners === undefined) continue;
     const other = findings.some(
       (one) =>
         one.rule !== finding.rule &&
         !one.rule.startsWith('model/') &&
-        (TOGETHER.has(one.criterion) || one.rule === 'personal-data/phone'),
+        (partners.has(one.rule) || (partners === CONTACTS && TOGETHER.has(one.criterion))),
     );
     if (other) finding.strength = 'certain';
   }
 }
+/** What a mailing or a deceit leaves to be reached or paid by. */
+const CONTACTS: ReadonlySet<string> = new Set(['personal-data/phone', 'personal-data/card']);
+/** What leads to the door of a person. */
+const REACH: ReadonlySet<string> = new Set(['personal-data/dwelling', 'personal-data/phone']);
 const TOGETHER: ReadonlySet<Criterion> = new Set<Criterion>(['spam', 'drugs', 'fraud']);
 
 /** Drops a finding that a stronger or longer one of the same criterion covers; sorts by weight. */

@@ -80,13 +80,25 @@ export interface Opinion {
   findings: Finding[];
 }
 
+/** A part of a text, UTF-16; the end is exclusive. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
 export interface Model {
   /**
    * `found`: what the rules found. Swearing at a road is no insult, so that insult is judged by the words
    * that are not obscene; and what a rule has found already the model does not say again. `firm`: a rule
    * found something that the model may not overrule. `rules`: how many different rules found something.
    */
-  opinion(scan: Scan, found: readonly Finding[], firm: boolean, rules: number): Opinion;
+  opinion(
+    scan: Scan,
+    found: readonly Finding[],
+    firm: boolean,
+    rules: number,
+    told: readonly Span[],
+  ): Opinion;
 }
 
 /** Words named as those that moved the model. */
@@ -285,7 +297,7 @@ export function createModel(packed: PackedModel, memory: WordMemory): Model {
   }
 
   return {
-    opinion(scan, found, firm, rules) {
+    opinion(scan, found, firm, rules, told) {
       if (scan.count === 0) return NO_OPINION;
       const words = sum(scan);
       const insult = scoreOf(insultHead, insultSum, raritySum);
@@ -298,7 +310,8 @@ export function createModel(packed: PackedModel, memory: WordMemory): Model {
       const insulted =
         odds >= mixer.insult &&
         !holds(found, 'insult') &&
-        (!holds(found, 'obscenity') || scoreBesides(scan, found) >= mixer.besides);
+        ((told.length === 0 && !holds(found, 'obscenity')) ||
+          scoreBesides(scan, found, told) >= mixer.besides);
       const calm = odds < mixer.calm;
       if (!mailing && !insulted) return calm ? CALM : NO_OPINION;
       const findings: Finding[] = [];
@@ -308,14 +321,17 @@ export function createModel(packed: PackedModel, memory: WordMemory): Model {
     },
   };
 
-  /** Score of insult without the words that are obscene; call it after `sum`. */
-  function scoreBesides(scan: Scan, found: readonly Finding[]): number {
+  /** Score of insult without the words that are obscene or told; call it after `sum`. */
+  function scoreBesides(scan: Scan, found: readonly Finding[], told: readonly Span[]): number {
     const total = insultSum;
     const rarity = raritySum;
     insultSum = 0;
     raritySum = 0;
     for (let token = 0; token < readable(scan); token++)
-      if (kindOf(scan, token) === TokenKind.word && isObscene(scan.start[token] as number, found))
+      if (
+        kindOf(scan, token) === TokenKind.word &&
+        isBeside(scan.start[token] as number, found, told)
+      )
         takeToken(scan, token, TokenKind.word);
     return scoreOf(insultHead, total - insultSum, rarity - raritySum);
   }
@@ -369,10 +385,11 @@ function holds(found: readonly Finding[], criterion: Criterion): boolean {
   return false;
 }
 
-/** True when an obscene word was found around a place. */
-function isObscene(place: number, found: readonly Finding[]): boolean {
+/** True when an obscene word was found around a place, or it is told as somebody else's. */
+function isBeside(place: number, found: readonly Finding[], told: readonly Span[]): boolean {
   for (const { criterion, start, end } of found)
     if (criterion === 'obscenity' && place >= start && place < end) return true;
+  for (const { start, end } of told) if (place >= start && place < end) return true;
   return false;
 }
 

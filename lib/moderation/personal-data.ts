@@ -14,6 +14,17 @@ const NUMBERS_LIMIT = 50;
 /** An address stands in a comment, not in a novel: the rest of a long text is not searched for one. */
 const ADDRESS_TEXT = 4000;
 
+/**
+ * The rule of a number that is the writer's own: no reason to remove a comment, but a way to reach the
+ * writer, which tells a mailing.
+ */
+const OWN_PHONE = 'own-phone';
+export const isOwnPhone = ({ rule }: Finding) => rule === `personal-data/${OWN_PHONE}`;
+
+/** The findings that speak for removal. */
+export const withoutOwnPhones = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.some(isOwnPhone) ? findings.filter((one) => !isOwnPhone(one)) : findings;
+
 const finding = (
   rule: string,
   strength: Strength,
@@ -65,20 +76,28 @@ export function isPersonalInn(digits: readonly number[]): boolean {
 
 /** Words that hand over somebody else's number. */
 const OTHERS =
-  /(?:^|[^а-яё])(?:вот (?:его|её|ее|их|телефон|номер|сотовый)|(?:его|её|ее|их) (?:личный )?(?:телефон|номер|сотовый|мобильный)|(?:телефон|номер) (?:этой|этого|этих))/;
+  /(?:^|[^а-яё])(?:вот (?:его|её|ее|их|телефон|номер|сотовый)|(?:его|её|ее|их) (?:личный )?(?:телефон|номер|сотовый|мобильный)|держите (?:её|ее|его|их)(?![а-яё])|(?:телефон|номер|сотовый|мобильный) (?:этой|этого|этих|его|её|ее|их)(?![а-яё])|(?:телефон|номер|сотовый|тел)\.? (?:мамаш|папаш|той самой|обманщи|мошенни|живод|бывш(?:его|ей)))/;
 
 /** A number called somebody's own, or handed over with a wish that it be used against them. */
 const PRIVATE =
   /личн(?:ый|ого|ая) (?:телефон|номер|сотовый|мобильн)|сотов(?:ый|ого)|домашний телефон/;
 const CALL_THEM =
-  /звоните (?:ему|ей|им|этой|этому|ночью|в любое|круглые)|(?:ему|ей|им) (?:звоните|позвоните|пишите)|пусть (?:не спит|все знают|объяснит)|достава(?:йте|ть)|передавайте привет/;
+  /звоните (?:ему|ей|им|этой|этому|ночью|в любое|круглые)|(?:ему|ей|им) (?:звоните|позвоните|пишите)|пишите (?:ему|ей|им)(?![а-яё])|пусть (?:не спит|все знают|объяснит)|достава(?:йте|ть)|передавайте привет|трезвон|названива|скажите (?:ему|ей|им)|пусть ответит|высказ|сутками|(?:два|три|час|2|3) ночи/;
+
+/** The writer's own number, given to be called back. */
+const OWN_NUMBER =
+  /(?:(?:^|[^а-яё])(?:мой|моя|мои) (?:личный |домашний )?(?:телефон|тел|номер|сотовый|мобильный|контакт|данные)|(?:телефон|тел|номер|сотовый) (?:мой|для (?:обратной )?связи)|со мной)[^,;.!?]{0,30}$/;
+/** A line that nobody answers is an office's. */
+const UNANSWERED = /не (?:отвеча|бер|дозвон)|никто не|занят|молчание|тишина|недоступ/;
+const CALL_ME =
+  /перезвон|(?:звоните|позвоните|пишите|наберите) мне(?![а-яё])|(?:жду|буду ждать) (?:звонка|ответа)/;
 
 /** Words for a bank card right before a number. */
 const CARD = /(?:^|[^а-яё])карт(?:а|ы|у|е|ой|очк)/;
 
 /** A card is handed over, of somebody else or for a collection. */
 const HANDED =
-  /эт(?:ой|ого)|держите|(?:^| )(?:её|ее|его) |скиньте|скидыва|перевод|переведите|сбор|лечение|помощь/;
+  /эт(?:ой|ого)|держите|обманщи|мошенни|(?:^| )(?:её|ее|его) |скиньте|скидыва|перевод|переведите|сбор|лечение|помощь/;
 
 /** Somebody else's dwelling: the verb, a street with or without the word, a house and a flat. */
 const DWELLING =
@@ -224,7 +243,14 @@ function judgeNumber(
       const whole = text[from - 1] === '+' ? from - 1 : from;
       // «Вот телефон Ивановой», «её номер»: somebody else's on purpose.
       const after = text.slice(to, to + 60).toLowerCase();
-      const given = OTHERS.test(context) || PRIVATE.test(context) || CALL_THEM.test(after);
+      const own =
+        OWN_NUMBER.test(context) ||
+        CALL_ME.test(after) ||
+        CALL_ME.test(context) ||
+        UNANSWERED.test(after);
+      const given =
+        OTHERS.test(context) || CALL_THEM.test(after) || (PRIVATE.test(context) && !own);
+      if (own && !given) return finding(OWN_PHONE, 'probable', 'Свой номер телефона.', whole, to);
       const strength = given ? 'certain' : 'probable';
       return finding('phone', strength, 'Номер мобильного телефона.', whole, to);
     }

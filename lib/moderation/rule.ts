@@ -32,6 +32,8 @@ export interface Rule {
   reported?: 'drop' | 'probable' | 'keep';
   /** True: the model may overrule it where the words are written openly and the comment is calm. */
   doubtful?: boolean;
+  /** True: found only where its words are a whole sentence («Подонки!»), which is said to somebody. */
+  whole?: boolean;
   /** False: distorted spellings of it are not looked for (the words are too short or too ordinary). */
   evasive?: boolean;
   /** Comments in which the rule must be found. */
@@ -67,6 +69,7 @@ export interface CompiledRule {
   why: string;
   reported: 'drop' | 'probable' | 'keep';
   doubtful: boolean;
+  whole: boolean;
   unless: readonly CompiledPlace[];
   needs: readonly CompiledPlace[];
 }

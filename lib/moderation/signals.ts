@@ -19,9 +19,13 @@ const SHORTENERS = new Set([
 const OFFICIAL =
   /(?:^|\.)(?:gov\.ru|gosuslugi\.ru|mos\.ru|gov\.spb\.ru|ako\.ru|kemobl\.ru|nalog\.ru|cbr\.ru|госуслуги\.рф|мвд\.рф|мчс\.рф)$/;
 
-/** Marks the links to sites of the state (`TokenFlag.official`). */
+/** Reference works, maps, petitions and video, by which people prove what they say. */
+const REFERENCE =
+  /(?:^|\.)(?:wikipedia\.org|consultant\.ru|garant\.ru|cntd\.ru|2gis\.ru|roi\.ru|change\.org|kremlin\.ru|youtube\.com|youtu\.be|rutube\.ru)$/;
+
+/** Marks the links to sites of the state and the like (`TokenFlag.official`): they are no mailing's. */
 export function markOfficial(scan: Scan, links: readonly Link[]): void {
-  const official = links.filter(({ host }) => OFFICIAL.test(host));
+  const official = links.filter(({ host }) => OFFICIAL.test(host) || REFERENCE.test(host));
   // Both are in order of place: one walk.
   let at = 0;
   for (let token = 0; token < scan.count && at < official.length; token++) {

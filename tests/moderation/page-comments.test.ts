@@ -3,10 +3,14 @@ import { moderate } from '../../lib/moderation';
 import { FROZEN_COMMENTS } from './page-comments/frozen';
 import type { PageComment } from './page-comments/labels';
 import { OPEN_COMMENTS } from './page-comments/open';
+import { SECOND_FROZEN_COMMENTS } from './page-comments/second-frozen';
+import { SECOND_OPEN_COMMENTS } from './page-comments/second-open';
 
 /** What the project asks of comments under pages of public bodies. */
 const FOUND = 0.92;
 const CERTAIN = 0.75;
+/** Civil comments flagged, at any strength, of all sets together. */
+const CIVIL_FLAGGED = 0.01;
 
 const judged = (comments: readonly PageComment[]) =>
   comments.map((comment) => ({ ...comment, findings: moderate(comment.text) }));
@@ -19,6 +23,8 @@ describe.each([
   // The texts of the frozen half are not told: they are no lead for a rule.
   ['frozen half', FROZEN_COMMENTS, false],
   ['open half', OPEN_COMMENTS, true],
+  ['second set, frozen half', SECOND_FROZEN_COMMENTS, false],
+  ['second set, open half', SECOND_OPEN_COMMENTS, true],
 ] as const)('comments under pages of public bodies, %s', (_, comments, told) => {
   const all = judged(comments);
   const clear = all.filter((one) => one.remove !== null && one.clear);
@@ -50,4 +56,11 @@ describe.each([
     const wrong = civil.filter(({ findings }) => findings[0]?.strength === 'certain');
     expect(wrong.length, told ? listed(wrong) : '').toBe(0);
   });
+});
+
+it('flags hardly any civil comment of all halves together', () => {
+  const civil = judged(
+    [FROZEN_COMMENTS, OPEN_COMMENTS, SECOND_FROZEN_COMMENTS, SECOND_OPEN_COMMENTS].flat(),
+  ).filter(({ remove }) => remove === null);
+  expect(share(civil, ({ findings }) => findings.length > 0)).toBeLessThanOrEqual(CIVIL_FLAGGED);
 });

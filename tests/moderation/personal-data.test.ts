@@ -33,6 +33,10 @@ describe('personal data in comments', () => {
     ['паспорт 3214 567890', [['personal-data/passport', 'certain', '3214 567890']]],
     ['вот её телефон +7 913 123-45-67', [['personal-data/phone', 'certain', '+7 913 123-45-67']]],
     ['звоните 8(913)1234567', [['personal-data/phone', 'probable', '8(913)1234567']]],
+    [
+      'слила мой номер, держите её: Анна, 8 913 123 45 67',
+      [['personal-data/phone', 'certain', '8 913 123 45 67']],
+    ],
   ])('%s', (text, expected) => {
     expect(rules(text)).toEqual(expected);
   });
@@ -46,6 +50,8 @@ describe('personal data in comments', () => {
     'кадастровый номер 78:31:0001234:56',
     'счёт 40817810099910004312',
     'карта 4111 1111 1111 1112',
+    'мой телефон 8 913 123 45 67, перезвоните',
+    'звонили на 8 913 123 45 67, никто не отвечает',
   ])('%s stays', (text) => {
     expect(rules(text)).toEqual([]);
   });

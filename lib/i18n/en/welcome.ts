@@ -88,7 +88,7 @@ export const welcome: Messages['welcome'] = {
       '1': 'a complaint about rubbish is criticism. No mark, the comment stays.',
       '2': 'an insult. Delete it.',
       '3': 'advertising. Delete it.',
-      '4': 'somebody’s telephone, and Vakhta is not sure. It is the author’s own, so it is no violation.',
+      '4': 'somebody’s telephone, and Vakhta is not sure. It is the foreman’s work number, so it is no violation.',
       '5': 'obscene language behind an asterisk. Delete it.',
     },
     state: {
