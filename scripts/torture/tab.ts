@@ -123,12 +123,6 @@ export class Tab {
     this.#wake();
   }
 
-  /** Resolves when every act of this page is known to be recorded; false when that takes too long. */
-  async settled(milliseconds: number): Promise<boolean> {
-    await this.#until(() => this.#open.size === 0, milliseconds);
-    return this.#open.size === 0;
-  }
-
   #died(): void {
     this.#alive = false;
     this.left();
