@@ -66,7 +66,7 @@ export function AccountCard({ rows, account, isNew, faults, onSaved, onOpen, onC
     if (!(await desk([{ table: 'accounts', put }], done))) return;
     const fresh = await openRegistry().accounts.get(put.id);
     if (!fresh) return;
-    editing.saved(fresh);
+    if (!editing.saved(fresh)) return;
     setAsked(false);
     onSaved(fresh, another);
   };

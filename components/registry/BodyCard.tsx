@@ -55,8 +55,7 @@ export function BodyCard({ rows, body, isNew, onSaved, onClose }: Props) {
     if (!(await desk([{ table: 'bodies', put }], done))) return;
     const fresh = await openRegistry().bodies.get(put.id);
     if (!fresh) return;
-    editing.saved(fresh);
-    onSaved(fresh);
+    if (editing.saved(fresh)) onSaved(fresh);
   };
   const remove = async () => {
     const deed = { table: 'bodies', remove: body.id, revision: body.revision } as const;

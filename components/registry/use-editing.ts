@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { TableRow } from '../../lib/registry/fields';
 import { conflicts, rebase } from '../../lib/registry/rebase';
 
@@ -24,8 +24,11 @@ interface Editing<Row, Fields> {
   clashes: readonly (keyof Row)[];
   /** Settles a clash: the editor's own stands. */
   keepMine(): void;
-  /** The row is saved: what is typed from now on is typed upon this. */
-  saved(row: Row): void;
+  /**
+   * The row is saved: what is typed from now on is typed upon this.
+   * @returns false when the card was closed meanwhile: then nobody waits to see the row
+   */
+  saved(row: Row): boolean;
 }
 
 /**
@@ -47,6 +50,13 @@ export function useEditing<Row extends TableRow, Fields extends object>(
       },
   );
   const [clashes, setClashes] = useState<readonly (keyof Row)[]>([]);
+  const open = useRef(true);
+  useEffect(() => {
+    open.current = true;
+    return () => {
+      open.current = false;
+    };
+  }, []);
   const { base, fields } = state;
   const dirty = !same(fields, fieldsOf(base));
   if (current && current.revision !== base.revision && !dirty)
@@ -78,6 +88,10 @@ export function useEditing<Row extends TableRow, Fields extends object>(
       setClashes([]);
       setState(({ fields: typed }) => ({ base: current, fields: typed }));
     },
-    saved: take,
+    saved(row) {
+      left.delete(row.id);
+      if (open.current) take(row);
+      return open.current;
+    },
   };
 }
