@@ -1,11 +1,4 @@
-import {
-  DEAD,
-  ROW,
-  START,
-  unpackParts,
-  unpackWords,
-  type WordAutomaton,
-} from '../language/automaton';
+import { DEAD, ROW, START, type WordAutomaton } from '../language/automaton';
 import {
   isLatin,
   mayHide,
@@ -42,6 +35,7 @@ import { createModel, type PackedModel, type Span } from './model';
 import { isOwnPhone, personalData, withoutOwnPhones } from './personal-data';
 import type { CompiledPhrase, CompiledPlace, CompiledRules } from './rule';
 import { mailingSigns, markOfficial } from './signals';
+import { unpack } from './tables';
 import { createVoices, isSentence, SPEECH, toldAround, Voice } from './told';
 
 const BEFORE = 0;
@@ -120,13 +114,19 @@ export interface Examined {
   rules: number;
 }
 
-/** Builds the judge from compiled rules and a model, which may be absent (while one is trained). */
-export function createJudge(compiled: CompiledRules, packed?: PackedModel): Judge {
+/**
+ * Builds the judge from compiled rules and a model, which may be absent (while one is trained). Tables
+ * that were unpacked before are used as they are.
+ */
+export function createJudge(
+  compiled: CompiledRules,
+  packed?: PackedModel,
+  tables = unpack(compiled),
+  weights?: Int32Array,
+): Judge {
   const memory = createMemory();
-  const model = packed === undefined ? undefined : createModel(packed, memory);
-  const words = unpackWords(compiled.words);
-  const parts = unpackParts(compiled.parts);
-  const joint = unpackWords(compiled.joint);
+  const model = packed === undefined ? undefined : createModel(packed, memory, weights);
+  const { words, parts, joint } = tables;
   const labels = compiled.labels;
   const splits = new Set(compiled.splits);
   const honest = (left: string, right: string) => splits.has(`${left} ${right}`);

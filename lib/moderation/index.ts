@@ -1,19 +1,51 @@
 import type { Finding, ModerationContext } from './contract';
 import { createJudge, type Judge } from './engine';
-import type { PackedModel } from './model';
+import { type PackedModel, unpackTable } from './model';
 import packed from './model.json';
 import type { CompiledRules } from './rule';
 import compiled from './rules.compiled.json';
+import { type Tables, UNPACK } from './tables';
+
+// The files are written by our own scripts, which check them; their literal types would be of no use.
+const rules = compiled as unknown as CompiledRules;
+const model = packed as unknown as PackedModel;
 
 let judge: Judge['judge'] | undefined;
+const tables: Partial<Tables> = {};
+let weights: Int32Array | undefined;
 
-/** Made for the first comment: most pages have none, and the tables take tens of milliseconds. */
+/** Made for the first comment, since most pages have none: some milliseconds each. */
+const PARTS: readonly (() => void)[] = [
+  () => {
+    tables.words ??= UNPACK.words(rules);
+  },
+  () => {
+    tables.parts ??= UNPACK.parts(rules);
+  },
+  () => {
+    tables.joint ??= UNPACK.joint(rules);
+  },
+  () => {
+    weights ??= unpackTable(model);
+  },
+  () => {
+    judge ??= createJudge(rules, model, tables as Tables, weights).judge;
+  },
+];
+let made = 0;
+
+/**
+ * Makes one part of the judge, for who must not hold a page up: `moderate` makes what is missing at once.
+ * @returns false when nothing is left to be made
+ */
+export function prepare(): boolean {
+  PARTS[made]?.();
+  made += 1;
+  return made < PARTS.length;
+}
+
 function ready(): Judge['judge'] {
-  // The files are written by our own scripts, which check them; their literal types would be of no use.
-  judge ??= createJudge(
-    compiled as unknown as CompiledRules,
-    packed as unknown as PackedModel,
-  ).judge;
+  while (judge === undefined) prepare();
   return judge;
 }
 

@@ -153,7 +153,7 @@ export function mixed(mixer: PackedMixer, inputs: Float64Array): number {
 }
 
 /** The table of the model: each bucket is one number of four bytes, since it is read as one. */
-function unpackTable(packed: PackedModel): Int32Array {
+export function unpackTable(packed: PackedModel): Int32Array {
   const table = new Int32Array(BUCKETS);
   const { places, rarity } = packed;
   const [insult, board, spam] = packed.heads.map(({ weights }) => weights) as [
@@ -181,9 +181,15 @@ function unpackTable(packed: PackedModel): Int32Array {
   return table;
 }
 
-/** Unpacks a model. `memory` is shared with the judge, which makes the rows. */
-export function createModel(packed: PackedModel, memory: WordMemory): Model {
-  const table = unpackTable(packed);
+/**
+ * Builds a model. `memory` is shared with the judge, which makes the rows.
+ * @param table by `unpackTable`, where it is there already
+ */
+export function createModel(
+  packed: PackedModel,
+  memory: WordMemory,
+  table = unpackTable(packed),
+): Model {
   const { mixer, rarityStep } = packed;
   const [insultHead, boardHead, spamHead] = packed.heads;
   const style = Float64Array.from(packed.style);

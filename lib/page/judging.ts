@@ -1,4 +1,4 @@
-import { moderate } from '../moderation';
+import { moderate, prepare } from '../moderation';
 import { CRITERIA, type Finding, withoutEchoes } from '../moderation/contract';
 import { applyDictionary } from '../moderation/dictionary';
 import { createRepetitionJudge } from '../moderation/repetition';
@@ -44,6 +44,7 @@ export class Judging {
       adapter: page.adapter,
       document,
       signal: page.signal,
+      prepare,
       onRead: (at) => this.#read(at),
       onMoved: (at) => this.show(at.key),
       onGone: (key) => marks.forget(key),

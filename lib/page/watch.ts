@@ -18,6 +18,11 @@ export interface WatchOptions {
   document: Document;
   /** Ends the watch; nothing is called after it. */
   signal: AbortSignal;
+  /**
+   * Makes one piece of what reading needs, before the first comment is read; called again until it
+   * returns false.
+   */
+  prepare?(): boolean;
   /** A comment has appeared or its words have changed. Never twice for an unchanged one. */
   onRead(live: LiveComment): void;
   /**
@@ -103,7 +108,7 @@ class Waiting<Item> {
   private cursor = this.items.values();
 
   get size(): number {
-    return this.items.size;
+    return this.items.size + this.hurried.size;
   }
 
   add(item: Item): void {
@@ -157,6 +162,8 @@ class Watch implements CommentWatch {
   /** What was done since the last rest spoke of comments or of new parts of the page. */
   private isOfComments = false;
   private url: URL | null = null;
+  /** Nothing was read yet. */
+  private isUnprepared = true;
 
   constructor(private readonly options: WatchOptions) {
     const { document, signal } = options;
@@ -275,6 +282,13 @@ class Watch implements CommentWatch {
 
   /** One small piece of work; false when there is none left. What was found is read before more is searched. */
   private step(): boolean {
+    if (this.isUnprepared && this.unread.size > 0) {
+      this.isUnprepared = false;
+      this.guard(() => {
+        this.isUnprepared = this.options.prepare?.() ?? false;
+      });
+      return true;
+    }
     return (
       this.handle(this.unread.takeHurried(), (root) => this.read(root)) ||
       this.handle(this.added.takeHurried(), (node) => this.enterFirst(node)) ||

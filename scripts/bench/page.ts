@@ -10,7 +10,7 @@ import { EXTENSION } from '../project';
 import { THREAD } from '../walk';
 import { arrive, beginScroll, listenToTyping, observeMarks } from './page-world';
 import { atMost, type Figure, median } from './report';
-import { type OwnTask, ownTasks } from './trace';
+import { collectionsIn, type OwnTask, ownTasks } from './trace';
 
 /** Comments that arrive at once, and then so many a second. */
 const CROWD = 1_000;
@@ -25,8 +25,9 @@ const BREATH = 100;
 /** A page at rest does nothing of ours for this long, milliseconds. */
 const QUIET_MS = 700;
 
-/** A file of the network that the browser shows as text: a page with neither comments nor editors. */
-const BARE = 'https://vk.com/assets/vk/desktop.css';
+/** A page of the network with neither comments nor editors, which is nobody's own either. */
+const BARE = 'https://vk.com/audio';
+const MUSIC = '<!doctype html><html lang="ru"><title>Музыка</title><h1>Музыка</h1>';
 
 interface Side {
   context: BrowserContext;
@@ -126,6 +127,7 @@ export async function benchPage(
     }[] = [];
     const streams: { tasks: OwnTask[]; shownAfter: number[] }[] = [];
     const typings: OwnTask[][] = [];
+    const collections: { with: number; without: number }[] = [];
     const scrolls: { with: number; without: number }[] = [];
     const scrolled: OwnTask[][] = [];
     const keys: { with: number; without: number }[] = [];
@@ -208,11 +210,16 @@ export async function benchPage(
       await own.bringToFront();
       firstAdvice.push(await adviceAfterFocus(own));
       keys.push({ with: await typeInto(own, text), without: plainKeys });
-      typings.push(
-        await ownTasks(withIt.context, async () => {
-          await typeInto(own, text);
-        }),
-      );
+      const typing = async (side: Page) => {
+        await side.bringToFront();
+        await typeInto(side, text);
+      };
+      typings.push(await ownTasks(withIt.context, () => typing(own)));
+      const [mine, theirs] = [
+        await collectionsIn(withIt.context, () => typing(own)),
+        await collectionsIn(without.context, () => typing(bare)),
+      ];
+      collections.push({ with: mine.time, without: theirs.time });
       heaps.push({ with: heap, without: bareHeap, written: await heapOf(session) });
       await own.close();
       await bare.close();
@@ -280,6 +287,14 @@ export async function benchPage(
         what: `набор ${TYPED} знаков: от клавиши до кадра, с Вахтой и без`,
         measured: `${median(keys.map((each) => each.with)).toFixed(1)} и ${median(keys.map((each) => each.without)).toFixed(1)} мс`,
       },
+      {
+        what: `набор ${TYPED} знаков: сборка мусора всей страницы, с Вахтой и без`,
+        measured: `${median(collections.map((each) => each.with)).toFixed(0)} и ${median(collections.map((each) => each.without)).toFixed(0)} мс`,
+      },
+      {
+        what: 'самая долгая наша задача вместе со сборкой мусора, которая в неё попала',
+        measured: `${Math.max(...groups.flatMap(([, runs]) => runs.flat().map(({ own, collected }) => own + collected))).toFixed(0)} мс`,
+      },
       atMost('первый совет после входа в редактор', median(firstAdvice), 300, 'мс'),
       atMost(
         `память вкладки сверх страницы, ${CROWD} комментариев`,
@@ -343,6 +358,9 @@ async function adviceAfterFocus(page: Page): Promise<number> {
 /** A page of the network on which there is nothing to do for Vakhta, while it changes all the time. */
 async function benchBare(context: BrowserContext): Promise<Figure[]> {
   const page = await context.newPage();
+  await page.route(BARE, (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: MUSIC }),
+  );
   await page.goto(BARE);
   const load = await ownTasks(context, async () => {
     await page.reload();

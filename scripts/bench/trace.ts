@@ -20,13 +20,19 @@ export interface OwnTask {
   end: number;
   /**
    * Processor time spent in the script itself, with what it made the browser work out at once,
-   * milliseconds.
+   * milliseconds. Without `collected`.
    */
   own: number;
+  /**
+   * What a collection of the whole page's garbage took that fell into it, milliseconds: it goes through
+   * all that the page holds, whoever asks for one object too many.
+   */
+  collected: number;
 }
 
 const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline'];
 const TASKS = new Set(['RunTask', 'ThreadControllerImpl::RunTask']);
+const COLLECTION = 'MajorGC';
 const CALLS = new Set(['FunctionCall', 'EvaluateScript', 'v8.evaluateModule', 'v8.compile']);
 
 const addressOf = ({ args }: TraceEvent) => args?.data?.url ?? args?.data?.scriptName ?? '';
@@ -40,6 +46,11 @@ export async function ownTasks(
   context: BrowserContext,
   work: () => Promise<void>,
 ): Promise<OwnTask[]> {
+  return tasksOf(await traced(context, work));
+}
+
+/** What the browser did while `work` ran. */
+async function traced(context: BrowserContext, work: () => Promise<void>): Promise<TraceEvent[]> {
   const session = await context.browser()?.newBrowserCDPSession();
   if (!session) throw new Error('Браузер не дал записать, чем он занят.');
   const events: TraceEvent[] = [];
@@ -57,7 +68,7 @@ export async function ownTasks(
   await session.send('Tracing.end');
   await done;
   await session.detach();
-  return tasksOf(events);
+  return events;
 }
 
 /** Of a thread's events those of the extension, joined by the task in which they ran. */
@@ -76,6 +87,7 @@ function tasksOf(events: readonly TraceEvent[]): OwnTask[] {
       .filter(({ name }) => CALLS.has(name) || name === 'RunMicrotasks')
       .sort((a, b) => a.ts - b.ts || endOf(b) - endOf(a));
     if (!inTask.some(isOwn)) continue;
+    const collections = all.filter(({ name }) => name === COLLECTION);
     // Only the content script: the extension's own worker and pages have no page's calls beside them.
     const around = all
       .filter(({ name }) => TASKS.has(name))
@@ -92,12 +104,17 @@ function tasksOf(events: readonly TraceEvent[]): OwnTask[] {
         if (!call || call.ts >= taskEnd) break;
         if (call.ts >= task.ts) calls.push(call);
       }
-      const own = ownTime(calls);
+      const outermost = ownCalls(calls);
+      const own = outermost.reduce((sum, call) => sum + costOf(call), 0);
+      const collected = collections
+        .filter((one) => outermost.some((call) => one.ts >= call.ts && endOf(one) <= endOf(call)))
+        .reduce((sum, one) => sum + costOf(one), 0);
       if (own > 0)
         tasks.push({
           start: (task.ts - zero) / 1_000,
           end: (taskEnd - zero) / 1_000,
-          own: own / 1_000,
+          own: Math.max(0, own - collected) / 1_000,
+          collected: collected / 1_000,
         });
     }
   }
@@ -106,10 +123,12 @@ function tasksOf(events: readonly TraceEvent[]): OwnTask[] {
 
 const isOwn = (event: TraceEvent) => addressOf(event).startsWith('chrome-extension://');
 
-/** Time of the outermost own calls, and of microtasks that no other script took part in. */
-function ownTime(calls: readonly TraceEvent[]): number {
-  if (!calls.some(isOwn)) return 0;
-  let sum = 0;
+const costOf = ({ tdur, dur = 0 }: TraceEvent) => tdur ?? dur;
+
+/** The outermost own calls, and microtasks that no other script took part in. */
+function ownCalls(calls: readonly TraceEvent[]): TraceEvent[] {
+  if (!calls.some(isOwn)) return [];
+  const own: TraceEvent[] = [];
   let counted = Number.NEGATIVE_INFINITY;
   for (const call of calls) {
     if (call.ts < counted) continue;
@@ -117,8 +136,20 @@ function ownTime(calls: readonly TraceEvent[]): number {
     const isMicrotasks = call.name === 'RunMicrotasks';
     const foreign = inside.some((other) => addressOf(other) !== '' && !isOwn(other));
     if (isMicrotasks ? foreign : !isOwn(call)) continue;
-    sum += call.tdur ?? call.dur ?? 0;
+    own.push(call);
     counted = endOf(call);
   }
-  return sum;
+  return own;
+}
+
+/**
+ * Traces the browser while `work` runs. Resolves with how often the garbage of a whole page was
+ * collected, and how long that took altogether, milliseconds of processor time.
+ */
+export async function collectionsIn(
+  context: BrowserContext,
+  work: () => Promise<void>,
+): Promise<{ count: number; time: number }> {
+  const found = (await traced(context, work)).filter(({ name }) => name === COLLECTION);
+  return { count: found.length, time: found.reduce((sum, one) => sum + costOf(one), 0) / 1_000 };
 }
