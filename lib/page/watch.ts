@@ -61,7 +61,7 @@ export interface CommentWatch {
 }
 
 /** Work is done in slices of this many ms, so that the page answers in between. */
-const SLICE = 4;
+const SLICE = 7;
 
 /** Elements that are searched for comments in one go: about a millisecond. */
 const SEARCHED_AT_ONCE = 4_000;

@@ -109,7 +109,7 @@ function controlRects(
     .map((control) => control.getBoundingClientRect());
 }
 
-/** Nothing of the page that can be pressed lies over the ends of the place. */
+/** Nothing of the page that can be pressed lies in the middle of the place: a layer over all the rest would. */
 function isFree(
   { x, y }: Point,
   width: number,
@@ -117,19 +117,14 @@ function isFree(
   editor: Element,
   isOurs: (node: Element) => boolean,
 ): boolean {
-  const points: [number, number][] = [
-    [x + 1, y + height / 2],
-    [x + width - 1, y + height / 2],
-  ];
-  return points.every(([left, top]) => {
-    const first = document.elementFromPoint(left, top);
-    const under =
-      first && isOurs(first)
-        ? document.elementsFromPoint(left, top).find((node) => !isOurs(node))
-        : first;
-    const control = under?.closest(CONTROL);
-    return !control || control === editor || control.contains(editor) || editor.contains(control);
-  });
+  const [left, top] = [x + width / 2, y + height / 2];
+  const first = document.elementFromPoint(left, top);
+  const under =
+    first && isOurs(first)
+      ? document.elementsFromPoint(left, top).find((node) => !isOurs(node))
+      : first;
+  const control = under?.closest(CONTROL);
+  return !control || control === editor || control.contains(editor) || editor.contains(control);
 }
 
 /**
