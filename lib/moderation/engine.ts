@@ -315,7 +315,7 @@ export function createJudge(
       kept = 1;
     }
     if (pool.length > kept) pool.length = kept;
-    told.length = 0;
+    if (told.length > 0) told.length = 0;
   }
 
   /** Letters with which a word of `joint` that begins as the token may go on. */
