@@ -155,7 +155,8 @@ function useNormColumns(mondays: readonly string[], byBody: boolean) {
             id: 'network',
             title: words.network,
             width: '7.5rem',
-            from: 82,
+            // Accounts of one body often bear one name in every network.
+            from: 36,
             value: ({ network }: NormRow) => network,
             cell: ({ network }: NormRow) => <span className={classes.quiet}>{network}</span>,
           },
@@ -163,7 +164,7 @@ function useNormColumns(mondays: readonly string[], byBody: boolean) {
             id: 'body',
             title: words.body,
             width: 'minmax(0, 0.8fr)',
-            from: 96,
+            from: 104,
             value: ({ body }: NormRow) => body,
             cell: ({ body }: NormRow) => <span className={classes.quiet}>{body}</span>,
           },
@@ -174,7 +175,7 @@ function useNormColumns(mondays: readonly string[], byBody: boolean) {
         title: place === last ? words.thisWeek : dotted(monday),
         width: place === last ? '6.75rem' : '4.4rem',
         // Narrow windows keep the newest weeks.
-        from: place === last ? 0 : 28 + (last - place) * 4.4,
+        from: place === last ? 0 : 36 + (last - place) * 4.4,
         value: ({ weeks }) => {
           const figures = weeks[place];
           return figures ? figures.done - figures.norm : null;

@@ -1,26 +1,13 @@
-import {
-  Button,
-  CloseButton,
-  Group,
-  Loader,
-  Select,
-  Tabs,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+import { Button, Group, Loader, Select, Tabs, Text, Title } from '@mantine/core';
+import { lazy, Suspense, useMemo, useRef } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { sumFigures, weeksUpTo } from '../../lib/regulation/norm';
-import { actionOf } from '../../lib/settings/chord';
 import { useApp } from '../app/app-context';
-import { Keys } from '../keys/Keys';
-import { isTyping } from '../keys/typing';
 import { useToday, useWeeks } from '../norm/use-norm';
 import { accountsSeen } from '../plan/filter';
 import { useRegistry } from '../record/use-registry';
 import { FilterMenu } from '../screen/FilterMenu';
+import { SearchField } from '../screen/SearchField';
 import { ColumnMenu } from '../table/ColumnMenu';
 import { sortRows } from '../table/column';
 import type { TableHandle } from '../table/DataTable';
@@ -46,7 +33,7 @@ const MixTab = lazy(async () => ({ default: (await import('./MixTab')).MixTab })
 
 /** Publications: who has the norm, what came out, what it is like. */
 export function PublicationsScreen() {
-  const { locale, messages, profile, settings } = useApp();
+  const { locale, messages, profile } = useApp();
   const words = messages.publications;
   const search = useSearch();
   const [, navigate] = useLocation();
@@ -58,7 +45,6 @@ export function PublicationsScreen() {
   const weeks = useWeeks(isList ? null : mondays);
   // The list itself needs neither plan nor norm.
   const rows = isList ? registry : weeks;
-  const field = useRef<HTMLInputElement>(null);
   const table = useRef<TableHandle>(null);
   const columns = usePostColumns();
   const { body, account } = view;
@@ -109,17 +95,6 @@ export function PublicationsScreen() {
     table.current?.focus();
   };
 
-  useEffect(() => {
-    const onKeyDown = (event: globalThis.KeyboardEvent) => {
-      if (event.defaultPrevented || isTyping(event.target)) return;
-      if (actionOf(settings.keys, event) !== 'search') return;
-      event.preventDefault();
-      field.current?.select();
-    };
-    addEventListener('keydown', onKeyDown);
-    return () => removeEventListener('keydown', onKeyDown);
-  }, [settings.keys]);
-
   const count = isNorm ? sumFigures(figures).done : isList ? listed.length : counted.length;
   const place = isList && view.open !== null ? listed.findIndex(({ id }) => id === view.open) : -1;
   const open = listed[place];
@@ -154,29 +129,11 @@ export function PublicationsScreen() {
         </Group>
         <Group gap={6} role="search" aria-label={words.filters}>
           {isList && (
-            <TextInput
-              ref={field}
-              size="xs"
-              flex="1 1 12rem"
-              maw="20rem"
-              type="search"
-              aria-label={words.search}
-              placeholder={words.search}
-              leftSection={<IconSearch size={15} aria-hidden="true" />}
-              rightSection={
-                view.search === '' ? (
-                  <Keys chord={settings.keys.search} />
-                ) : (
-                  <CloseButton
-                    size="xs"
-                    aria-label={messages.log.clearSearch}
-                    onClick={() => change({ search: '' })}
-                  />
-                )
-              }
-              rightSectionWidth={view.search === '' ? 52 : 28}
+            <SearchField
+              label={words.search}
               value={view.search}
-              onChange={(event) => change({ search: event.currentTarget.value.slice(0, 200) })}
+              onChange={(text) => change({ search: text })}
+              onLeave={() => table.current?.focus()}
             />
           )}
           <Select
