@@ -62,6 +62,8 @@ interface Hit extends Finding {
    * Hidden spelling shows intent, so it stays.
    */
   doubtful: boolean;
+  /** The writer's own words, neither quoted nor told: where the model is sure too, it is certain. */
+  own: boolean;
 }
 
 interface Single {
@@ -71,11 +73,15 @@ interface Single {
 
 const IMPURE = TokenFlag.latin | TokenFlag.digit | TokenFlag.mask | TokenFlag.disguised;
 
-/** Columns of a phrase in the book; its classes and then its gaps follow. */
-const PHRASE_RULE = 0;
-const PHRASE_ANCHOR = 1;
-const PHRASE_SIZE = 2;
-const PHRASE_HEAD = 3;
+/**
+ * Columns of a phrase in the book; its classes and then its gaps follow. `PHRASE_RARE` is that of its classes
+ * which fewest words have: a text that lacks it has no such phrase, which ends nearly every search.
+ */
+const PHRASE_RARE = 0;
+const PHRASE_RULE = 1;
+const PHRASE_ANCHOR = 2;
+const PHRASE_SIZE = 3;
+const PHRASE_HEAD = 4;
 
 /** Phrases in one row, those of one anchor together: `from` tells where each class's begin. */
 interface PhraseBook {
@@ -83,10 +89,23 @@ interface PhraseBook {
   from: Int32Array;
 }
 
-function phraseBook(phrases: readonly CompiledPhrase[], classes: number): PhraseBook {
+/** @param labels the classes of each label */
+function phraseBook(
+  phrases: readonly CompiledPhrase[],
+  labels: readonly (readonly number[])[],
+  classes: number,
+): PhraseBook {
+  const frequency = new Int32Array(classes);
+  for (const label of labels)
+    for (const entry of label) frequency[entry] = (frequency[entry] as number) + 1;
+  const rarer = (one: number, other: number) =>
+    (frequency[other] as number) < (frequency[one] as number) ? other : one;
   const anchored = Array.from({ length: classes }, (): number[] => []);
-  for (const { rule, classes: words, gaps, anchor } of phrases)
-    anchored[words[anchor] as number]?.push(rule, anchor, words.length, ...words, ...gaps);
+  for (const { rule, classes: words, gaps, anchor } of phrases) {
+    const others = words.filter((_, element) => element !== anchor);
+    const rare = others.length === 0 ? (words[anchor] as number) : others.reduce(rarer);
+    anchored[words[anchor] as number]?.push(rare, rule, anchor, words.length, ...words, ...gaps);
+  }
   const from = new Int32Array(classes + 1);
   anchored.forEach((entries, at) => {
     from[at + 1] = (from[at] as number) + entries.length;
@@ -135,7 +154,7 @@ export function createJudge(
   const classes = 1 + Math.max(0, ...labels.map((label) => Math.max(0, ...label)));
   const singles: (Single | undefined)[] = new Array(classes);
   for (const [wordClass, rule, except] of compiled.singles) singles[wordClass] = { rule, except };
-  const book = phraseBook(compiled.phrases, classes);
+  const book = phraseBook(compiled.phrases, labels, classes);
   // One bit a class and label: a word is asked for its classes more often than anything else.
   const classWords = (classes + 31) >>> 5;
   const classBits = new Int32Array(labels.length * classWords);
@@ -160,12 +179,13 @@ export function createJudge(
     askedFrom[at + 1] = askedList.length;
   });
   const askedClasses = Int32Array.from(askedList);
-  // A label whose classes start nothing needs no second look.
-  const starts = Uint8Array.from(labels, (label) =>
-    label.some((entry) => singles[entry] !== undefined || book.from[entry] !== book.from[entry + 1])
-      ? 1
-      : 0,
+  // Classes of each label that a search may start from; a label that has none needs no second look.
+  const starting = labels.map((label) =>
+    label.filter(
+      (entry) => singles[entry] !== undefined || book.from[entry] !== book.from[entry + 1],
+    ),
   );
+  const starts = Uint8Array.from(starting, (label) => (label.length > 0 ? 1 : 0));
   const meansRule = Uint8Array.from(labels, (label) =>
     label.some((entry) => singles[entry] !== undefined) ? 1 : 0,
   );
@@ -503,7 +523,6 @@ export function createJudge(
     const size = entries[place + PHRASE_SIZE] as number;
     const anchor = entries[place + PHRASE_ANCHOR] as number;
     const own = place + PHRASE_HEAD;
-    // A text that lacks a word of it has no phrase: this ends nearly every search.
     for (let element = own; element < own + size; element++)
       if (seen[entries[element] as number] !== turn) return -1;
     const gaps = own + size;
@@ -620,10 +639,10 @@ export function createJudge(
     for (let at = 0; at < tellingCount && findings.length < FINDINGS_LIMIT; at++) {
       const token = telling[at] as number;
       const own = wordLabel[token] as number;
-      if (starts[own] === 1) visit(findings, token, labels[own] as readonly number[], true);
+      if (starts[own] === 1) visit(findings, token, own, true);
       for (let part = partHead[token] as number; part !== 0; part = pool[part] as number) {
         const found = pool[part - 1] as number;
-        if (starts[found] === 1) visit(findings, token, labels[found] as readonly number[], false);
+        if (starts[found] === 1) visit(findings, token, found, false);
       }
     }
     if (links.length > 0 || (any & (TokenFlag.latin | TokenFlag.disguised)) !== 0)
@@ -671,6 +690,7 @@ export function createJudge(
       end: scan.end[last] as number,
       why: rule.why,
       doubtful: rule.doubtful && strength === 'probable' && !inPieces && isOpen(first, last),
+      own: strength === rule.strength,
     });
   }
 
@@ -688,22 +708,27 @@ export function createJudge(
     return true;
   }
 
-  function visit(findings: Hit[], token: number, found: readonly number[], whole: boolean): void {
-    for (let index = 0; index < found.length; index++) {
-      const wordClass = found[index] as number;
+  function visit(findings: Hit[], token: number, found: number, whole: boolean): void {
+    const { entries, from } = book;
+    const own = starting[found] as readonly number[];
+    for (let index = 0; index < own.length; index++) {
+      const wordClass = own[index] as number;
       const single = singles[wordClass];
       if (
         single !== undefined &&
         (single.except === 0 ||
-          !(whole ? found.includes(single.except) : has(token, single.except)))
+          !(whole
+            ? (labels[found] as readonly number[]).includes(single.except)
+            : has(token, single.except)))
       )
         add(findings, single.rule, token, token);
-      const to = book.from[wordClass + 1] as number;
-      for (let place = book.from[wordClass] as number; place < to; ) {
-        const first = matchPhrase(place, token);
-        if (first >= 0)
-          add(findings, book.entries[place + PHRASE_RULE] as number, first, phraseEnd);
-        place += PHRASE_HEAD + 2 * (book.entries[place + PHRASE_SIZE] as number);
+      const to = from[wordClass + 1] as number;
+      for (let place = from[wordClass] as number; place < to; ) {
+        if (seen[entries[place + PHRASE_RARE] as number] === turn) {
+          const first = matchPhrase(place, token);
+          if (first >= 0) add(findings, entries[place + PHRASE_RULE] as number, first, phraseEnd);
+        }
+        place += PHRASE_HEAD + 2 * (entries[place + PHRASE_SIZE] as number);
       }
     }
   }
@@ -716,6 +741,9 @@ export function createJudge(
           findings.length === 0
             ? model.opinion(scan, NO_FINDINGS, false, 0, told)
             : model.opinion(scan, findings, isFirm(findings), differ(findings), told);
+        if (opinion.sure)
+          for (const finding of findings)
+            if (finding.own && AGAINST_PEOPLE.has(finding.criterion)) finding.strength = 'certain';
         if (opinion.calm && findings.length > 0 && !findings.some(isCertain))
           for (let at = findings.length - 1; at >= 0; at--)
             if (findings[at]?.doubtful === true) findings.splice(at, 1);
@@ -747,6 +775,7 @@ const asHit = ({ criterion, strength, rule, start, end, why }: Finding): Hit => 
   end,
   why,
   doubtful: false,
+  own: false,
 });
 const asFinding = ({ criterion, strength, rule, start, end, why }: Hit): Finding => ({
   criterion,
@@ -763,6 +792,9 @@ const NO_FINDINGS: readonly Finding[] = [];
 function isHandle(text: string, start: number): boolean {
   return text.charCodeAt(start - 1) === 0x40 && (start === 1 || text.charCodeAt(start - 2) <= 0x20);
 }
+
+/** Criteria that the model's head of insult knows. */
+const AGAINST_PEOPLE: ReadonlySet<Criterion> = new Set<Criterion>(['insult', 'threat', 'hate']);
 
 const isPhone = (finding: Finding) => finding.rule === 'personal-data/phone' || isOwnPhone(finding);
 const isCertain = (finding: Finding) => finding.strength === 'certain';

@@ -77,6 +77,8 @@ function valueAt(text: string, at: number): number {
 export interface Opinion {
   /** Far from an insult: weak rules are not to be believed. */
   calm: boolean;
+  /** Well past the threshold of insult: a weak rule's finding against a person is to be believed. */
+  sure: boolean;
   findings: Finding[];
 }
 
@@ -108,6 +110,8 @@ const WORDS_NAMED = 3;
 const SHORT_MAILING = [1, 0.5, 0.35, 0.2, 0.1];
 /** The same of an insult, in log odds. */
 const SHORT_INSULT = [6, 4, 1.5, 0.6, 0.3];
+/** How far past its threshold the model is sure of an insult, in log odds. */
+const SURER = 0.5;
 
 const WHY: Partial<Record<Criterion, string>> = {
   insult: 'Похоже на оскорбление: так считает модель',
@@ -319,11 +323,12 @@ export function createModel(
         ((told.length === 0 && !holds(found, 'obscenity')) ||
           scoreBesides(scan, found, told) >= mixer.besides);
       const calm = odds < mixer.calm;
-      if (!mailing && !insulted) return calm ? CALM : NO_OPINION;
+      const sure = odds >= mixer.insult + SURER;
+      if (!mailing && !insulted) return calm ? CALM : sure ? SURE : NO_OPINION;
       const findings: Finding[] = [];
       if (insulted) findings.push(named(scan, 'insult'));
       if (mailing) findings.push(named(scan, 'spam'));
-      return { calm, findings };
+      return { calm, sure, findings };
     },
   };
 
@@ -399,5 +404,6 @@ function isBeside(place: number, found: readonly Finding[], told: readonly Span[
   return false;
 }
 
-const NO_OPINION: Opinion = { calm: false, findings: [] };
-const CALM: Opinion = { calm: true, findings: [] };
+const NO_OPINION: Opinion = { calm: false, sure: false, findings: [] };
+const CALM: Opinion = { calm: true, sure: false, findings: [] };
+const SURE: Opinion = { calm: false, sure: true, findings: [] };
