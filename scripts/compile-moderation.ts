@@ -126,6 +126,7 @@ function compile(rule: Rule, index: number): void {
     why: rule.why,
     reported: rule.reported ?? 'drop',
     doubtful: rule.doubtful ?? false,
+    faint: rule.faint ?? false,
     whole: rule.whole ?? false,
     unless: placesOf(classes, rule.unless),
     needs: placesOf(classes, rule.needs),

@@ -352,8 +352,9 @@ const HIDDEN_LIMIT = 6;
 const DOTS_LIMIT = 8;
 
 /**
- * Label of a word whose middle is dots: `дол..еб`, `пи…ец`. No space may stand between; where an end shows one
- * letter only, nothing but a label of the highest `rank` is believed.
+ * Label of a word whose middle is dots: `дол..еб`, `пи…ец`, or one letter of which is a dot or a hyphen: `ни.уя`,
+ * `п-здец`. No space may stand between; where an end shows one letter only, and where one sign hides one letter,
+ * nothing but a label of the highest `rank` is believed. Two capitals with a dot are initials: `Б.Я.`
  */
 export function readDotted(
   scan: Scan,
@@ -370,13 +371,19 @@ export function readDotted(
   for (let at = gapFrom; at < gapTo; at++) {
     const code = scan.text.charCodeAt(at);
     if (code === 0x2026) ellipsis = true;
-    else if (code !== 0x2e) return 0;
+    else if (code !== 0x2e && !(code === 0x2d && dots === 1)) return 0;
   }
-  if (dots === 1 && !ellipsis) return 0;
   const middle = scan.first[token + 1] as number;
   const from = scan.first[token] as number;
   const to = scan.first[token + 2] as number;
-  const open = middle - from >= 2 && to - middle >= 2;
+  const one = dots === 1 && !ellipsis;
+  if (one) {
+    const first = scan.flags[token] as number;
+    // «6-я» counts, «Б.Я.» are initials.
+    if (((first | (scan.flags[token + 1] as number)) & TokenFlag.digit) !== 0) return 0;
+    if (to - from === 2 && (first & TokenFlag.capital) !== 0) return 0;
+  }
+  const open = !one && middle - from >= 2 && to - middle >= 2;
   // One letter at an end tells little: then the dots must count the letters.
   const shown = ellipsis ? dots + 2 : dots;
   const least = open ? 1 : Math.max(1, shown - 1);

@@ -353,10 +353,10 @@ export function createJudge(
     return letters;
   }
 
-  /** Dots stand right after the token. */
+  /** Dots or a hyphen stand right after the token. */
   function isDotted(token: number): boolean {
     const after = scan.text.charCodeAt(scan.end[token] as number);
-    return after === 0x2e || after === 0x2026;
+    return after === 0x2e || after === 0x2026 || after === 0x2d;
   }
 
   /** True when a rude word may begin in a token and go on in the next. */
@@ -690,7 +690,7 @@ export function createJudge(
       end: scan.end[last] as number,
       why: rule.why,
       doubtful: rule.doubtful && strength === 'probable' && !inPieces && isOpen(first, last),
-      own: strength === rule.strength,
+      own: strength === rule.strength && !rule.faint,
     });
   }
 

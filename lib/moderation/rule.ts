@@ -32,6 +32,8 @@ export interface Rule {
   reported?: 'drop' | 'probable' | 'keep';
   /** True: the model may overrule it where the words are written openly and the comment is calm. */
   doubtful?: boolean;
+  /** True: so faint a sign that it stays probable even where the model is sure. */
+  faint?: boolean;
   /** True: found only where its words are a whole sentence («Подонки!»), which is said to somebody. */
   whole?: boolean;
   /** False: distorted spellings of it are not looked for (the words are too short or too ordinary). */
@@ -69,6 +71,7 @@ export interface CompiledRule {
   why: string;
   reported: 'drop' | 'probable' | 'keep';
   doubtful: boolean;
+  faint: boolean;
   whole: boolean;
   unless: readonly CompiledPlace[];
   needs: readonly CompiledPlace[];
