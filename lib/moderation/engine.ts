@@ -741,9 +741,14 @@ export function createJudge(
           findings.length === 0
             ? model.opinion(scan, NO_FINDINGS, false, 0, told)
             : model.opinion(scan, findings, isFirm(findings), differ(findings), told);
-        if (opinion.sure)
+        if (opinion.sure || opinion.mailing)
           for (const finding of findings)
-            if (finding.own && AGAINST_PEOPLE.has(finding.criterion)) finding.strength = 'certain';
+            if (
+              finding.own &&
+              ((opinion.sure && AGAINST_PEOPLE.has(finding.criterion)) ||
+                (opinion.mailing && TOGETHER.has(finding.criterion)))
+            )
+              finding.strength = 'certain';
         if (opinion.calm && findings.length > 0 && !findings.some(isCertain))
           for (let at = findings.length - 1; at >= 0; at--)
             if (findings[at]?.doubtful === true) findings.splice(at, 1);

@@ -79,6 +79,8 @@ export interface Opinion {
   calm: boolean;
   /** Well past the threshold of insult: a weak rule's finding against a person is to be believed. */
   sure: boolean;
+  /** Past the threshold of mailings, whatever the rules found: a weak rule's offer is to be believed. */
+  mailing: boolean;
   findings: Finding[];
 }
 
@@ -316,7 +318,7 @@ export function createModel(
       mixerInputs(inputs, insult, board, styleOf(scan), words, firm, rules);
       const odds = mixed(mixer, inputs) - (SHORT_INSULT[scan.count] ?? 0);
       const margin = SHORT_MAILING[scan.count] ?? 0;
-      const mailing = spam >= mixer.spam + margin && !holds(found, 'spam');
+      const mailing = spam >= mixer.spam + margin;
       const insulted =
         odds >= mixer.insult &&
         !holds(found, 'insult') &&
@@ -327,8 +329,8 @@ export function createModel(
       if (!mailing && !insulted) return calm ? CALM : sure ? SURE : NO_OPINION;
       const findings: Finding[] = [];
       if (insulted) findings.push(named(scan, 'insult'));
-      if (mailing) findings.push(named(scan, 'spam'));
-      return { calm, sure, findings };
+      if (mailing && !holds(found, 'spam')) findings.push(named(scan, 'spam'));
+      return { calm, sure, mailing, findings };
     },
   };
 
@@ -404,6 +406,6 @@ function isBeside(place: number, found: readonly Finding[], told: readonly Span[
   return false;
 }
 
-const NO_OPINION: Opinion = { calm: false, sure: false, findings: [] };
-const CALM: Opinion = { calm: true, sure: false, findings: [] };
-const SURE: Opinion = { calm: false, sure: true, findings: [] };
+const NO_OPINION: Opinion = { calm: false, sure: false, mailing: false, findings: [] };
+const CALM: Opinion = { calm: true, sure: false, mailing: false, findings: [] };
+const SURE: Opinion = { calm: false, sure: true, mailing: false, findings: [] };
