@@ -36,6 +36,7 @@ import { civilTalk } from './rules/civil-talk';
 import { foldOf, isHeldOut, readRows } from './rules/data';
 import { wordsHolding } from './rules/dictionary';
 import { fitLogistic, fitSupportVectors, type Row } from './rules/linear';
+import { taughtComments } from './rules/page-comments';
 
 const [folder, mode, file] = process.argv.slice(2);
 if (folder === undefined || (mode === '--held-out' && file === undefined)) {
@@ -112,7 +113,7 @@ function add(source: string, text: string, toxic: Label, spam: Label, group = te
   });
 }
 /** Sets of the project itself: always learned from. */
-const OWN: ReadonlySet<string> = new Set(['own', 'talk', 'dictionary']);
+const OWN: ReadonlySet<string> = new Set(['own', 'page', 'talk', 'dictionary']);
 const FOLDS = 4;
 
 const rows = (name: string) => readRows(folder, name) ?? [];
@@ -132,6 +133,13 @@ for (const name of ['style-conversational-city-channels', 'style-news-factrueval
 for (const text of CIVIL_SAMPLES) add('own', text, -1, -1);
 for (const text of civilTalk()) add('talk', text, -1, -1);
 for (const text of TOXIC_SAMPLES) add('own', text, 1, -1);
+const AGAINST_PEOPLE: ReadonlySet<string> = new Set(['insult', 'hate', 'threat', 'obscenity']);
+const OFFERS: ReadonlySet<string> = new Set(['spam', 'fraud', 'drugs']);
+for (const { text, remove } of taughtComments()) {
+  if (remove === null) add('page', text, -1, -1);
+  else if (AGAINST_PEOPLE.has(remove)) add('page', text, 1, -1);
+  else if (OFFERS.has(remove)) add('page', text, 0, 1);
+}
 // Honest words that share letters with rude ones, alone and in threes.
 const LOOK_ALIKE_PARTS =
   'еб бля хуй хуе хуя хую муд сук пид сра сса жоп лох дур туп коз баран свин хер хрен гад урод жид хохл чурк твар трах член ипа мраз скот вор дебат петух осел дебил убит резать'.split(
@@ -187,11 +195,12 @@ interface Task {
 const TOXIC_COST: Record<string, number> = {
   '2ch': 2,
   own: 10,
+  page: 6,
   talk: 3,
   'rewrites-civil': 1.3,
   dictionary: 2,
 };
-const SPAM_COST: Record<string, number> = { own: 6, talk: 3, dictionary: 0.3 };
+const SPAM_COST: Record<string, number> = { own: 6, page: 6, talk: 3, dictionary: 0.3 };
 const TASKS: readonly [Task, Task, Task] = [
   {
     of: ({ toxic }) => toxic !== 0,
@@ -282,6 +291,7 @@ const MIXER_COST: Record<string, number> = {
   '2ch': 2,
   'rewrites-civil': 3,
   own: 10,
+  page: 4,
   talk: 2,
 };
 function fitMixer(): PackedMixer {
@@ -359,7 +369,14 @@ function lowest(
 mixer.insult = lowest(
   (one) => odds.get(one) as number,
   ({ firm }) => firm,
-  { 'rewrites-civil': 0.0265, complaints: 0.0012, answers: 0.0003, own: 0.015, talk: 0.01 },
+  {
+    'rewrites-civil': 0.0265,
+    complaints: 0.0012,
+    answers: 0.0003,
+    own: 0.02,
+    page: 0.02,
+    talk: 0.01,
+  },
 );
 /** How much surer the model must be that all is calm than that it is not, in log odds. */
 const CALMER = 0.5;
@@ -373,6 +390,7 @@ mixer.spam = lowest(
     telegram: 0.014,
     'rewrites-civil': 0.0045,
     own: 0.015,
+    page: 0.01,
     talk: 0.01,
   },
 );

@@ -741,14 +741,8 @@ export function createJudge(
           findings.length === 0
             ? model.opinion(scan, NO_FINDINGS, false, 0, told)
             : model.opinion(scan, findings, isFirm(findings), differ(findings), told);
-        if (opinion.sure || opinion.mailing)
-          for (const finding of findings)
-            if (
-              finding.own &&
-              ((opinion.sure && AGAINST_PEOPLE.has(finding.criterion)) ||
-                (opinion.mailing && TOGETHER.has(finding.criterion)))
-            )
-              finding.strength = 'certain';
+        if (opinion.sure) believe(findings, AGAINST_PEOPLE);
+        if (opinion.mailing) believe(findings, TOGETHER);
         if (opinion.calm && findings.length > 0 && !findings.some(isCertain))
           for (let at = findings.length - 1; at >= 0; at--)
             if (findings[at]?.doubtful === true) findings.splice(at, 1);
@@ -796,6 +790,12 @@ const NO_FINDINGS: readonly Finding[] = [];
 /** `@name` after a space or at the start: a handle, and no letter hidden behind a sign. */
 function isHandle(text: string, start: number): boolean {
   return text.charCodeAt(start - 1) === 0x40 && (start === 1 || text.charCodeAt(start - 2) <= 0x20);
+}
+
+/** A weak rule's finding in the writer's own words is certain where the model has come to the same by itself. */
+function believe(findings: readonly Hit[], criteria: ReadonlySet<Criterion>): void {
+  for (const finding of findings)
+    if (finding.own && criteria.has(finding.criterion)) finding.strength = 'certain';
 }
 
 /** Criteria that the model's head of insult knows. */

@@ -12,7 +12,7 @@ export const Voice = { own: 0, quoted: 1, told: 2 } as const;
 export type Voice = (typeof Voice)[keyof typeof Voice];
 
 /** Named lists of words that tell of speech. */
-export const SPEECH = ['report', 'said', 'heard', 'that', 'us'] as const;
+export const SPEECH = ['report', 'said', 'heard', 'that', 'us', 'own'] as const;
 
 /** First and last token of a part of a text. */
 interface Stretch {
@@ -53,7 +53,7 @@ export function createVoices(
   has: (token: number, wordClass: number) => boolean,
   occurs: (wordClass: number) => boolean,
 ) {
-  const { report = 0, said = 0, heard = 0, that = 0, us = 0 } = named;
+  const { report = 0, said = 0, heard = 0, that = 0, us = 0, own = 0 } = named;
 
   /** A word of speech stands beside the quotation, however long that is. */
   function isQuotationTold(scan: Scan, token: number): boolean {
@@ -68,6 +68,14 @@ export function createVoices(
     }
     return false;
   }
+
+  /** A word of speech of others stands right before it: «мужик орал убью», but not «я сказал убью». */
+  const isSaid = (scan: Scan, first: number): boolean =>
+    first > 0 &&
+    !opens(scan, first) &&
+    has(first - 1, said) &&
+    !has(first - 1, own) &&
+    !(first > 1 && has(first - 2, us));
 
   /** What the writer heard: a word of speech, to whom, and a mark («мне ответили, что …: ты …»). */
   function isHeard(scan: Scan, from: number, first: number, last: number): boolean {
@@ -117,7 +125,7 @@ export function createVoices(
     for (let token = from; token <= to; token++)
       if (has(token, report) || (quoted && has(token, said))) return Voice.told;
     if (quoted) return isQuotationTold(scan, last) ? Voice.told : Voice.quoted;
-    return isHeard(scan, from, first, last) || isSaidOfUs(scan, from, last)
+    return isSaid(scan, first) || isHeard(scan, from, first, last) || isSaidOfUs(scan, from, last)
       ? Voice.told
       : Voice.own;
   };
