@@ -117,12 +117,14 @@ export function createRepetitionJudge(): RepetitionJudge {
   /** Fills `bands`. The numbers are small enough for a map to keep them without a box. */
   function findBands(shingles: Int32Array): void {
     least.fill(0xffffffff);
-    for (const shingle of shingles)
+    for (let at = 0; at < shingles.length; at++) {
+      const shingle = shingles[at] as number;
       for (let row = 0; row < SKETCH; row++) {
         let value = Math.imul(shingle ^ Math.imul(row + 1, 0x9e3779b1), 0x85ebca6b);
         value = (value ^ (value >>> 13)) >>> 0;
         if (value < (least[row] as number)) least[row] = value;
       }
+    }
     for (let row = 0; row < SKETCH; row += BAND)
       bands[row / BAND] =
         (Math.imul(least[row] as number, 0xc2b2ae35) ^ (least[row + 1] as number) ^ (row << 20)) >>>
