@@ -330,6 +330,7 @@ export function createJudge(
 
   /** Drops the lists of the last text; the whole memory when its own lists have grown too many. */
   function clearPool(): void {
+    memory.makeRoom();
     if (kept > HEADS - POOL_ROOM) {
       memory.clear();
       kept = 1;
@@ -584,7 +585,7 @@ export function createJudge(
     let brokenCount = 0;
     // The hottest loop of all: `memory.find`, written out over arrays at hand.
     const { hash, second, flags } = scan;
-    const { rows } = memory;
+    const { rows, shift } = memory;
     const ownLabel = wordLabel;
     const ownHead = partHead;
     const ownHidden = hidden;
@@ -592,7 +593,7 @@ export function createJudge(
     let goesOn = 0;
     for (let token = 0; token < count; token++) {
       const value = hash[token] as number;
-      let place = rowOf(value) * MEMORY_ROW;
+      let place = rowOf(value, shift) * MEMORY_ROW;
       if (
         rows[place] !== value ||
         rows[place + 1] !== ((second[token] as number) ^ ((flags[token] as number) & MEANING))

@@ -14,6 +14,9 @@ let judge: Judge['judge'] | undefined;
 const tables: Partial<Tables> = {};
 let weights: Int32Array | undefined;
 
+/** In place of texts that a table was made of: they are half a megabyte, and each tab has its own. */
+const UNPACKED = '';
+
 /** Made for the first comment, since most pages have none: some milliseconds each. */
 const PARTS: readonly (() => void)[] = [
   () => {
@@ -27,6 +30,9 @@ const PARTS: readonly (() => void)[] = [
   },
   () => {
     weights ??= unpackTable(model);
+    model.places = UNPACKED;
+    model.rarity = UNPACKED;
+    for (const head of model.heads) head.weights = UNPACKED;
   },
   () => {
     judge ??= createJudge(rules, model, tables as Tables, weights).judge;

@@ -27,15 +27,19 @@ export const FOLLOW = 3;
  */
 export const SUMS = 4;
 
-/** Rows kept (a megabyte); a power of two. A new word takes the place of an old one. */
-const ROW_BITS = 15;
-const ROWS = 1 << ROW_BITS;
+/**
+ * Rows kept, as powers of two: most pages have few words, and whoever reads on has a megabyte of them. Then
+ * a new word takes the place of an old one.
+ */
+const FIRST_BITS = 12;
+const MOST_BITS = 15;
 
 /**
  * Row that a word with this first hash may have; the other is the next one up or down (`^ 1`), which lies
  * in the same line of the processor's memory. The multiplier is the golden ratio's (Knuth, 6.4).
+ * @param shift of the memory
  */
-export const rowOf = (first: number) => Math.imul(first, 0x9e3779b1) >>> (32 - ROW_BITS);
+export const rowOf = (first: number, shift: number) => Math.imul(first, 0x9e3779b1) >>> shift;
 
 /** Bits of a token that change what it means. */
 export const MEANING =
@@ -50,17 +54,24 @@ export const MEANING =
   TokenFlag.link;
 
 export interface WordMemory {
-  rows: Int32Array;
+  /** Others after `makeRoom`. */
+  readonly rows: Int32Array;
+  /** What `rowOf` is asked with. */
+  readonly shift: number;
   /** Row of a token; -1 when the word is not known. */
   find(scan: Scan, token: number): number;
   /** Makes an empty row for a token and returns it. */
   claim(scan: Scan, token: number): number;
+  /** Doubles the rows where many are taken and more may be kept. Words then stand in other rows. */
+  makeRoom(): void;
   /** Forgets every word. */
   clear(): void;
 }
 
 export function createMemory(): WordMemory {
-  const rows = new Int32Array(ROWS * ROW);
+  let rows = new Int32Array((1 << FIRST_BITS) * ROW);
+  let shift = 32 - FIRST_BITS;
+  let taken = 0;
   const secondOf = (scan: Scan, token: number) =>
     (scan.second[token] as number) ^ ((scan.flags[token] as number) & MEANING);
   const holds = (row: number, first: number, second: number) => {
@@ -70,26 +81,46 @@ export function createMemory(): WordMemory {
     );
   };
   return {
-    rows,
+    get rows() {
+      return rows;
+    },
+    get shift() {
+      return shift;
+    },
     find(scan, token) {
       const first = scan.hash[token] as number;
       const second = secondOf(scan, token);
-      const row = rowOf(first);
+      const row = rowOf(first, shift);
       if (holds(row, first, second)) return row;
       return holds(row ^ 1, first, second) ? row ^ 1 : -1;
     },
     claim(scan, token) {
       const first = scan.hash[token] as number;
-      let row = rowOf(first);
+      let row = rowOf(first, shift);
       if (rows[row * ROW + LABEL] !== 0 && rows[(row ^ 1) * ROW + LABEL] === 0) row ^= 1;
+      if (rows[row * ROW + LABEL] === 0) taken++;
       rows[row * ROW] = first;
       rows[row * ROW + 1] = secondOf(scan, token);
       rows[row * ROW + LABEL] = 0;
       rows[row * ROW + SUMS + 1] = 0;
       return row;
     },
+    makeRoom() {
+      if (taken * ROW * 2 < rows.length || shift === 32 - MOST_BITS) return;
+      const before = rows;
+      rows = new Int32Array(before.length * 2);
+      shift--;
+      for (let place = 0; place < before.length; place += ROW) {
+        if (before[place + LABEL] === 0) continue;
+        let row = rowOf(before[place] as number, shift);
+        // Two of one row stand in two neighbouring pairs now, or in one pair again: there is room.
+        if (rows[row * ROW + LABEL] !== 0) row ^= 1;
+        rows.set(before.subarray(place, place + ROW), row * ROW);
+      }
+    },
     clear() {
       rows.fill(0);
+      taken = 0;
     },
   };
 }

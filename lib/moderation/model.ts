@@ -203,7 +203,6 @@ export function createModel(
   const inputs = new Float64Array(INPUTS);
   const top = new Int32Array(WORDS_NAMED);
   const weights = new Float64Array(WORDS_NAMED);
-  const sums = memory.rows;
   let insultSum = 0;
   let boardSum = 0;
   let spamSum = 0;
@@ -229,6 +228,7 @@ export function createModel(
 
   function takeToken(scan: Scan, token: number, kind: number): void {
     const row = kind === TokenKind.word ? memory.find(scan, token) : -1;
+    const sums = memory.rows;
     const place = row * MEMORY_ROW + SUMS;
     const second = row < 0 ? 0 : (sums[place + 1] as number);
     if (second !== 0) {
@@ -259,7 +259,7 @@ export function createModel(
     let words = 0;
     const tokens = readable(scan);
     const { hash, second, flags } = scan;
-    const { rows } = memory;
+    const { rows, shift } = memory;
     // Most words are known: their sums are added up here, over arrays at hand.
     let insult = 0;
     let board = 0;
@@ -268,7 +268,7 @@ export function createModel(
     for (let token = 0; token < tokens; token++) {
       const bits = flags[token] as number;
       const value = hash[token] as number;
-      const row = rowOf(value);
+      const row = rowOf(value, shift);
       const place = row * MEMORY_ROW;
       const later = rows[place + SUMS + 1] as number;
       if (

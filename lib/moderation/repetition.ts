@@ -51,11 +51,10 @@ const BAND = 2;
 
 interface Known {
   comment: RepeatedComment;
-  letters: number;
   /** In ascending order, each once. Not a set: a thread keeps thousands. */
   shingles: Int32Array;
-  bands: Uint32Array;
-  group: Group;
+  /** Null while it is like no other, as most are. */
+  group: Group | null;
   /** Order of coming. */
   order: number;
 }
@@ -68,55 +67,68 @@ export function createRepetitionJudge(): RepetitionJudge {
   const read = createReader();
   const known = new Map<string, Known>();
   let order = 0;
+  /** Hashes of the words of a text, then of its triples. */
+  let hashes = new Int32Array(256);
+  const least = new Uint32Array(SKETCH);
+  const bands = new Int32Array(SKETCH / BAND);
   /** Most bands hold one comment, and then no set is made for it. */
   const byBand = new Map<number, Known | Set<Known>>();
 
   /** Hashes of word triples, and how many letters there are. Links, digits and signs do not count. */
   function shinglesOf(text: string): { shingles: Int32Array; letters: number } {
-    const scan = read(text);
-    const words: number[] = [];
+    const { count, first, symbols } = read(text);
+    if (hashes.length < count) hashes = new Int32Array(count * 2);
+    let words = 0;
     let letters = 0;
-    for (let token = 0; token < scan.count; token++) {
-      const from = scan.first[token] as number;
-      const to = scan.first[token + 1] as number;
+    for (let token = 0; token < count; token++) {
+      const to = first[token + 1] as number;
       let hash = 0x811c9dc5;
       let counted = 0;
-      for (let at = from; at < to; at++) {
-        const symbol = folded(scan.symbols[at] as number);
+      for (let at = first[token] as number; at < to; at++) {
+        const symbol = folded(symbols[at] as number);
         if (symbol > LAST_RUSSIAN + 26) continue;
         counted++;
         hash = Math.imul(hash ^ symbol, 0x01000193);
       }
       if (counted < 2) continue;
       letters += counted;
-      words.push(hash);
+      hashes[words++] = hash;
     }
-    const shingles = new Set<number>();
-    if (words.length < 3)
-      shingles.add(words.reduce((sum, word) => Math.imul(sum, 31) + word, 7) | 0);
-    for (let at = 0; at + 2 < words.length; at++)
-      shingles.add(
+    let triples = Math.max(1, words - 2);
+    if (words < 3) {
+      let sum = 7;
+      for (let at = 0; at < words; at++) sum = Math.imul(sum, 31) + (hashes[at] as number);
+      hashes[0] = sum;
+    }
+    for (let at = 0; at + 2 < words; at++)
+      hashes[at] =
         Math.imul(
-          Math.imul((words[at] as number) ^ 0x9e3779b9, 31) + (words[at + 1] as number),
+          Math.imul((hashes[at] as number) ^ 0x9e3779b9, 31) + (hashes[at + 1] as number),
           37,
-        ) ^ (words[at + 2] as number),
-      );
-    return { shingles: Int32Array.from(shingles).sort(), letters };
+        ) ^ (hashes[at + 2] as number);
+    hashes.subarray(0, triples).sort();
+    let kept = 1;
+    for (let at = 1; at < triples; at++)
+      if (hashes[at] !== hashes[at - 1]) hashes[kept++] = hashes[at] as number;
+    triples = kept;
+    return { shingles: hashes.slice(0, triples), letters };
   }
 
-  function bandsOf(shingles: Int32Array): Uint32Array {
-    const least = new Uint32Array(SKETCH).fill(0xffffffff);
-    for (const shingle of shingles)
+  /** Fills `bands`. The numbers are small enough for a map to keep them without a box. */
+  function findBands(shingles: Int32Array): void {
+    least.fill(0xffffffff);
+    for (let at = 0; at < shingles.length; at++) {
+      const shingle = shingles[at] as number;
       for (let row = 0; row < SKETCH; row++) {
         let value = Math.imul(shingle ^ Math.imul(row + 1, 0x9e3779b1), 0x85ebca6b);
         value = (value ^ (value >>> 13)) >>> 0;
         if (value < (least[row] as number)) least[row] = value;
       }
-    const bands = new Uint32Array(SKETCH / BAND);
+    }
     for (let row = 0; row < SKETCH; row += BAND)
       bands[row / BAND] =
-        Math.imul(least[row] as number, 0xc2b2ae35) ^ (least[row + 1] as number) ^ (row << 20);
-    return bands;
+        (Math.imul(least[row] as number, 0xc2b2ae35) ^ (least[row + 1] as number) ^ (row << 20)) >>>
+        2;
   }
 
   function alike(a: Known, b: Known): boolean {
@@ -132,8 +144,13 @@ export function createRepetitionJudge(): RepetitionJudge {
     return common / (small.length + large.length - common) >= SIMILARITY;
   }
 
-  function join(a: Group, b: Group): void {
-    if (a === b) return;
+  const groupOf = (one: Known): Group => {
+    one.group ??= { members: new Set([one]) };
+    return one.group;
+  };
+
+  function join(one: Known, other: Known): void {
+    const [a, b] = [groupOf(one), groupOf(other)];
     const [small, large] = a.members.size < b.members.size ? [a, b] : [b, a];
     for (const member of small.members) {
       member.group = large;
@@ -145,8 +162,9 @@ export function createRepetitionJudge(): RepetitionJudge {
     const one = known.get(id);
     if (one === undefined) return;
     known.delete(id);
-    one.group.members.delete(one);
-    for (const band of one.bands) {
+    one.group?.members.delete(one);
+    findBands(one.shingles);
+    for (const band of bands) {
       const others = byBand.get(band);
       if (others === one) byBand.delete(band);
       else if (others instanceof Set) others.delete(one);
@@ -160,18 +178,10 @@ export function createRepetitionJudge(): RepetitionJudge {
       remove(comment.id);
       const { shingles, letters } = shinglesOf(comment.text);
       if (letters < MIN_LETTERS) return;
-      const group: Group = { members: new Set() };
-      const one: Known = {
-        order: order++,
-        comment,
-        letters,
-        shingles,
-        bands: bandsOf(shingles),
-        group,
-      };
-      group.members.add(one);
+      const one: Known = { order: order++, comment, shingles, group: null };
       known.set(comment.id, one);
-      for (const band of one.bands) {
+      findBands(shingles);
+      for (const band of bands) {
         const found = byBand.get(band);
         if (found === undefined || found === one) {
           byBand.set(band, one);
@@ -180,8 +190,8 @@ export function createRepetitionJudge(): RepetitionJudge {
         const others = found instanceof Set ? found : new Set([found]);
         byBand.set(band, others);
         for (const other of others) {
-          if (other.group === one.group) continue;
-          if (alike(one, other)) join(one.group, other.group);
+          if (other.group !== null && other.group === one.group) continue;
+          if (alike(one, other)) join(one, other);
           // The rest of a full band are copies of those already compared.
           else if (others.size > 64) break;
         }
@@ -190,9 +200,10 @@ export function createRepetitionJudge(): RepetitionJudge {
     },
     remove,
     mailings() {
-      const groups = new Set([...known.values()].map((one) => one.group));
+      const groups = new Set<Group>();
+      for (const { group } of known.values())
+        if (group && group.members.size > 1) groups.add(group);
       return [...groups]
-        .filter((group) => group.members.size > 1)
         .map((group) => {
           const members = [...group.members].sort((a, b) => a.order - b.order);
           const texts = new Set(members.map((member) => member.comment.text.trim().toLowerCase()));
@@ -206,7 +217,7 @@ export function createRepetitionJudge(): RepetitionJudge {
     },
     finding(id) {
       const one = known.get(id);
-      if (one === undefined) return undefined;
+      if (!one?.group) return undefined;
       const { members } = one.group;
       const own = [...members].filter(
         (member) => member.comment.author !== '' && member.comment.author === one.comment.author,

@@ -1,3 +1,4 @@
+import { absoluteAddress, readAddress } from './address';
 import type {
   CommentMarkup,
   Identity,
@@ -9,7 +10,7 @@ import type {
 import { assumed, notice, seen } from './evidence';
 import { fnv1a } from './fnv';
 import { labelsOf, normalLabel } from './labels';
-import { absoluteAddress, lineOf } from './read';
+import { lineOf } from './read';
 import { commentRootOf } from './roots';
 import { findFirst } from './select';
 import { instagram as site } from './sites/instagram';
@@ -28,8 +29,7 @@ const PLACE =
   /^\/(?:([\w.]+)\/)?(?:p|reel|reels|tv)\/([\w-]+)(?:\/c\/(\d+)(?:\/r\/(\d+))?)?(?:\/|$)/;
 
 function placeOf(address: string) {
-  if (!URL.canParse(address)) return null;
-  const [, account, code, top, reply] = PLACE.exec(new URL(address).pathname) ?? [];
+  const [, account, code, top, reply] = PLACE.exec(readAddress(address)?.path ?? '') ?? [];
   if (!code) return null;
   return { account: account ?? null, code, id: reply ?? top ?? null, parent: reply ? top : null };
 }
@@ -45,8 +45,7 @@ function threadOf(url: URL): string | null {
 
 /** The account at an address of the site, e.g. `klyuchi`; null where there is none. */
 function handleOf(address: string): string | null {
-  if (!URL.canParse(address)) return null;
-  const [, first = ''] = new URL(address).pathname.split('/');
+  const [, first = ''] = (readAddress(address)?.path ?? '').split('/');
   return /^[\w.]+$/.test(first) && !site.places.has(first) ? first : null;
 }
 

@@ -64,10 +64,17 @@ export function labelsOf(element: Element): string[] {
 }
 
 /** Whether `element` itself is the marked control. */
-export function isMarked(element: Element, mark: ControlMark): boolean {
-  const css = cssOf(mark.selectors);
+export function isMarked(element: Element, { selectors, labels }: ControlMark): boolean {
+  const css = cssOf(selectors);
   if (css !== '' && element.matches(css)) return true;
-  return mark.labels.length > 0 && labelsOf(element).some((label) => mark.labels.includes(label));
+  if (labels.length === 0) return false;
+  const isOne = (label: string | null) =>
+    label !== null && label !== '' && labels.includes(normalLabel(label));
+  return (
+    isOne(element.getAttribute('aria-label')) ||
+    isOne(element.getAttribute('title')) ||
+    isOne(shortText(element))
+  );
 }
 
 /** Whether a text begins with one of the normalised `beginnings`. */

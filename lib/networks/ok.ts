@@ -1,3 +1,4 @@
+import { absoluteAddress } from './address';
 import type {
   CommentMarkup,
   ControlMark,
@@ -8,7 +9,7 @@ import type {
   Selectors,
 } from './contract';
 import { assumed, notice, seen } from './evidence';
-import { absoluteAddress, lineOf } from './read';
+import { lineOf } from './read';
 import { closest, cssOf, findFirst } from './select';
 import { readText } from './text';
 import { type VoiceWords, voiceInWords } from './voice';

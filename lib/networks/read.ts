@@ -1,6 +1,7 @@
+import { absoluteAddress } from './address';
 import type { Comment, CommentMarkup, ControlMark, NetworkAdapter, Selectors } from './contract';
 import { isMarked } from './labels';
-import { commentRootOf, markupOf } from './roots';
+import { commentRootOf, holdsNoOther, markupOf } from './roots';
 import { counts, cssOf } from './select';
 import { readText, type TextReading } from './text';
 
@@ -12,37 +13,38 @@ export interface LocatedComment {
   reading: TextReading;
 }
 
+const any = () => true;
+
 /**
  * The first element of the comment itself, by the first selector that finds one: a comment's element
  * often contains its answers, and what belongs to those is passed over.
  */
-export function findOwn(
+export const findOwn = (
   adapter: NetworkAdapter,
   root: Element,
   selectors: Selectors,
-  accept: (element: Element) => boolean = () => true,
+  accept: (element: Element) => boolean = any,
+): Element | null => findIn(root, selectors, ownIn(adapter, root), accept);
+
+/** Tells which elements inside the comment `root` are its own and no answer's. */
+const ownIn = (adapter: NetworkAdapter, root: Element): ((element: Element) => boolean) =>
+  holdsNoOther(adapter, root) ? any : (element) => commentRootOf(adapter, element) === root;
+
+function findIn(
+  root: Element,
+  selectors: Selectors,
+  isOwn: (element: Element) => boolean,
+  accept: (element: Element) => boolean,
 ): Element | null {
-  const isOwn = (element: Element) => commentRootOf(adapter, element) === root && accept(element);
   for (const selector of selectors) {
     // Nearly always the first one; looking at all is dear in a comment with thousands of answers.
     const first = root.querySelector(selector.css);
     if (!first) continue;
-    if (counts(first, selector) && isOwn(first)) return first;
+    if (counts(first, selector) && isOwn(first) && accept(first)) return first;
     for (const element of root.querySelectorAll(selector.css))
-      if (counts(element, selector) && isOwn(element)) return element;
+      if (counts(element, selector) && isOwn(element) && accept(element)) return element;
   }
   return null;
-}
-
-/** `href` as an absolute http(s) address, or empty when it is none. */
-export function absoluteAddress(href: string | null | undefined, base: URL): string {
-  if (!href || href.startsWith('#')) return '';
-  try {
-    const address = new URL(href, base);
-    return /^https?:$/.test(address.protocol) ? address.href : '';
-  } catch {
-    return '';
-  }
 }
 
 /** Words of a line of the page (a name, a date), without line breaks. */
@@ -57,10 +59,11 @@ interface Parts {
 }
 
 function partsOf(adapter: NetworkAdapter, root: Element, markup: CommentMarkup): Parts {
-  const text = findOwn(
-    adapter,
+  const isOwn = ownIn(adapter, root);
+  const text = findIn(
     root,
     markup.text,
+    isOwn,
     (element) => markup.isText?.(element, root) ?? true,
   );
   const skipped = cssOf(markup.textSkip);
@@ -69,9 +72,9 @@ function partsOf(adapter: NetworkAdapter, root: Element, markup: CommentMarkup):
     !text?.contains(element) || (skipped !== '' && text.contains(element.closest(skipped)));
   return {
     text,
-    author: findOwn(adapter, root, markup.author, outsideText),
-    authorLink: findOwn(adapter, root, markup.authorLink, outsideText),
-    date: findOwn(adapter, root, markup.date, outsideText),
+    author: findIn(root, markup.author, isOwn, outsideText),
+    authorLink: findIn(root, markup.authorLink, isOwn, outsideText),
+    date: findIn(root, markup.date, isOwn, outsideText),
   };
 }
 
@@ -84,11 +87,26 @@ const PRESSABLE: Selectors = [
   },
 ];
 
+const carriers = new WeakMap<ControlMark, string>();
+
+/** CSS of all that may carry the mark. */
+function carriersOf(mark: ControlMark): string {
+  let css = carriers.get(mark);
+  if (css === undefined) {
+    css = cssOf(mark.labels.length > 0 ? [...mark.selectors, ...PRESSABLE] : mark.selectors);
+    carriers.set(mark, css);
+  }
+  return css;
+}
+
 /** Elements in `scope` that carry the mark. */
 export function markedIn(scope: ParentNode, mark: ControlMark): Element[] {
-  const css = cssOf(mark.labels.length > 0 ? [...mark.selectors, ...PRESSABLE] : mark.selectors);
-  if (css === '') return [];
-  return Array.from(scope.querySelectorAll(css)).filter((element) => isMarked(element, mark));
+  const css = carriersOf(mark);
+  const marked: Element[] = [];
+  if (css === '') return marked;
+  for (const element of scope.querySelectorAll(css))
+    if (isMarked(element, mark)) marked.push(element);
+  return marked;
 }
 
 /** Elements of the comment itself (its answers left out) that carry the mark, outside `words`. */

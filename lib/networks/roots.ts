@@ -70,6 +70,16 @@ export function commentRootOf(adapter: NetworkAdapter, element: Element): Elemen
 }
 
 /**
+ * Whether `root`, the element of a comment, has no other comment inside: then all in it is its own. Where
+ * comments have to be climbed to it is not known and false.
+ */
+export function holdsNoOther(adapter: NetworkAdapter, root: Element): boolean {
+  const { named, climbed } = rootsOf(adapter);
+  if (named === '' || climbed.length > 0 || root.querySelector(named)) return false;
+  return commentRootOf(adapter, root) === root;
+}
+
+/**
  * Elements inside `scope`, itself included, in whose open shadow root the network keeps comments; the
  * root may not be there yet.
  */

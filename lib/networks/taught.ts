@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
+import { absoluteAddress } from './address';
 import type { CommentMarkup, NetworkAdapter, Selector, Selectors } from './contract';
 import { fnv1a } from './fnv';
 import { NETWORK_IDS, siteOf } from './hosts';
-import { absoluteAddress, lineOf } from './read';
+import { lineOf } from './read';
 
 // Markup that an operator has taught by pointing at one comment, for when a network changes its own.
 // It is data: a few CSS selectors of a plain kind, checked wherever they come from, never code.

@@ -176,6 +176,8 @@ class Reader {
  * are left out. Changes nothing in the page and is linear in its size.
  */
 export function readText(element: Element, rules: TextRules = {}): TextReading {
+  const plain = plainTextIn(element);
+  if (plain) return plain;
   const asWritten = rules.flow === 'lines' || rules.flow === 'written' || showsLineFeeds(element);
   const reader = new Reader(rules, asWritten);
   reader.read(element);
@@ -183,6 +185,17 @@ export function readText(element: Element, rules: TextRules = {}): TextReading {
   return asWritten && rules.flow !== 'written'
     ? withoutOuterSpace({ text, pieces })
     : { text, pieces };
+}
+
+/** What is not shown as it is written, or not everywhere. */
+const UNLIKE_SHOWN = /^\s|\s$| {2}|[\t\n\r\f]/;
+
+/** The reading of an element with nothing but one text that is shown as written; null for any other. */
+function plainTextIn({ firstChild: node }: Element): TextReading | null {
+  if (node?.nodeType !== TEXT || node.nextSibling) return null;
+  const { data } = node as Text;
+  if (data === '' || UNLIKE_SHOWN.test(data)) return null;
+  return { text: data, pieces: [{ node, start: 0, end: data.length, offset: 0 }] };
 }
 
 /** White space around a text is not seen, even where the one inside is shown as written. */

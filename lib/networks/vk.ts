@@ -1,3 +1,4 @@
+import { absoluteAddress, readAddress } from './address';
 import type {
   CommentMarkup,
   ControlMark,
@@ -10,7 +11,7 @@ import type {
 } from './contract';
 import { assumed, notice, seen } from './evidence';
 import { labelsOf } from './labels';
-import { absoluteAddress, lineOf } from './read';
+import { lineOf } from './read';
 import { cssOf, findFirst } from './select';
 import { readText } from './text';
 import { type VoiceWords, voiceInWords } from './voice';
@@ -55,21 +56,16 @@ function placeOf(address: string): Place | null {
 let lastPlace: { address: string; place: Place | null } | null = null;
 
 function findPlace(address: string): Place | null {
-  let url: URL;
-  try {
-    url = new URL(address);
-  } catch {
-    return null;
-  }
-  const { searchParams } = url;
+  const parts = readAddress(address);
+  if (!parts) return null;
   // A layer over the page is named in a parameter and is what the person looks at.
   const match =
-    PLACE.exec(searchParams.get('w') ?? '') ??
-    PLACE.exec(searchParams.get('z') ?? '') ??
-    PLACE.exec(url.pathname);
+    PLACE.exec(parts.parameter('w') ?? '') ??
+    PLACE.exec(parts.parameter('z') ?? '') ??
+    PLACE.exec(parts.path);
   if (!match) return null;
   const [, kind = '', owner = '', item = '', reply] = match;
-  const parameter = (name: string) => /^\d+$/.exec(searchParams.get(name) ?? '')?.[0] ?? null;
+  const parameter = (name: string) => /^\d+$/.exec(parts.parameter(name) ?? '')?.[0] ?? null;
   return {
     kind,
     owner,
@@ -168,12 +164,17 @@ function readId(root: Element, permalink: string): string | null {
 const COMMENT_AROUND =
   '[data-testid="wall_comments_comment_root"], [data-testid="wall_comments_comment_in_thread"]';
 
+/** A comment, or the list of its answers on the older pages. */
+const ANSWERED_AROUND = `${COMMENT_AROUND}, .replies_wrap_deep`;
+
 function readParent(root: Element, permalink: string): string | null {
   const place = placeOf(permalink);
   const own = place?.reply ?? ownNumbers(root)?.number;
   if (place?.branch) return place.branch === own ? null : `${place.owner}_${place.branch}`;
+  // One look tells nearly always that there is none: the way up is long.
+  if (!root.parentElement?.closest(ANSWERED_AROUND)) return null;
   const around =
-    root.parentElement?.closest(COMMENT_AROUND) ??
+    root.parentElement.closest(COMMENT_AROUND) ??
     root.closest('.replies_wrap_deep')?.previousElementSibling;
   const numbers = around?.matches(`${COMMENT_AROUND}, .reply`) ? ownNumbers(around) : null;
   if (!numbers) return null;

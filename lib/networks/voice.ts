@@ -1,6 +1,6 @@
+import { absoluteAddress } from './address';
 import type { NetworkAdapter, Voice } from './contract';
 import { normalLabel } from './labels';
-import { absoluteAddress } from './read';
 import { commentRootOf } from './roots';
 
 // In whose name a composer writes, where a switch beside its field says so in words. The markup of the

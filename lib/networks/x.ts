@@ -1,3 +1,4 @@
+import { absoluteAddress, readAddress } from './address';
 import type {
   CommentMarkup,
   Identity,
@@ -8,7 +9,7 @@ import type {
   Selectors,
 } from './contract';
 import { assumed, notice, seen } from './evidence';
-import { absoluteAddress, lineOf, readComment } from './read';
+import { lineOf, readComment } from './read';
 import { commentRoots } from './roots';
 import { findFirst } from './select';
 import { x as site } from './sites/x';
@@ -27,8 +28,7 @@ const CHAT = 'public readers of the chat';
 const STATUS = /^\/([^/]+)\/status\/(\d+)/;
 
 function statusOf(address: string): { handle: string; id: string } | null {
-  if (!URL.canParse(address)) return null;
-  const [, handle, id] = STATUS.exec(new URL(address).pathname) ?? [];
+  const [, handle, id] = STATUS.exec(readAddress(address)?.path ?? '') ?? [];
   return handle && id ? { handle, id } : null;
 }
 

@@ -26,6 +26,8 @@ const LATER_MS = 250;
  * ones are made long before they come into sight.
  */
 const SCROLL_MS = 300;
+/** While a crowd of comments is read chips are laid out this often, milliseconds: each time asks the page. */
+const CROWD_MS = 100;
 /** What goes under the page's header is hidden so soon, milliseconds: each change paints the page anew. */
 const SLIDE_MS = 150;
 /** The network's own controls stand in the right corner of a comment: they must stay free. */
@@ -67,6 +69,8 @@ export class Chips {
   #drawnCurrent: string | null = null;
   #later: ReturnType<typeof setTimeout> | undefined;
   #turn: ReturnType<typeof setTimeout> | undefined;
+  /** `performance.now()` of the next turn. */
+  #due = Number.POSITIVE_INFINITY;
   #laidOut = Number.NEGATIVE_INFINITY;
   #slid = Number.NEGATIVE_INFINITY;
 
@@ -93,7 +97,7 @@ export class Chips {
     layer.append(this.#outline, this.#hoverMark);
     this.#run = afterFrameRunner(signal, () => this.#answer());
     const layout = () => this.layout();
-    marks.onNearChange = (isUrgent) => (isUrgent ? layout() : this.#layoutInTurn(SCROLL_MS));
+    marks.onNearChange = (isUrgent) => this.#layoutInTurn(isUrgent ? CROWD_MS : SCROLL_MS);
     addEventListener(
       'scroll',
       ({ target }) => {
@@ -117,12 +121,13 @@ export class Chips {
     );
     const sizes = new ResizeObserver(layout);
     sizes.observe(document.body);
-    signal.addEventListener('abort', () => sizes.disconnect());
-    signal.addEventListener(
-      'abort',
-      store.subscribe(() => this.#isOld() && layout()),
-    );
+    const unsubscribe = store.subscribe(({ current }) => {
+      if (current !== this.#drawnCurrent) layout();
+      else if (this.#isOld()) this.#layoutInTurn(CROWD_MS);
+    });
     signal.addEventListener('abort', () => {
+      sizes.disconnect();
+      unsubscribe();
       clearTimeout(this.#later);
       clearTimeout(this.#turn);
     });
@@ -130,14 +135,13 @@ export class Chips {
 
   /** Asks for a layout at once, or where one has just been, `every` milliseconds after it. */
   #layoutInTurn(every: number): void {
-    if (this.#turn !== undefined) return;
-    const wait = this.#laidOut + every - performance.now();
+    const due = this.#laidOut + every;
+    if (due >= this.#due) return;
+    clearTimeout(this.#turn);
+    this.#due = due;
+    const wait = due - performance.now();
     if (wait <= 0) this.layout();
-    else
-      this.#turn = setTimeout(() => {
-        this.#turn = undefined;
-        this.layout();
-      }, wait);
+    else this.#turn = setTimeout(() => this.layout(), wait);
   }
 
   #slideSoon(): void {
@@ -195,8 +199,7 @@ export class Chips {
 
   /** Whether something is known now that a chip should show; most comments that come stand far away. */
   #isOld(): boolean {
-    const { comments, current } = this.store.getState();
-    if (current !== this.#drawnCurrent) return true;
+    const { comments } = this.store.getState();
     if (this.#hovered && comments.get(this.#hovered.key) !== this.#drawn.get(this.#hovered.key))
       return true;
     for (const key of this.marks.nearKeys())
@@ -227,6 +230,8 @@ export class Chips {
   /** Asks first, changes then: an answer after a change would make the browser lay the page out anew. */
   #layout(): void {
     this.#laidOut = performance.now();
+    this.#due = Number.POSITIVE_INFINITY;
+    clearTimeout(this.#turn);
     const state = this.store.getState();
     const view = viewport();
     const placed: { key: string; judged: Judged; rect: DOMRect }[] = [];

@@ -20,6 +20,24 @@ export function soonRunner(signal: AbortSignal): (task: () => void) => void {
 }
 
 /**
+ * Makes a runner of one task in the next frame, right after the browser has laid the page out and before
+ * it is painted: asking where something stands costs nothing then, whatever the page does between frames.
+ * Asking again before it ran changes nothing.
+ */
+export function afterLayoutRunner(signal: AbortSignal, task: () => void): () => void {
+  const page = document.documentElement;
+  // What begins to be observed is told of in the next frame, once it is laid out.
+  const observer = new ResizeObserver(() => {
+    observer.unobserve(page);
+    task();
+  });
+  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+  return () => {
+    if (!signal.aborted) observer.observe(page);
+  };
+}
+
+/**
  * Makes a runner of one task after the next frame: then the browser has laid the page out, and asking
  * where something stands costs nothing. Asking again before it ran changes nothing.
  */

@@ -3,6 +3,7 @@ import { type LocatedComment, readComment } from '../networks/read';
 import { commentRootOf, commentRoots, shadowHostsIn } from '../networks/roots';
 import type { TextReading } from '../networks/text';
 import { soonRunner } from './soon';
+import { Waiting } from './waiting';
 
 /** A comment that stands in the page now. One object a comment: its fields follow the page. */
 export interface LiveComment {
@@ -100,44 +101,11 @@ const sameComment = (a: Comment, b: Comment) =>
 
 export const commentKey = ({ thread, id }: Pick<Comment, 'thread' | 'id'>) => `${thread} ${id}`;
 
-/** What waits to be dealt with, each thing once, first come first served but for what is hurried. */
-class Waiting<Item> {
-  private readonly items = new Set<Item>();
-  private readonly hurried = new Set<Item>();
-  /** One living iterator: a new one for each item would walk over all that were taken before. */
-  private cursor = this.items.values();
-
-  get size(): number {
-    return this.items.size + this.hurried.size;
-  }
-
-  add(item: Item): void {
-    if (!this.hurried.has(item)) this.items.add(item);
-  }
-
-  /** Puts what waits before all that is not hurried. */
-  hurry(item: Item): void {
-    if (this.items.delete(item)) this.hurried.add(item);
-  }
-
-  takeHurried(): Item | undefined {
-    for (const item of this.hurried) {
-      this.hurried.delete(item);
-      return item;
-    }
-    return undefined;
-  }
-
-  take(): Item | undefined {
-    let next = this.cursor.next();
-    if (next.done) {
-      this.cursor = this.items.values();
-      next = this.cursor.next();
-    }
-    if (next.done) return undefined;
-    this.items.delete(next.value);
-    return next.value;
-  }
+interface Slice {
+  url?: URL;
+  /** Around the part that was looked at last, and whether that is in an editor. */
+  around?: Element | null;
+  isWritten?: boolean;
 }
 
 class Watch implements CommentWatch {
@@ -145,7 +113,7 @@ class Watch implements CommentWatch {
   /** Key of the comment that each element was last seen to show. */
   private readonly keyAt = new WeakMap<Element, string>();
   /** Elements that show a comment; several when it stands under its post and in a layer at once. */
-  private readonly places = new Map<string, Set<Element>>();
+  private readonly places = new Map<string, Element[]>();
   private readonly added = new Waiting<Node>();
   private readonly touched = new Waiting<Node>();
   private readonly unread = new Waiting<Element>();
@@ -162,6 +130,8 @@ class Watch implements CommentWatch {
   /** What was done since the last rest spoke of comments or of new parts of the page. */
   private isOfComments = false;
   private url: URL | null = null;
+  /** What was asked of the page in this slice of work, in which it cannot change. */
+  private slice: Slice = {};
   /** Nothing was read yet. */
   private isUnprepared = true;
 
@@ -270,6 +240,7 @@ class Watch implements CommentWatch {
 
   private work(): void {
     const until = performance.now() + SLICE;
+    this.slice = {};
     do {
       if (!this.step()) {
         this.settle();
@@ -320,7 +291,7 @@ class Watch implements CommentWatch {
   }
 
   private enter(node: Node, found: (root: Element) => void = () => undefined): void {
-    if (!node.isConnected || !isElement(node) || node.closest(EDITOR)) return;
+    if (!node.isConnected || !isElement(node) || this.isWritten(node)) return;
     this.isOfComments = true;
     for (const host of shadowHostsIn(this.options.adapter, node)) this.openShadow(host);
     if (node.querySelectorAll('*').length <= SEARCHED_AT_ONCE) {
@@ -335,6 +306,17 @@ class Watch implements CommentWatch {
     // A whole page, or a thread of thousands: its parts one by one.
     if (commentRootOf(this.options.adapter, node) === node) this.unread.add(node);
     for (const part of node.children) this.expect(part);
+  }
+
+  /** Whether a part stands in an editor; parts that come together stand in one place. */
+  private isWritten(part: Element): boolean {
+    const { slice } = this;
+    const { parentElement } = part;
+    if (slice.around !== parentElement) {
+      slice.around = parentElement;
+      slice.isWritten = parentElement?.closest(EDITOR) != null;
+    }
+    return slice.isWritten || part.matches(EDITOR);
   }
 
   /** Something came that may hold comments. */
@@ -356,8 +338,12 @@ class Watch implements CommentWatch {
   private sweep(): boolean {
     if (!this.somethingLeft) return false;
     this.somethingLeft = false;
+    // From the end: those that are let go of leave the list.
     for (const places of this.places.values())
-      for (const root of places) if (!root.isConnected) this.vacate(root);
+      for (let at = places.length - 1; at >= 0; at -= 1) {
+        const root = places[at];
+        if (root && !root.isConnected) this.vacate(root);
+      }
     return true;
   }
 
@@ -374,18 +360,23 @@ class Watch implements CommentWatch {
     const key = commentKey(located.comment);
     if (this.keyAt.get(root) !== key) this.vacate(root);
     this.keyAt.set(root, key);
-    const places = this.places.get(key) ?? new Set();
-    const isNewPlace = !places.has(root);
-    this.places.set(key, places.add(root));
+    const places = this.places.get(key);
+    const isNewPlace = !places?.includes(root);
+    if (!places) this.places.set(key, [root]);
+    else if (isNewPlace) places.push(root);
     this.lost.delete(key);
     this.update(key, located, isNewPlace);
   }
 
   /** Where the page is; parsed once an address. */
   private address(): URL {
-    const { href } = this.options.document.location;
-    if (this.url?.href !== href) this.url = new URL(href);
-    return this.url;
+    const { slice } = this;
+    if (!slice.url) {
+      const { href } = this.options.document.location;
+      if (this.url?.href !== href) this.url = new URL(href);
+      slice.url = this.url;
+    }
+    return slice.url;
   }
 
   private update(key: string, located: LocatedComment, isNewPlace: boolean): void {
@@ -413,9 +404,10 @@ class Watch implements CommentWatch {
     if (key === undefined) return;
     this.isOfComments = true;
     this.keyAt.delete(root);
-    const places = this.places.get(key);
-    places?.delete(root);
-    const other = [...(places ?? [])].at(-1);
+    const places = this.places.get(key) ?? [];
+    const place = places.indexOf(root);
+    if (place >= 0) places.splice(place, 1);
+    const other = places.at(-1);
     if (!other) this.lost.add(key);
     else if (this.comments.get(key)?.root === root) this.unread.add(other);
   }

@@ -37,13 +37,13 @@ export function pillPlaces(
  * The first of the places where the pill covers neither words nor a control of the page, by its index.
  * Controls around the editor are known by their boxes; whether anything else lies there the browser is
  * asked for the place so chosen alone, since on a page of a thousand comments that costs milliseconds.
- * @param isOurs true for Vakhta's own host, which stands over everything
+ * @param isOurs true for Vakhta's own host, which stands over everything; null where the browser is not asked
  */
 export function freePlace(
   places: readonly Point[],
   field: Field,
   { offsetWidth: width, offsetHeight: height }: HTMLElement,
-  isOurs: (node: Element) => boolean,
+  isOurs: ((node: Element) => boolean) | null,
 ): number {
   const words = wordRects(field);
   const controls = controlRects(field.element, places, width, height);
@@ -52,7 +52,7 @@ export function freePlace(
       isInWindow(place, width, height) &&
       !covers(place, width, height, words) &&
       !covers(place, width, height, controls) &&
-      isFree(place, width, height, field.element, isOurs),
+      (isOurs === null || isFree(place, width, height, field.element, isOurs)),
   );
   return free === -1 ? LAST_RESORT : free;
 }

@@ -2,6 +2,7 @@ import { autoUpdate, computePosition, flip, offset, shift } from '@floating-ui/d
 import type { Remark, Review } from '../../style/contract';
 import type { PageContext } from '../context';
 import { button, element } from '../dom';
+import { afterLayoutRunner } from '../soon';
 import type { Field } from './field';
 import { dial, tickIcon } from './icons';
 import { coversWords, freePlace, LAST_RESORT, pillPlaces, shownBox } from './pill-place';
@@ -9,6 +10,11 @@ import type { Surface } from './surface';
 
 /** Whether the corner is still free is asked no more often than this, milliseconds. */
 const LOOK_EVERY_MS = 250;
+/**
+ * Asking what lies under a corner costs milliseconds on a large page: that waits until nothing was written
+ * for so long, milliseconds.
+ */
+const REST_MS = 600;
 
 /** What the pill tells of a draft. */
 export interface PillView {
@@ -16,6 +22,12 @@ export interface PillView {
   review: Review;
   remarks: readonly Remark[];
 }
+
+const isSameBox = (one: DOMRect | null, other: DOMRect) =>
+  one?.left === other.left &&
+  one.top === other.top &&
+  one.right === other.right &&
+  one.bottom === other.bottom;
 
 /** The pill at the editor's corner: score and number of remarks; it opens their list. */
 export class Pill {
@@ -29,7 +41,12 @@ export class Pill {
   #lastLook = Number.NEGATIVE_INFINITY;
   /** What was seen of the editor when a free corner was looked for; null when that is due. */
   #box: DOMRect | null = null;
+  /** The browser was asked whether anything lies under the corner. */
+  #isSure = false;
   #nextLook: ReturnType<typeof setTimeout> | undefined;
+  readonly #lookAfterLayout: () => void;
+  /** `performance.now()` when the text was last seen to have changed. */
+  #wrote = Number.NEGATIVE_INFINITY;
 
   /** @param onChoose the operator chose a remark in the list */
   constructor(
@@ -42,6 +59,7 @@ export class Pill {
       () => (this.#closingList ? this.closeList() : this.#openList()),
     );
     surface.layer.append(this.#pill);
+    this.#lookAfterLayout = afterLayoutRunner(page.signal, () => this.#lookForCorner());
     page.signal.addEventListener('abort', () => this.hide(), { once: true });
   }
 
@@ -49,20 +67,30 @@ export class Pill {
   show(field: Field, view: PillView): void {
     const sameField = this.#field === field;
     const listWasOpen = this.#closingList !== null;
+    if (!sameField || this.#view?.text !== view.text) this.#wrote = performance.now();
     this.#field = field;
     this.#view = view;
     this.#draw(view);
+    if (!sameField || !this.#stopFollowing) this.#follow(field);
     this.#pill.hidden = false;
-    if (!sameField || !this.#stopFollowing) {
-      this.#stopFollowing?.();
-      this.#lastLook = Number.NEGATIVE_INFINITY;
-      this.#box = null;
-      this.#stopFollowing = autoUpdate(field.element, this.#pill, () => {
-        field.follow();
-        this.#place();
-      });
-    }
     if (listWasOpen) this.#openList();
+  }
+
+  /** From now on the pill goes with the field. */
+  #follow(field: Field): void {
+    this.#stopFollowing?.();
+    this.#lastLook = Number.NEGATIVE_INFINITY;
+    this.#box = null;
+    // Not seen before the next frame: asking for its place here would lay the whole page out.
+    this.#pill.style.visibility = 'hidden';
+    this.#lookAfterLayout();
+    let isCalledAtOnce = true;
+    this.#stopFollowing = autoUpdate(field.element, this.#pill, () => {
+      if (isCalledAtOnce) return;
+      field.follow();
+      this.#place();
+    });
+    isCalledAtOnce = false;
   }
 
   /** Takes the pill and its list away. */
@@ -106,16 +134,19 @@ export class Pill {
 
   /** Follows the editor at once; whether its corner is still the best one may wait. */
   #place(): void {
-    clearTimeout(this.#nextLook);
-    const wait = this.#lastLook + LOOK_EVERY_MS - performance.now();
-    if (wait <= 0) this.#lookForCorner();
-    else this.#nextLook = setTimeout(() => this.#lookForCorner(), wait);
     this.#stand();
+    this.#lookIn(this.#lastLook + LOOK_EVERY_MS - performance.now());
+  }
+
+  #lookIn(milliseconds: number): void {
+    clearTimeout(this.#nextLook);
+    if (milliseconds <= 0) this.#lookAfterLayout();
+    else this.#nextLook = setTimeout(this.#lookAfterLayout, milliseconds);
   }
 
   /**
-   * Asking what lies under a corner costs milliseconds on a large page: only where the editor has moved,
-   * or words have come under the pill.
+   * Another corner is chosen only where the editor has moved or words have come under the pill: by boxes
+   * while the author writes, and by what lies there once the text stands still.
    */
   #lookForCorner(): void {
     const field = this.#field;
@@ -123,16 +154,18 @@ export class Pill {
     const places = box && pillPlaces(field, this.#pill, box);
     if (!places) return;
     this.#lastLook = performance.now();
-    const isSame =
-      this.#box?.left === box.left &&
-      this.#box.top === box.top &&
-      this.#box.right === box.right &&
-      this.#box.bottom === box.bottom;
+    const isAtRest = this.#lastLook - this.#wrote >= REST_MS;
     const place = places[this.#corner];
-    if (isSame && place && !coversWords(place, field, this.#pill)) return;
-    this.#box = box;
-    this.#corner = freePlace(places, field, this.#pill, (node) => this.page.overlay.owns(node));
+    const stays =
+      isSameBox(this.#box, box) && place !== undefined && !coversWords(place, field, this.#pill);
+    if (!stays || (isAtRest && !this.#isSure)) {
+      this.#box = box;
+      this.#isSure = isAtRest;
+      const isOurs = (node: Element) => this.page.overlay.owns(node);
+      this.#corner = freePlace(places, field, this.#pill, isAtRest ? isOurs : null);
+    }
     this.#stand();
+    if (!this.#isSure) this.#lookIn(REST_MS);
   }
 
   #stand(): void {
