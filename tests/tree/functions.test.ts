@@ -105,8 +105,6 @@ const LONG: Readonly<Record<string, number>> = {
   'lib/moderation/dictionary.ts compileDictionary': 140,
   'lib/language/scan.ts createReader': 350,
   'lib/language/scan.ts createReader()': 280,
-  // Every kind of part of a replacement, one case each.
-  'lib/style/compose.ts piece': 100,
   // Puts the content script together: each part is made once and told of the others.
   'lib/page/watch-page.ts watchPage': 120,
   // Rounds on two pages by turns, and the figures of all of them.
