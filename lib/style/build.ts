@@ -49,27 +49,6 @@ const COMMON =
 
 /** Words on either side among which the verb of a subject stands. */
 const FARTHEST_VERB = 7;
-/** A slot for each step, chosen once, so that all parts of a step agree. */
-type Choice = ReadonlyMap<number, number>;
-
-/** Every way to choose; the map is the same one each time. */
-function* choicesOf(options: ReadonlyMap<number, readonly number[]>): Generator<Choice> {
-  const steps = [...options];
-  const chosen = new Map<number, number>();
-  function* from(index: number): Generator<Choice> {
-    const [step, slots] = steps[index] ?? [];
-    if (step === undefined || slots === undefined) {
-      yield chosen;
-      return;
-    }
-    for (const slot of slots) {
-      chosen.set(step, slot);
-      yield* from(index + 1);
-    }
-  }
-  yield* from(0);
-}
-
 /** The step whose slot a part asks for; null for a part that asks for none. */
 function askedBy(part: Part): number | null {
   if (typeof part !== 'object' || !('step' in part)) return null;
@@ -82,7 +61,13 @@ interface Making {
   put: readonly Part[];
   match: Match;
   place: Place;
-  choice: Choice;
+  /** Steps whose slot parts ask for, and the slots that each may have. */
+  steps: readonly number[];
+  options: readonly (readonly number[])[];
+  /** A slot for each of the steps, chosen once, so that all parts of a step agree. */
+  chosen: Map<number, number>;
+  /** What the choices so far gave, all of them the same; null before the first. */
+  text: string | null;
 }
 
 export interface Built {
@@ -100,22 +85,36 @@ export class Builder {
 
   /** The words of a replacement; null where they are not certain: each reading must give the same. */
   build(put: readonly Part[], match: Match, place: Place): Built | null {
-    const options = new Map<number, readonly number[]>();
+    const steps: number[] = [];
+    const options: (readonly number[])[] = [];
     for (const part of put) {
       const step = askedBy(part);
-      if (step === null || options.has(step)) continue;
+      if (step === null || steps.includes(step)) continue;
       const slots = this.readings.slotsAt(match, step, place);
       if (slots.length === 0) return null;
-      options.set(step, slots);
+      steps.push(step);
+      options.push(slots);
     }
-    let text: string | null = null;
-    for (const choice of choicesOf(options)) {
-      const words = this.words({ put, match, place, choice });
-      if (words === null || (text !== null && words !== text)) return null;
-      text = words;
+    const making: Making = { put, match, place, steps, options, chosen: new Map(), text: null };
+    if (!this.isCertain(making, 0)) return null;
+    const head = this.newHead(making);
+    return head === 'unclear' ? null : { text: making.text ?? '', head };
+  }
+
+  /** Whether all choices of slots, from the step at `index` on, give the same words; these are noted. */
+  private isCertain(making: Making, index: number): boolean {
+    const step = making.steps[index];
+    if (step === undefined) {
+      const words = this.words(making);
+      if (words === null || (making.text !== null && words !== making.text)) return false;
+      making.text = words;
+      return true;
     }
-    const head = this.newHead(put, match, options);
-    return head === 'unclear' ? null : { text: text ?? '', head };
+    for (const slot of making.options[index] ?? []) {
+      making.chosen.set(step, slot);
+      if (!this.isCertain(making, index + 1)) return false;
+    }
+    return true;
   }
 
   private words(making: Making): string | null {
@@ -133,18 +132,14 @@ export class Builder {
   }
 
   /** The first noun that stands for one of another gender or number. */
-  private newHead(
-    put: readonly Part[],
-    match: Match,
-    options: ReadonlyMap<number, readonly number[]>,
-  ): NewHead | 'unclear' | null {
+  private newHead({ put, match, steps, options }: Making): NewHead | 'unclear' | null {
     for (const part of put) {
       if (typeof part !== 'object' || !('lexeme' in part) || !('step' in part)) continue;
       if (part.slot !== undefined) continue;
       const source = this.readings.kindOf(match, part.step);
       const target = this.lexicon.lexeme(part.lexeme);
       if (source?.kind !== 'noun' || target?.kind !== 'noun') continue;
-      const slots = options.get(part.step) ?? [];
+      const slots = options[steps.indexOf(part.step)] ?? [];
       const plurals = slots.map((slot) =>
         isPlural(this.targetSlot(part.lexeme, slot, part.number)),
       );
@@ -236,14 +231,14 @@ export class Builder {
 
   /** Words of the draft itself. */
   private found(part: FoundPart, bound: Bound, making: Making): string | null {
-    const { choice, match, place, put } = making;
+    const { chosen, match, place, put } = making;
     const { text, tokens } = place;
     const { phrase } = bound;
     const begin = tokens[bound.first];
     const end = tokens[bound.last - 1];
     if (!begin || !end) return null;
     if (phrase && part.caseOf !== undefined) {
-      const slot = choice.get(part.caseOf);
+      const slot = chosen.get(part.caseOf);
       if (slot === undefined || hasAdjective(match, part.caseOf, slot, tokens)) return null;
       return this.canBeSubject(match, part.caseOf, phrase, slot, tokens)
         ? movePhrase(text, tokens, phrase, caseOfNoun(slot))
@@ -293,10 +288,10 @@ export class Builder {
 
   private slotOf(
     { lexeme, step, slot: fixed, number, subjectless }: LexemePart,
-    { choice, match }: Making,
+    { chosen, match }: Making,
   ): number | null {
     if (fixed !== undefined) return fixed;
-    const slot = choice.get(step);
+    const slot = chosen.get(step);
     if (slot === undefined) return null;
     const target = this.lexicon.lexeme(lexeme);
     const source = this.readings.kindOf(match, step);
