@@ -1,7 +1,6 @@
 // `npm run bench -- [--only sizes|style|moderation|page|registry] [--minute] [--rounds N] [--actions N]
-// [--data FOLDER]`: how
-// quick it all is, beside what is to be reached. The page is measured in three rounds, the registry is filled
-// with 20,000 actions, or as many as are asked for.
+// [--data FOLDER]`: how quick it all is, beside what is to be reached. The page is measured in three rounds,
+// the registry is filled with 20,000 actions, or as many as are asked for.
 // Figures are of this machine at this moment; those that compare are taken by turns in one run.
 import { parseArgs } from 'node:util';
 import { importBundled } from './bench/bundled';

@@ -2,7 +2,7 @@
 // [--only moderation|style] [--errors <n>]`: figures of the engines on the sets of a data folder. Each room
 // has its own file beside this one.
 import { parseArgs } from 'node:util';
-import { evaluate } from './evaluate/moderation';
+import { evaluateModeration } from './evaluate/moderation';
 import { evaluatePageComments } from './evaluate/page-comments';
 import { evaluateStyle } from './evaluate/style';
 
@@ -22,30 +22,20 @@ if (values.pages) {
   process.exit(0);
 }
 if (values.data === undefined) {
-  console.error('Укажите папку с данными: npm run evaluate -- --data ../shared/data');
+  console.error('Укажите папку с данными: npm run evaluate -- --data ПАПКА');
   process.exit(2);
 }
-
-/** What each room's evaluation is given. */
-export interface EvaluationOptions {
-  /** Folder with JSON Lines sets. */
-  data: string;
-  /** Only rows that training never sees. */
-  heldOut: boolean;
-  /** A model that saw nothing of the held-out part (`scripts/train.ts --held-out`); the shipped one if absent. */
-  model?: string;
-  /** Words and phrases none of which may be flagged: a numbered Markdown table or an item a line. */
-  harmless?: string;
-  /** How many of the worst errors of each set are shown. */
-  errors: number;
+const { data, only, 'held-out': heldOut, model, harmless } = values;
+if (only !== undefined && only !== 'moderation' && only !== 'style') {
+  console.error(`Нет такого замера: ${only}. Есть: moderation, style.`);
+  process.exit(2);
 }
-
-const options: EvaluationOptions = {
-  data: values.data,
-  heldOut: values['held-out'],
-  errors: Number(values.errors),
-  ...(values.model === undefined ? {} : { model: values.model }),
-  ...(values.harmless === undefined ? {} : { harmless: values.harmless }),
-};
-if (values.only !== 'style') evaluate(options);
-if (values.only !== 'moderation') console.dir(evaluateStyle(options.data), { depth: 6 });
+if (only !== 'style')
+  evaluateModeration({
+    data,
+    heldOut,
+    errors: Number(values.errors),
+    ...(model === undefined ? {} : { model }),
+    ...(harmless === undefined ? {} : { harmless }),
+  });
+if (only !== 'moderation') evaluateStyle({ data, heldOut });

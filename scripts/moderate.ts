@@ -1,4 +1,5 @@
-// `npm run --silent moderate`: JSON Lines `{"id"?, "text"}` on stdin, findings on stdout (design, section 6).
+// `npm run --silent moderate`: JSON Lines `{"id"?, "text"}` on stdin, `{"id"?, "findings"}` on stdout, a line
+// each. Offsets of findings are UTF-16 indices into the text, the end exclusive.
 import * as z from 'zod/mini';
 import { moderate } from '../lib/moderation';
 import { mapJsonLines } from './rules/json-lines';

@@ -1,4 +1,5 @@
-// Headless draft check: JSON Lines {"id"?, "text"} in, {"id"?, "score", "readability", "remarks"} out.
+// `npm run --silent review`: JSON Lines `{"id"?, "text"}` on stdin, `{"id"?, "score", "readability",
+// "remarks"}` on stdout, a line each. Offsets of remarks are UTF-16 indices, the end exclusive.
 import * as z from 'zod/mini';
 import { review } from '../lib/style';
 import { mapJsonLines } from './rules/json-lines';

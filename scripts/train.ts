@@ -40,7 +40,7 @@ import { taughtComments } from './rules/page-comments';
 
 const [folder, mode, file] = process.argv.slice(2);
 if (folder === undefined || (mode === '--held-out' && file === undefined)) {
-  console.error('Укажите папку с данными: node --import tsx scripts/train.ts ../shared/data');
+  console.error('Укажите папку с данными: node --import tsx scripts/train.ts ПАПКА');
   process.exit(2);
 }
 const measured = mode === '--measure' || mode === '--held-out';

@@ -3,7 +3,7 @@ import { IconFileDownload, IconFileUpload } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { safeFileName } from '../../lib/exchange/file-name';
 import { readLessons, writeLessons } from '../../lib/exchange/lessons-file';
-import { PARTS } from '../../lib/networks/derive';
+import { PARTS } from '../../lib/networks/comment-parts';
 import { type Taught, taughtKey } from '../../lib/networks/taught';
 import { addTaught, loadTaught, removeTaught, watchTaught } from '../../lib/settings/taught';
 import { useApp } from '../app/app-context';

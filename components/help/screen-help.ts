@@ -44,7 +44,7 @@ export const SCREEN_HELP = {
   },
   publications: { guide: 'План и публикации', keys: [SEARCH, ...ROWS, CLOSE, ...CHOOSE] },
   log: { guide: 'Комментарии с клавиатуры', keys: [SEARCH, ...ROWS, CLOSE] },
-  offenders: { guide: 'Нарушители', keys: [...ROWS, CLOSE] },
+  offenders: { guide: 'Нарушители', keys: [SEARCH, ...ROWS, CLOSE] },
   checks: {
     guide: 'Проверки',
     keys: [SEARCH, ...ROWS, { does: 'answer', chords: ['Digit1', 'Digit2', 'Digit3'] }, CLOSE],

@@ -1,4 +1,4 @@
-import { notifications } from '@mantine/notifications';
+import { type NotificationData, notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
 import { openRegistry } from '../../lib/registry/database';
 import { BrokenTie, type Deed, RegistryDesk, StaleRow } from '../../lib/registry/desk';
@@ -15,15 +15,17 @@ const told: string[] = [];
 function tell(message: Parameters<typeof notifications.show>[0] & { id: string }): void {
   told.push(message.id);
   for (const old of told.splice(0, told.length - TOLD)) notifications.hide(old);
-  // Cards stand at the right, with their buttons at the bottom.
-  notifications.show({ position: 'bottom-left', ...message });
+  notifications.show(message);
 }
 
 /**
  * Does deeds on the registry and tells how it went: what was done with a way back, or why nothing was.
  * Resolves with false when nothing was done.
+ * @param position where it is told; cards of the dashboard stand at the right, with their buttons at the bottom
  */
-export function useDesk(): (deeds: readonly Deed[], done: string) => Promise<boolean> {
+export function useDesk(
+  position: NonNullable<NotificationData['position']> = 'bottom-left',
+): (deeds: readonly Deed[], done: string) => Promise<boolean> {
   const { messages, profile, settings } = useApp();
   const words = messages.desk;
   const close = messages.common.close;
@@ -66,10 +68,11 @@ export function useDesk(): (deeds: readonly Deed[], done: string) => Promise<boo
       const takeBack = async () => {
         notifications.hide(id);
         if (await apply(back))
-          tell({ id: crypto.randomUUID(), message: words.takenBack, closeButtonProps });
+          tell({ id: crypto.randomUUID(), position, message: words.takenBack, closeButtonProps });
       };
       tell({
         id,
+        position,
         autoClose: WAY_BACK_MS,
         closeButtonProps,
         message:
@@ -81,6 +84,6 @@ export function useDesk(): (deeds: readonly Deed[], done: string) => Promise<boo
       });
       return true;
     },
-    [words, close, operator, timeZone],
+    [words, close, operator, position, timeZone],
   );
 }

@@ -42,7 +42,8 @@ function zoneHere(fallback: string): string {
 function Form({ rows, onDone, onSkip }: Props & { rows: RegistryRows }) {
   const { locale, managed, messages, profile, regulation, settings, change } = useApp();
   const words = messages.welcome.you;
-  const desk = useDesk();
+  // Away from the buttons of the steps and from what the practice page tells at the bottom.
+  const desk = useDesk('top-right');
   const regionLabel = useId();
   const onlyBody = rows.bodies.length === 1 ? rows.bodies[0]?.name : undefined;
   const [name, setName] = useState(settings.operator);

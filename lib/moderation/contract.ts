@@ -1,4 +1,4 @@
-/** Ids of the removal criteria (design, section 6). */
+/** Ids of the criteria of removal; they stand in records and files, so none ever changes. */
 export const CRITERIA = [
   'obscenity',
   'insult',

@@ -15,6 +15,7 @@ import { commentRootOf } from './roots';
 import { findFirst } from './select';
 import { instagram as site } from './sites/instagram';
 import { readText } from './text';
+import { voiceSignedIn } from './voice';
 
 // Instagram: React with hashed classes only. What holds are addresses, `time` and roles; labels are in
 // the language of the interface.
@@ -28,10 +29,25 @@ const SAVED = 'saved pages';
 const PLACE =
   /^\/(?:([\w.]+)\/)?(?:p|reel|reels|tv)\/([\w-]+)(?:\/c\/(\d+)(?:\/r\/(\d+))?)?(?:\/|$)/;
 
-function placeOf(address: string) {
+/** A publication, or a comment under it. */
+interface Place {
+  /** Its owner, where the address names one. */
+  account: string | null;
+  code: string;
+  /** Of the comment, and of the one that it answers. */
+  id: string | null;
+  parent: string | null;
+}
+
+function placeOf(address: string): Place | null {
   const [, account, code, top, reply] = PLACE.exec(readAddress(address)?.path ?? '') ?? [];
   if (!code) return null;
-  return { account: account ?? null, code, id: reply ?? top ?? null, parent: reply ? top : null };
+  return {
+    account: account ?? null,
+    code,
+    id: reply ?? top ?? null,
+    parent: reply ? (top ?? null) : null,
+  };
 }
 
 /** `/direct/t/<id>/` */
@@ -112,10 +128,13 @@ function isText(element: Element, root: Element): boolean {
   return isPlain(element, root) && (time === null || isAfter(element, time));
 }
 
+/** Levels above a list of answers among which the answered comment is looked for. */
+const ANSWERED_LEVELS = 4;
+
 /** The first comment of the thread in whose list of answers `root` stands. */
 function parentOf(root: Element, url: URL): string | null {
   let around = root.closest('ul')?.parentElement ?? null;
-  for (let level = 0; around && level < 4; level += 1) {
+  for (let level = 0; around && level < ANSWERED_LEVELS; level += 1) {
     const time = Array.from(around.querySelectorAll(DATED)).find((each) => !each.closest('ul'));
     if (time)
       return placeOf(absoluteAddress(time.closest('a')?.getAttribute('href'), url))?.id ?? null;
@@ -336,9 +355,9 @@ function captionIn(post: Element): string {
 function readPublications(root: ParentNode, url: URL): Publication[] {
   const byCode = new Map<string, Publication>();
   const put = (
-    place: ReturnType<typeof placeOf>,
+    place: Place | null,
     account: string | null,
-    rest: { time: string; text: string },
+    rest: Pick<Publication, 'time' | 'text'>,
   ) => {
     if (!place || !account || byCode.has(place.code)) return;
     byCode.set(place.code, {
@@ -445,10 +464,7 @@ export const instagram: NetworkAdapter = {
   ],
   readPublications,
   readIdentity,
-  readVoice({ ownerDocument }) {
-    const identity = readIdentity(ownerDocument);
-    return identity && { kind: 'account', ...identity };
-  },
+  readVoice: (near) => voiceSignedIn(instagram, near),
   readAccount,
   threadOf,
 };

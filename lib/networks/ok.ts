@@ -103,7 +103,7 @@ const comment: CommentMarkup = {
     const milliseconds = Number(stamped?.getAttribute('data-time'));
     return milliseconds > 0 ? new Date(milliseconds).toISOString() : null;
   },
-  readId: (root) => seenId(root),
+  readId: seenId,
   readParent(root) {
     // The mark of whom the comment answers.
     const target = root.querySelector('[data-rid]')?.getAttribute('data-rid');

@@ -50,6 +50,15 @@ function saysIn(
   return said;
 }
 
+/** The voice where a network knows no other than the account that is signed in; null when nobody is. */
+export function voiceSignedIn(
+  { readIdentity }: NetworkAdapter,
+  { ownerDocument }: Element,
+): Voice | null {
+  const identity = readIdentity(ownerDocument);
+  return identity && { kind: 'account', ...identity };
+}
+
 /**
  * In whose name one writes beside `near` (the field or the button that sends), as a switch there says;
  * null where none does, or where the words contradict each other.

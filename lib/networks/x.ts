@@ -11,8 +11,9 @@ import type {
 import { assumed, notice, seen } from './evidence';
 import { lineOf, readComment } from './read';
 import { commentRoots } from './roots';
-import { findFirst } from './select';
+import { cssOf, findFirst } from './select';
 import { x as site } from './sites/x';
+import { voiceSignedIn } from './voice';
 
 // X (Twitter): React Native for Web, hashed classes, steady test ids. One markup for a post and an
 // answer to it. The author of a thread cannot delete the answers of others: he hides them; everybody
@@ -55,6 +56,12 @@ function unquoted(css: string, month: string, source: string): Selector {
   return { ...seen(css, month, source), outside: 'div[role="link"]' };
 }
 
+/** Links that the name of the author is. */
+const NAMES: Selectors = [
+  unquoted('[data-testid="User-Name"] a[href^="/"]', '2026-02', SAVED),
+  unquoted('[data-testid="User-Names"] a[href^="/"]', '2022-12', SAVED),
+];
+
 const POST = 'article[data-testid="tweet"]';
 
 const tweet: CommentMarkup = {
@@ -75,13 +82,9 @@ const tweet: CommentMarkup = {
   ],
   textSkip: [assumed('[data-testid="tweet-text-show-more-link"]', 'as remembered')],
   textFlow: 'lines',
-  author: [
-    unquoted('[data-testid="User-Name"] a[href^="/"]', '2026-02', SAVED),
-    unquoted('[data-testid="User-Names"] a[href^="/"]', '2022-12', SAVED),
-  ],
+  author: NAMES,
   authorLink: [
-    unquoted('[data-testid="User-Name"] a[href^="/"]', '2026-02', SAVED),
-    unquoted('[data-testid="User-Names"] a[href^="/"]', '2022-12', SAVED),
+    ...NAMES,
     seen('[data-testid^="UserAvatar-Container-"] a[href^="/"]', '2026-02', SAVED),
   ],
   date: [unquoted('a[href*="/status/"] time[datetime]', '2026-02', SAVED)],
@@ -129,8 +132,11 @@ const message: CommentMarkup = {
   isOwn: (root) => root.classList.contains('justify-end'),
   readAuthor(root, url) {
     const tree = treeOf(root);
-    const links = PARTNER.flatMap(({ css }) => Array.from(tree.querySelectorAll(css)));
-    const addresses = new Set(links.map((link) => absoluteAddress(link.getAttribute('href'), url)));
+    const addresses = new Set(
+      Array.from(tree.querySelectorAll(cssOf(PARTNER)), (link) =>
+        absoluteAddress(link.getAttribute('href'), url),
+      ),
+    );
     const [authorUrl = ''] = addresses.size === 1 ? addresses : [];
     const sender = lineOf(root.querySelector('[id$="-sender"]'));
     return { author: sender || lineOf(findFirst(tree, PARTNER_NAME)), authorUrl };
@@ -335,6 +341,8 @@ const publish = {
   labels: [],
 };
 
+// ── Posts ────────────────────────────────────────────────────────────────────────────────────────
+
 function readPublications(root: ParentNode, url: URL): Publication[] {
   return commentRoots(x, root).flatMap((element) => {
     const comment = readComment(x, element, url)?.comment;
@@ -434,10 +442,7 @@ export const x: NetworkAdapter = {
     return status && { id: status.id, permalink, account: status.handle };
   },
   readIdentity,
-  readVoice({ ownerDocument }) {
-    const identity = readIdentity(ownerDocument);
-    return identity && { kind: 'account', ...identity };
-  },
+  readVoice: (near) => voiceSignedIn(x, near),
   readAccount(document, url) {
     if (conversationOf(url)) return ownHandle(document);
     const [, first = ''] = url.pathname.split('/');

@@ -1,5 +1,5 @@
 import type { Criterion } from '../moderation/contract';
-import { menuToggleOf } from '../networks/native';
+import { menuToggleOf } from '../networks/open-menu';
 import { commentRoots } from '../networks/roots';
 import { suggestedGround } from '../regulation/profile';
 import { LOOKS } from '../settings/looks';

@@ -1,7 +1,7 @@
 import type { Messages } from '../i18n';
 import type { PanelCommand } from '../messages/panel';
 import { sendMessage } from '../messages/protocol';
-import { focusRemovalIn, openMenuOf } from '../networks/native';
+import { focusRemovalIn, openMenuOf } from '../networks/open-menu';
 import { chordLabel } from '../settings/chord';
 import type { KeyAction } from '../settings/settings';
 import type { Card } from './card';

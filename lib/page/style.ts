@@ -103,7 +103,7 @@ button:focus-visible, select:focus-visible, textarea:focus-visible, a:focus-visi
 .toast .keys .except:hover { border-color: #b6c2d2; background: #2c3644; }
 .toast kbd { background: #2c3644; border-color: #4a5768; color: #f2f5f9; }
 .toast[data-tone="trouble"] { background: #7a1a12; }
-.help { position: fixed; left: 50%; top: 50%; transform: translate(-50%, -50%); width: 420px; }
+.help { position: fixed; left: 50%; top: 50%; transform: translate(-50%, -50%); width: 420px; max-height: 92vh; }
 .help dl { display: grid; grid-template-columns: max-content 1fr; gap: 6px 14px; margin: 0; align-items: center; }
 .help dt { justify-self: start; display: flex; gap: 4px; }
 .help dd { margin: 0; }

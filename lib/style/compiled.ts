@@ -22,35 +22,73 @@ export type Step =
   /** One of these follows; nothing is consumed. */
   | { ahead: 'number' | 'infinitive' | number[] | { phrase: number } };
 
-/** One part of a replacement; `step` counts from 0 in the pattern. */
+/** A lexeme in the slot of the word found at `step`, or in the given slot. */
+export interface LexemePart {
+  lexeme: number;
+  step: number;
+  /** Fixed slot. */
+  slot?: number;
+  /** Force singular or plural of a noun. */
+  number?: 's' | 'p';
+  /** The subjectless third person plural. */
+  subjectless?: true;
+}
+
+/**
+ * The verb that is hidden in the noun of action at `action`, perfective when `done`: in the slot of the verb
+ * at `step`, or in the given one.
+ */
+export interface HiddenVerbPart {
+  action: number;
+  done: boolean;
+  step: number;
+  slot?: number;
+  subjectless?: true;
+}
+
+/** A verb that agrees with the noun phrase at `subject`. */
+export interface ActorsVerbPart {
+  lexeme: number;
+  subject: number;
+  past: boolean;
+}
+
+/** An adjective that agrees with the noun that is part `agrees` of the replacement. */
+export interface AdjectivePart {
+  lexeme: number;
+  agrees: number;
+}
+
+/** Original words of the step; a noun phrase moved to a case, or to the case of the noun at `caseOf`. */
+export interface FoundPart {
+  step: number;
+  case?: number;
+  caseOf?: number;
+}
+
+/** The first word with a singular noun phrase at `step`, the second with a plural one. */
+export interface CountedPart {
+  step: number;
+  one: string;
+  many: string;
+}
+
+/** Words of a gap as adverbs. */
+export interface AdverbPart {
+  step: number;
+  adverb: true;
+}
+
+/** One part of a replacement; steps count from 0 in the pattern. */
 export type Part =
   | string
-  /** The lexeme in the slot of the word found at `step`, or in the given slot. */
-  | {
-      lexeme: number;
-      step: number;
-      /** Fixed slot. */
-      slot?: number;
-      /** Force singular or plural of a noun. */
-      number?: 's' | 'p';
-      /** The subjectless third person plural. */
-      subjectless?: true;
-    }
-  /**
-   * The verb that is hidden in the noun of action at `action`, perfective when `done`: in the slot of the
-   * verb at `step`, or in the given one.
-   */
-  | { action: number; done: boolean; step: number; slot?: number; subjectless?: true }
-  /** A verb that agrees with the noun phrase at `subject`: of those slots the one that fits. */
-  | { lexeme: number; subject: number; past: boolean }
-  /** An adjective that agrees with the noun that is part `agrees` of this replacement. */
-  | { lexeme: number; agrees: number }
-  /** Original words of the step, a noun phrase moved to a case, or to the case of the noun at `caseOf`. */
-  | { step: number; case?: number; caseOf?: number }
-  /** The first word with a singular noun phrase at `step`, the second with a plural one. */
-  | { step: number; one: string; many: string }
-  /** Words of a gap as adverbs. */
-  | { step: number; adverb: true };
+  | LexemePart
+  | HiddenVerbPart
+  | ActorsVerbPart
+  | AdjectivePart
+  | FoundPart
+  | CountedPart
+  | AdverbPart;
 
 export interface Lexeme {
   stem: string;

@@ -1,4 +1,4 @@
-/** Categories of remarks (research inventory; ids are stable and appear in exports). */
+/** Categories of remarks; their ids stand in settings and lists of what is ignored, so none ever changes. */
 export const STYLE_CATEGORIES = [
   'split_predicate',
   'press_release',

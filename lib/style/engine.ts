@@ -1,6 +1,7 @@
 import { sentencesOf } from '../language/sentences';
 import { type Token, tokenize } from '../language/words';
-import { Composer, type Place } from './compose';
+import type { Place } from './clause';
+import { Composer } from './compose';
 import type { Remark, Review } from './contract';
 import { Lexicon } from './lexicon';
 import { type IsWanted, type Match, Matcher } from './matcher';

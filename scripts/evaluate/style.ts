@@ -23,7 +23,7 @@ const lineSchema = z.object({ text: z.string() });
 /** Shorter pieces are headings and fragments: not a text that somebody publishes. */
 const FEWEST_WORDS = 3;
 
-export interface StyleFigures {
+interface StyleFigures {
   texts: number;
   words: number;
   /** Share of texts with at least one remark. */
@@ -33,7 +33,7 @@ export interface StyleFigures {
   withButton: number;
   medianScore: number;
 }
-export interface StyleReport {
+interface StyleReport {
   learned: Record<TextKind, StyleFigures>;
   heldOut: Record<TextKind, StyleFigures>;
   /** Area under the ROC curve of the score, held-out texts only. */
@@ -94,11 +94,11 @@ function areaUnderCurve(low: Reviewed[], high: Reviewed[]): number {
   return wins / (low.length * high.length);
 }
 
-/** As in the research: comparison of scores over passages of at least this many words. */
+/** Scores are compared over passages of at least this many words: fewer say too little. */
 const PASSAGE = 20;
 
-/** Runs the whole measurement; some seconds. `dataFolder` holds the JSON Lines sets. */
-export function evaluateStyle(dataFolder: string): StyleReport {
+/** Runs the whole measurement; some seconds. */
+function measure(dataFolder: string): StyleReport {
   const all = Object.fromEntries(
     (Object.keys(KINDS) as TextKind[]).map((kind) => [kind, reviewKind(dataFolder, kind)]),
   ) as Record<TextKind, Reviewed[]>;
@@ -126,9 +126,9 @@ export function evaluateStyle(dataFolder: string): StyleReport {
 
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`.padStart(8);
 
-/** The figures as a table on stdout; called by scripts/evaluate.ts. */
-export function evaluate({ data, heldOut }: { data: string; heldOut: boolean }): void {
-  const report = evaluateStyle(data);
+/** Prints the figures of the sets in the folder `data`; with `heldOut` only of what was kept out of sight. */
+export function evaluateStyle({ data, heldOut }: { data: string; heldOut: boolean }): void {
+  const report = measure(data);
   const write = (line: string) => process.stdout.write(`${line}\n`);
   for (const part of heldOut ? (['heldOut'] as const) : (['learned', 'heldOut'] as const)) {
     write(part === 'heldOut' ? 'Стиль, отложенные тексты:' : 'Стиль, тексты для настройки:');

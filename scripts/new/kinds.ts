@@ -1,8 +1,9 @@
 /**
  * What can be added to Vakhta by one command: the files that are made of templates and the lines that
- * lists take. In texts `{id}` is the name as it was given (`my-thing`), `{name}` `myThing`, `{Name}`
- * `MyThing`, `{NAME}` `MY_THING`, `{property}` as a property is written, `{entry}` as one whose value bears the same name, `{snake}` `my_thing`, `{letter}` `M`, `{month}` this month (`2026-11`), `{version}` the
- * next version of the database.
+ * lists take. In texts `{id}` is the name as it was given (`my-thing`), `{name}` `myThing`, `{Name}` `MyThing`,
+ * `{NAME}` `MY_THING`, `{snake}` `my_thing`, `{letter}` `M`, `{property}` the name as a property is written,
+ * `{entry}` a property whose value bears the same name, `{month}` this month (`2026-11`), `{version}` the next
+ * version of the database.
  */
 export interface Kind {
   /** What it is, for the list of kinds. */

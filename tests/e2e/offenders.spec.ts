@@ -68,7 +68,12 @@ test('an offender: found, looked into, put on the blacklist and taken off, expor
   await page.goBack();
   await expect(card(page)).toBeVisible();
 
-  // Filters live in the address.
+  // The operator's key goes to the search, and filters live in the address.
+  await page.locator('h1').click();
+  await page.keyboard.press('Slash');
+  await page.keyboard.type('рассыл');
+  await expect(rows(page)).toHaveText([/Рассыльный/]);
+  await page.getByRole('button', { name: 'Сбросить отбор' }).click();
   await page.getByRole('button', { name: 'Чёрный список' }).first().click();
   await page.getByRole('checkbox', { name: 'в чёрном списке' }).click();
   await page.keyboard.press('Escape');

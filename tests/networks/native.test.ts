@@ -7,11 +7,11 @@ import {
   isConfirm,
   isInSlot,
   menuToggleAt,
-  openMenuOf,
   outcomeReached,
   rememberSlot,
   type Slot,
 } from '../../lib/networks/native';
+import { openMenuOf } from '../../lib/networks/open-menu';
 import { readComment, standsDeleted } from '../../lib/networks/read';
 import { vk } from '../../lib/networks/vk';
 

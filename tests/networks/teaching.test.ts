@@ -1,7 +1,8 @@
 import { Window } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
 import { readLessons, writeLessons } from '../../lib/exchange/lessons-file';
-import { deriveProposals, guessParts, likelyComment } from '../../lib/networks/derive';
+import { guessParts, likelyComment } from '../../lib/networks/comment-parts';
+import { deriveProposals } from '../../lib/networks/derive';
 import { instagram } from '../../lib/networks/instagram';
 import { readComment } from '../../lib/networks/read';
 import { reportOf } from '../../lib/networks/report';

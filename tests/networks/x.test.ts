@@ -4,12 +4,12 @@ import type { Comment, NativeKind } from '../../lib/networks/contract';
 import { healthOf } from '../../lib/networks/health';
 import {
   controlAt,
-  focusRemovalIn,
   isCancel,
   isConfirm,
   outcomeReached,
   rememberSlot,
 } from '../../lib/networks/native';
+import { focusRemovalIn } from '../../lib/networks/open-menu';
 import { readComment } from '../../lib/networks/read';
 import { commentRoots } from '../../lib/networks/roots';
 import { findFirst } from '../../lib/networks/select';

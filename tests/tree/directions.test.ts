@@ -4,72 +4,22 @@ import { describe, expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Which rooms a room may import from (docs/architecture.md); a room may always import itself. */
-const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  'lib/language': [],
-  'lib/networks': [],
-  'lib/moderation': ['lib/language'],
-  'lib/style': ['lib/language'],
-  // A regulation names networks and criteria by their ids.
-  'lib/regulation': ['lib/moderation', 'lib/networks'],
-  'lib/registry': ['lib/moderation', 'lib/networks'],
-  'lib/settings': ['lib/moderation', 'lib/networks', 'lib/style', 'lib/i18n', 'lib/regulation'],
-  'lib/i18n': [
-    'lib/moderation',
-    'lib/registry',
-    'lib/networks',
-    'lib/settings',
-    'lib/style',
-    'lib/regulation',
-    'lib/exchange',
-  ],
-  'lib/messages': ['lib/registry', 'lib/moderation', 'lib/networks', 'lib/style'],
-  'lib/exchange': [
-    'lib/registry',
-    'lib/i18n',
-    'lib/regulation',
-    'lib/moderation',
-    'lib/networks',
-    'lib/settings',
-  ],
-  'lib/background': [
-    'lib/registry',
-    'lib/messages',
-    'lib/networks',
-    'lib/settings',
-    'lib/i18n',
-    'lib/moderation',
-    // Which day it is in the region.
-    'lib/regulation',
-  ],
-  'lib/page': [
-    'lib/networks',
-    'lib/moderation',
-    'lib/style',
-    'lib/language',
-    'lib/messages',
-    'lib/registry',
-    'lib/regulation',
-    'lib/settings',
-    'lib/i18n',
-  ],
-  components: [
-    'lib/registry',
-    'lib/regulation',
-    'lib/exchange',
-    'lib/messages',
-    'lib/settings',
-    'lib/i18n',
-    'lib/moderation',
-    'lib/style',
-    'lib/networks',
-    'lib/background',
-    'lib/language',
-    // The draft screen draws and times its remarks as the networks' editors do.
-    'lib/page',
-  ],
-  entrypoints: ['components', 'lib/page', 'lib/background', 'lib/networks'],
-};
+const APART = ['components', 'entrypoints'];
+
+/** Which rooms a room may import from, as the table of docs/architecture.md says; a room may always import itself. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Array.from(
+    readFileSync(join(root, 'docs/architecture.md'), 'utf8').matchAll(
+      /^\| `([\w/]+)` \| [^|]+ \| ([^|]+) \|$/gm,
+    ),
+    ([, room = '', known = '']) => [
+      room,
+      known === 'nothing'
+        ? []
+        : known.split(', ').map((name) => (APART.includes(name) ? name : `lib/${name}`)),
+    ],
+  ),
+);
 
 /** Rooms that run the same in a tab, in Node and in a test. */
 const PURE = ['lib/language', 'lib/moderation', 'lib/style', 'lib/regulation'];
@@ -84,8 +34,8 @@ const roomOf = (path: string) =>
   path.startsWith('lib/') ? path.split('/').slice(0, 2).join('/') : (path.split('/')[0] ?? '');
 const files = ['lib', 'components', 'entrypoints'].flatMap(sources);
 const imports = (file: string) =>
-  [...readFileSync(join(root, file), 'utf8').matchAll(/\bfrom '(\.[^']+)'/g)].map(([, target]) =>
-    relative(root, join(root, dirname(file), target ?? '')),
+  [...readFileSync(join(root, file), 'utf8').matchAll(/\b(?:from |import\()'(\.[^']+)'/g)].map(
+    ([, target]) => relative(root, join(root, dirname(file), target ?? '')),
   );
 
 describe('the house', () => {
@@ -101,6 +51,16 @@ describe('the house', () => {
         .map((target) => `${file} → ${target}`);
     });
     expect(wrong).toEqual([]);
+  });
+
+  test('no room may know what it does not need', () => {
+    const idle = Object.entries(MAY_IMPORT).flatMap(([room, known]) => {
+      const used = new Set(
+        files.filter((file) => roomOf(file) === room).flatMap((file) => imports(file).map(roomOf)),
+      );
+      return known.filter((other) => !used.has(other)).map((other) => `${room} → ${other}`);
+    });
+    expect(idle).toEqual([]);
   });
 
   test.each(PURE)('%s touches no page, browser or clock', (room) => {

@@ -81,7 +81,7 @@ function functionsOf(file: string): Fn[] {
   return found;
 }
 
-const functions = ['lib', 'components', 'entrypoints'].flatMap((folder) =>
+const functions = ['lib', 'components', 'entrypoints', 'scripts'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter(({ name }) => /\.tsx?$/.test(name))
     .flatMap(({ parentPath, name }) =>
@@ -105,10 +105,12 @@ const LONG: Readonly<Record<string, number>> = {
   'lib/moderation/dictionary.ts compileDictionary': 140,
   'lib/language/scan.ts createReader': 350,
   'lib/language/scan.ts createReader()': 280,
-  // Every kind of part of a replacement, one case each.
-  'lib/style/compose.ts piece': 100,
   // Puts the content script together: each part is made once and told of the others.
   'lib/page/watch-page.ts watchPage': 120,
+  // Rounds on two pages by turns, and the figures of all of them.
+  'scripts/bench/page.ts benchPage': 210,
+  // Every kind of part of a pattern, one case each.
+  'scripts/rules/style-patterns.ts put': 130,
   // A page of paper as one template.
   'lib/exchange/case-file.ts casePage': 110,
   // Screens: what is seen, what can be done, and the markup of both.

@@ -95,8 +95,6 @@ describe('files', () => {
     'lib/networks/vk.ts': 950,
     // One judgement, whose steps share the places found.
     'lib/moderation/engine.ts': 850,
-    // Ways to put words together, each of which stands alone.
-    'lib/style/compose.ts': 1_100,
   };
 
   test('are short enough to be read, or are known to be long', () => {

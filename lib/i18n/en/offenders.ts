@@ -12,7 +12,6 @@ export const offenders: typeof ru = {
   filters: 'Filters',
   network: 'Network',
   state: 'Blacklist',
-  resetAll: 'Reset filters',
   states: {
     due: 'there is a reason',
     over: 'time is over',

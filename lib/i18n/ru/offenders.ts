@@ -12,7 +12,6 @@ export const offenders = {
   filters: 'Отбор',
   network: 'Сеть',
   state: 'Чёрный список',
-  resetAll: 'Сбросить отбор',
   states: {
     due: 'есть повод',
     over: 'срок вышел',

@@ -1,4 +1,10 @@
-import { guessParts, likelyComment, PARTS, type Part, type Parts } from '../../networks/derive';
+import {
+  guessParts,
+  likelyComment,
+  PARTS,
+  type Part,
+  type Parts,
+} from '../../networks/comment-parts';
 import { lineOf } from '../../networks/read';
 import { addTaught } from '../../settings/taught';
 import type { PageContext } from '../context';

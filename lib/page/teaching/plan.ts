@@ -1,6 +1,7 @@
 import { adapterFor } from '../../networks';
+import type { Parts } from '../../networks/comment-parts';
 import type { NetworkAdapter } from '../../networks/contract';
-import { deriveProposals, type Parts } from '../../networks/derive';
+import { deriveProposals } from '../../networks/derive';
 import { type LocatedComment, readComment } from '../../networks/read';
 import { commentRoots } from '../../networks/roots';
 import { isIdOfWords, rootsOf, type Taught, taughtSchema, withTaught } from '../../networks/taught';
