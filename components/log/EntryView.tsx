@@ -233,7 +233,7 @@ function Facts({ row }: { row: LogRow }) {
           <Moment time={row.commentTime} focusable />
         </Fact>
       )}
-      <Fact name={messages.log.network}>
+      <Fact name={messages.screen.network}>
         {messages.common.network[row.network]}
         {row.account !== '' && <AccountName network={row.network} owner={row.account} />}
       </Fact>

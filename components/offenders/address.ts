@@ -41,3 +41,8 @@ export function offendersAddress(view: Partial<OffendersView>): string {
   const query = parameters.toString();
   return query === '' ? '/offenders' : `/offenders?${query}`;
 }
+
+/** True when anything limits who is seen. */
+export function isLimited(view: OffendersView): boolean {
+  return offendersAddress({ ...view, author: null }) !== '/offenders';
+}

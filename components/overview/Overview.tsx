@@ -112,7 +112,7 @@ export function Overview() {
         </>
       )}
       {untouched === undefined && (
-        <Loader size="sm" type="dots" aria-label={messages.log.loading} />
+        <Loader size="sm" type="dots" aria-label={messages.screen.loading} />
       )}
     </Stack>
   );

@@ -78,3 +78,8 @@ export function weeksOf(mode: PlanMode, day: string): string[] {
     weeks.push(monday);
   return weeks;
 }
+
+/** True when anything but the period limits what is seen. */
+export function isLimited({ search, body, account, states }: PlanView): boolean {
+  return search !== '' || body !== null || account !== null || states.length > 0;
+}

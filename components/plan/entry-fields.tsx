@@ -37,7 +37,7 @@ export function FormatField({ value, onChange }: FieldProps<string | null>) {
       label={form.format}
       title={form.formatHint(profile.formats.clause)}
       clearable
-      clearButtonProps={{ 'aria-label': messages.log.reset }}
+      clearButtonProps={{ 'aria-label': messages.screen.reset }}
       value={value}
       data={profile.formats.list.map(({ id, title }) => ({ value: id, label: title[locale] }))}
       onChange={onChange}

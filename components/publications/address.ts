@@ -63,3 +63,8 @@ export function publicationsAddress(view: Partial<PublicationsView>): string {
   const query = parameters.toString();
   return query === '' ? '/publications' : `/publications?${query}`;
 }
+
+/** True when anything but the span of weeks limits what is seen. */
+export function isLimited({ search, body, account, formats }: PublicationsView): boolean {
+  return search !== '' || body !== null || account !== null || formats.length > 0;
+}

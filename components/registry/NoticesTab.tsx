@@ -16,7 +16,8 @@ import { Split } from '../screen/Split';
 import { useView } from '../screen/use-view';
 import { ColumnMenu } from '../table/ColumnMenu';
 import { sortRows, type TableColumn } from '../table/column';
-import { DataTable, type TableHandle } from '../table/DataTable';
+import type { TableHandle } from '../table/DataTable';
+import { RowsTable } from '../table/RowsTable';
 import { useColumns } from '../table/use-columns';
 import { wordSearch } from '../text/search-words';
 import { useMinute } from '../time/clock';
@@ -28,6 +29,8 @@ import classes from './registry.module.css';
 
 /** A notice with what it is about. */
 export interface NoticeRow {
+  /** Of the notice. */
+  id: string;
   notice: Notice;
   account: Account;
   body: Body;
@@ -52,7 +55,8 @@ export function NoticesTab() {
       const account = accounts.get(notice.account);
       const body = account && bodies.get(account.body);
       if (!account || !body) return [];
-      return [{ notice, account, body, last: lastDayOf(notice.day, profile.notices.days) }];
+      const last = lastDayOf(notice.day, profile.notices.days);
+      return [{ id: notice.id, notice, account, body, last }];
     });
   }, [loaded, profile]);
   const columns = useColumns('notices', useNoticeColumns(today), {
@@ -66,8 +70,7 @@ export function NoticesTab() {
       isWanted(`${account.name}\n${body.name}\n${notice.sent?.number ?? ''}`),
   );
   const seen = sortRows(filtered, columns.all, columns.sort);
-  const byId = new Map(seen.map((row) => [row.notice.id, row]));
-  const open = all.find(({ notice }) => notice.id === view.open);
+  const open = all.find(({ id }) => id === view.open);
   const waiting = all.filter(({ notice }) => notice.sent === null);
   const overdue = waiting.filter(({ last }) => last < today);
 
@@ -113,21 +116,18 @@ export function NoticesTab() {
           />
         )}
         {seen.length > 0 && (
-          <DataTable
+          <RowsTable
             ref={table}
             name="notice"
             label={words.table}
-            columns={columns.shown}
-            ids={[...byId.keys()]}
-            rowOf={(id) => byId.get(id)}
-            open={open?.notice.id ?? null}
+            rows={seen}
+            columns={columns}
+            open={open?.id ?? null}
             onOpen={(id) => (view.open === null ? step : change)({ open: id })}
             follow
-            sort={columns.sort}
-            onSort={columns.setSort}
           />
         )}
-        {open && <NoticePane key={open.notice.id} row={open} today={today} onClose={close} />}
+        {open && <NoticePane key={open.id} row={open} today={today} onClose={close} />}
       </Split>
     </>
   );

@@ -20,10 +20,16 @@ interface Props<Person extends Record<string, string>> {
 export function PeopleFields<Person extends Record<string, string>>(props: Props<Person>) {
   const { label, add, people, blank, fields, error, onChange } = props;
   const words = useApp().messages.registry.account;
-  const list = useRef<HTMLFieldSetElement>(null);
+  /** A line was asked for: it takes the focus as soon as it is there. */
+  const isAdded = useRef(false);
+  const focusAdded = (field: HTMLInputElement | null) => {
+    if (!field || !isAdded.current) return;
+    isAdded.current = false;
+    field.focus();
+  };
   const [first] = fields;
   return (
-    <Fieldset ref={list} legend={label} variant="unstyled" className={classes.people ?? ''}>
+    <Fieldset legend={label} variant="unstyled" className={classes.people ?? ''}>
       <Stack gap={6}>
         {people.map((person, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: people have nothing that tells them apart
@@ -31,6 +37,7 @@ export function PeopleFields<Person extends Record<string, string>>(props: Props
             {fields.map(({ key, label: name, most }) => (
               <TextInput
                 key={key}
+                ref={key === first?.key && place === people.length - 1 ? focusAdded : undefined}
                 size="xs"
                 flex={1}
                 aria-label={`${name}, ${place + 1}`}
@@ -64,12 +71,8 @@ export function PeopleFields<Person extends Record<string, string>>(props: Props
           style={{ alignSelf: 'start' }}
           leftSection={<IconPlus size={14} aria-hidden="true" />}
           onClick={() => {
+            isAdded.current = true;
             onChange([...people, blank]);
-            // The new line is there with the next frame.
-            requestAnimationFrame(() => {
-              const inputs = list.current?.querySelectorAll('input');
-              inputs?.[inputs.length - fields.length]?.focus();
-            });
           }}
         >
           {add}

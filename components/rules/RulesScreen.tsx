@@ -7,11 +7,10 @@ import {
   IconVocabulary,
 } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { CRITERIA } from '../../lib/moderation/contract';
 import { ENTRY_KINDS, type Entry } from '../../lib/moderation/dictionary';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
-import { FilterMenu } from '../screen/FilterMenu';
+import { CriterionFilter } from '../screen/CriterionFilter';
 import { SearchField } from '../screen/SearchField';
 import { SearchHead } from '../screen/SearchHead';
 import { Split } from '../screen/Split';
@@ -21,7 +20,6 @@ import { ColumnMenu } from '../table/ColumnMenu';
 import { sortRows } from '../table/column';
 import type { TableHandle } from '../table/DataTable';
 import { RowsTable } from '../table/RowsTable';
-import { CriterionBadge } from '../text/CriterionBadge';
 import { readRules, rulesAddress, WHOLE_DICTIONARY } from './address';
 import { DictionaryImport } from './DictionaryImport';
 import { EntryForm } from './EntryForm';
@@ -116,15 +114,7 @@ export function RulesScreen() {
           ]}
           onChange={(kind) => change({ kind: ENTRY_KINDS.find((one) => one === kind) ?? null })}
         />
-        <FilterMenu
-          label={words.criterion}
-          chosen={view.criteria}
-          options={CRITERIA.map((criterion) => ({
-            value: criterion,
-            label: <CriterionBadge criterion={criterion} />,
-          }))}
-          onChange={(criteria) => change({ criteria })}
-        />
+        <CriterionFilter chosen={view.criteria} onChange={(criteria) => change({ criteria })} />
       </SearchHead>
       <Split
         open={isOpen}

@@ -48,7 +48,7 @@ export function SearchField({ label, value, onChange, onLeave }: Props) {
         ) : (
           <CloseButton
             size="xs"
-            aria-label={messages.log.clearSearch}
+            aria-label={messages.screen.clearSearch}
             onClick={() => onChange('')}
           />
         )

@@ -22,7 +22,7 @@ export interface TableHandle {
   focus(): void;
 }
 
-interface Props<Row> {
+export interface TableProps<Row> {
   /** Of the table, one on a page; ids of rows begin with it. */
   name: string;
   label: string;
@@ -54,7 +54,7 @@ interface Props<Row> {
  * Up and Down, Home and End move, Enter opens. Where rows can be chosen, Space chooses, Shift with a
  * move or a click chooses all between, Ctrl+A all, Escape none. Where they can be removed, Delete does.
  */
-export function DataTable<Row>(props: Props<Row>) {
+export function DataTable<Row>(props: TableProps<Row>) {
   const { name, columns, ids, rowOf, open = null, onOpen, follow = false, onRange, ref } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
@@ -208,7 +208,7 @@ export function DataTable<Row>(props: Props<Row>) {
   );
 }
 
-function Head<Row>({ columns, ids, sort = null, onSort, chosen, onChoose }: Props<Row>) {
+function Head<Row>({ columns, ids, sort = null, onSort, chosen, onChoose }: TableProps<Row>) {
   const words = useApp().messages.table;
   return (
     <thead>

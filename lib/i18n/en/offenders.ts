@@ -10,9 +10,7 @@ export const offenders: typeof ru = {
   foundOf: (n, all) => `${n} of ${countEn(all, 'author', 'authors')}`,
   search: 'Name of the author',
   filters: 'Filters',
-  network: 'Network',
   state: 'Blacklist',
-  resetAll: 'Reset filters',
   states: {
     due: 'there is a reason',
     over: 'time is over',

@@ -13,12 +13,7 @@ export const plan: typeof source = {
   found: entries,
   filters: 'Filters',
   search: 'Search the plan',
-  body: 'Body',
-  allBodies: 'All bodies',
-  account: 'Account',
-  allAccounts: 'All accounts',
   state: 'State',
-  resetAll: 'Clear filters',
   states: {
     idea: 'Idea',
     draft: 'Draft',

@@ -12,7 +12,6 @@ export const registry: typeof ru = {
   waiting: (n) => `Waiting to be sent: ${n}`,
   search: 'Search in names, links and people',
   filters: 'Filters',
-  network: 'Network',
   status: 'State',
   statuses: { active: 'active', paused: 'paused', deleted: 'deleted' },
   faultyCount: (n) => `Need a look: ${n}`,

@@ -10,9 +10,7 @@ export const offenders = {
   foundOf: (n: number, all: number) => `${n} из ${countRu(all, 'автора', 'авторов', 'авторов')}`,
   search: 'Имя автора',
   filters: 'Отбор',
-  network: 'Сеть',
   state: 'Чёрный список',
-  resetAll: 'Сбросить отбор',
   states: {
     due: 'есть повод',
     over: 'срок вышел',

@@ -16,12 +16,7 @@ export const plan = {
   found: entries,
   filters: 'Отбор',
   search: 'Поиск по плану',
-  body: 'Орган',
-  allBodies: 'Все органы',
-  account: 'Аккаунт',
-  allAccounts: 'Все аккаунты',
   state: 'Состояние',
-  resetAll: 'Сбросить отбор',
   states: {
     idea: 'Идея',
     draft: 'Черновик',

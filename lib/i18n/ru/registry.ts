@@ -15,7 +15,6 @@ export const registry = {
   waiting: (n: number) => `Ждут отправки: ${n}`,
   search: 'Поиск по названию, ссылке и людям',
   filters: 'Отбор',
-  network: 'Сеть',
   status: 'Состояние',
   statuses: {
     active: 'работает',
