@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconChecklist, IconFilterOff } from '@tabler/icons-react';
+import { IconChecklist } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { Link } from 'wouter';
@@ -11,6 +11,7 @@ import { isTyping } from '../keys/typing';
 import { useDesk } from '../record/use-desk';
 import { FilterMenu } from '../screen/FilterMenu';
 import { NetworkFilter } from '../screen/NetworkFilter';
+import { NothingFound } from '../screen/NothingFound';
 import { SearchField } from '../screen/SearchField';
 import { SearchHead } from '../screen/SearchHead';
 import { Split } from '../screen/Split';
@@ -150,13 +151,7 @@ export function ChecksScreen() {
             </Button>
           </EmptyState>
         )}
-        {points && points.length > 0 && seen.length === 0 && (
-          <EmptyState
-            icon={IconFilterOff}
-            title={words.empty.noneTitle}
-            hint={words.empty.noneHint}
-          />
-        )}
+        {points && points.length > 0 && seen.length === 0 && <NothingFound words={words.empty} />}
         {seen.length > 0 && (
           <RowsTable
             ref={table}

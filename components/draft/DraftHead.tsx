@@ -1,9 +1,9 @@
 import { Button, Group, SegmentedControl, Title, VisuallyHidden } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { REGISTERS, type Register } from '../../lib/style/registers';
 import { useApp } from '../app/app-context';
+import { useTell } from '../app/use-tell';
 import classes from './draft.module.css';
 
 /** How long «Скопировано» stays, milliseconds. */
@@ -58,6 +58,7 @@ interface CopyProps {
 function CopyButton({ disabled, textOf }: CopyProps) {
   const { messages } = useApp();
   const words = messages.drafting;
+  const tell = useTell();
   const [copied, setCopied] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -65,7 +66,7 @@ function CopyButton({ disabled, textOf }: CopyProps) {
     try {
       await navigator.clipboard.writeText(textOf());
     } catch {
-      notifications.show({ color: 'red', message: words.copyFailed, autoClose: false });
+      tell.trouble(words.copyFailed);
       return;
     }
     setCopied(true);

@@ -1,8 +1,8 @@
-import { notifications } from '@mantine/notifications';
 import { type RefObject, useMemo, useRef } from 'react';
 import type { Remark } from '../../lib/style/contract';
 import { type OwnReplacement, ownRule } from '../../lib/style/own';
 import { useApp } from '../app/app-context';
+import { useTell } from '../app/use-tell';
 import { offerWayBack } from '../record/way-back';
 import type { AdviceActions } from './AdvicePane';
 import type { Desk } from './desk';
@@ -30,9 +30,10 @@ export function useOwnList(): OwnList {
   const words = useApp().messages.drafting.own;
   const [list, store] = useOwnReplacements();
   const offerBack = useWayBack();
+  const tell = useTell();
   const save = async (next: readonly OwnReplacement[]) => {
     if (await store(next)) return true;
-    notifications.show({ color: 'red', message: words.failed, autoClose: false });
+    tell.trouble(words.failed);
     return false;
   };
   const remove = async (line: OwnReplacement) => {

@@ -5,6 +5,7 @@ import {
   watchOwnReplacements,
 } from '../../lib/settings/own-replacements';
 import type { OwnReplacement } from '../../lib/style/own';
+import { type StoredValue, useStored } from '../app/use-stored';
 import { DraftKeeper, loadDraft, NO_DRAFT, type StoredDraft } from './stored';
 
 /** The draft as it was left; null until it is known. A broken storage gives an empty one. */
@@ -78,33 +79,28 @@ export function useKeptDraft(left: StoredDraft): KeptDraft {
   };
 }
 
+const OWN_REPLACEMENTS: StoredValue<readonly OwnReplacement[]> = {
+  load: loadOwnReplacements,
+  watch: watchOwnReplacements,
+  // Without the list the check itself still works.
+  otherwise: [],
+};
+const NONE: readonly OwnReplacement[] = [];
+
 /** The body's own replacements, and how to store another list; false when it could not be stored. */
 export function useOwnReplacements(): [
   readonly OwnReplacement[],
   (list: readonly OwnReplacement[]) => Promise<boolean>,
 ] {
-  const [list, setList] = useState<readonly OwnReplacement[]>([]);
-  useEffect(() => {
-    let gone = false;
-    loadOwnReplacements().then(
-      (loaded) => gone || setList(loaded),
-      // Without the list the check itself still works.
-      () => gone || setList([]),
-    );
-    const stop = watchOwnReplacements((changed) => setList(changed));
-    return () => {
-      gone = true;
-      stop();
-    };
-  }, []);
+  const [list, show] = useStored(OWN_REPLACEMENTS);
   const save = async (next: readonly OwnReplacement[]) => {
     try {
       await saveOwnReplacements(next);
-      setList(next);
+      show(next);
       return true;
     } catch {
       return false;
     }
   };
-  return [list, save];
+  return [list ?? NONE, save];
 }

@@ -1,12 +1,13 @@
 import { Button, FileButton, Text } from '@mantine/core';
 import { IconFileDownload, IconFileUpload } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { safeFileName } from '../../lib/exchange/file-name';
 import { readLessons, writeLessons } from '../../lib/exchange/lessons-file';
 import { PARTS } from '../../lib/networks/derive';
 import { type Taught, taughtKey } from '../../lib/networks/taught';
 import { addTaught, loadTaught, removeTaught, watchTaught } from '../../lib/settings/taught';
 import { useApp } from '../app/app-context';
+import { type StoredValue, useStored } from '../app/use-stored';
 import { download } from '../files/download';
 import { Moment } from '../time/Moment';
 import classes from './health.module.css';
@@ -19,29 +20,17 @@ interface Told {
   undo?: Taught;
 }
 
-/** The lessons of this browser; null until they are known. */
-function useLessons(): readonly Taught[] | null {
-  const [lessons, setLessons] = useState<readonly Taught[] | null>(null);
-  useEffect(() => {
-    let gone = false;
-    loadTaught().then(
-      (loaded) => gone || setLessons(loaded),
-      () => gone || setLessons([]),
-    );
-    const stop = watchTaught(setLessons);
-    return () => {
-      gone = true;
-      stop();
-    };
-  }, []);
-  return lessons;
-}
+const LESSONS: StoredValue<readonly Taught[]> = {
+  load: loadTaught,
+  watch: watchTaught,
+  otherwise: [],
+};
 
 /** What operators have shown Vakhta of changed markup: kept, forgotten, taken along; and a report. */
 export function LessonSettings() {
   const { messages } = useApp();
   const words = messages.health.lessons;
-  const lessons = useLessons();
+  const [lessons] = useStored(LESSONS);
   const [told, setTold] = useState<Told | null>(null);
   const reset = useRef<() => void>(null);
   const say = (text: string, isTrouble = false) => setTold({ text, isTrouble });

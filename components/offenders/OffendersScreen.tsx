@@ -1,4 +1,4 @@
-import { IconFilterOff, IconUserCheck } from '@tabler/icons-react';
+import { IconUserCheck } from '@tabler/icons-react';
 import { useMemo, useRef } from 'react';
 import { byUrgency, isUrgent, type Offender } from '../../lib/registry/offenders';
 import { useApp } from '../app/app-context';
@@ -6,6 +6,7 @@ import { EmptyState } from '../app/EmptyState';
 import { NextStep } from '../record/NextStep';
 import { FilterMenu } from '../screen/FilterMenu';
 import { NetworkFilter } from '../screen/NetworkFilter';
+import { NothingFound } from '../screen/NothingFound';
 import { SearchField } from '../screen/SearchField';
 import { SearchHead } from '../screen/SearchHead';
 import { Split } from '../screen/Split';
@@ -105,13 +106,10 @@ export function OffendersScreen() {
         loading={!whole && seen.size === 0}
         onClose={close}
       >
-        {whole && seen.size === 0 && (
-          <EmptyState
-            icon={limited ? IconFilterOff : IconUserCheck}
-            title={limited ? words.empty.noneTitle : words.empty.title}
-            hint={limited ? words.empty.noneHint : words.empty.hint}
-          >
-            {!limited && <NextStep />}
+        {whole && seen.size === 0 && limited && <NothingFound words={words.empty} />}
+        {whole && seen.size === 0 && !limited && (
+          <EmptyState icon={IconUserCheck} title={words.empty.title} hint={words.empty.hint}>
+            <NextStep />
           </EmptyState>
         )}
         {seen.size > 0 && (

@@ -2,16 +2,16 @@ import { useMemo } from 'react';
 import { openRegistry } from '../../lib/registry/database';
 import { type Offender, type OffenderRule, walkOffenders } from '../../lib/registry/offenders';
 import { watchTables } from '../../lib/registry/queries';
-import { addDays, dayOf, startOfDay } from '../../lib/regulation/zone';
+import { addDays, startOfDay } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
 import { type GrowingList, type ListSource, useGrowingList } from '../screen/growing-list';
-import { useMinute } from '../time/clock';
+import { useToday } from '../time/today';
 
 /** The profile's rule as of this minute. */
 export function useOffenderRule(): OffenderRule {
   const { profile } = useApp();
   const { violations, days } = profile.offenders;
-  const today = dayOf(useMinute(), profile.timeZone);
+  const today = useToday();
   // By the day, so that not every minute all is counted anew.
   const since = new Date(startOfDay(addDays(today, -days), profile.timeZone)).toISOString();
   return { violations, since, today };

@@ -1,5 +1,4 @@
 import { ActionIcon, Anchor, Button, Group, Kbd, Menu, Textarea, Tooltip } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import {
   IconBan,
   IconChevronDown,
@@ -13,6 +12,7 @@ import { exceptablePhrases } from '../../lib/moderation/dictionary';
 import { suggestedGround } from '../../lib/regulation/profile';
 import { addException } from '../../lib/settings/dictionary';
 import { useApp } from '../app/app-context';
+import { useTell } from '../app/use-tell';
 import { Keys } from '../keys/Keys';
 import { CriterionBadge } from '../text/CriterionBadge';
 import { MarkedText } from '../text/MarkedText';
@@ -186,16 +186,17 @@ function Verdict({ item, queue, send }: Props) {
 function Exception({ item, queue, send }: Props) {
   const { messages } = useApp();
   const { page } = messages;
+  const tell = useTell();
   const [phrase] = exceptablePhrases(item.text, item.findings);
   if (phrase === undefined) return null;
   const except = async () => {
     try {
       await addException(phrase);
     } catch {
-      notifications.show({ color: 'red', message: page.exceptFailed(phrase) });
+      tell.trouble(page.exceptFailed(phrase));
       return;
     }
-    notifications.show({ message: page.excepted(phrase) });
+    tell.done(page.excepted(phrase));
     decide({ queue, send }, item, 'keep');
   };
   return (

@@ -1,6 +1,5 @@
 import {
   ActionIcon,
-  Anchor,
   Button,
   Group,
   Input,
@@ -20,6 +19,7 @@ import { offsetName, zoneOffset } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
 import { SidePane } from '../pane/SidePane';
 import type { RegistryRows } from '../record/use-registry';
+import { Outside } from '../text/Outside';
 import { AccountsField } from './AccountsField';
 import { FormatField, RecalledField, TimeField } from './entry-fields';
 import classes from './plan.module.css';
@@ -120,7 +120,6 @@ export function EntryForm(props: Props) {
       }
       foot={
         <>
-          {' '}
           <Button type="submit">{words.save}</Button>
           <Button
             variant="default"
@@ -300,15 +299,9 @@ function PublishedList({ entry, accounts }: Pick<Props, 'entry' | 'accounts'>) {
             <li key={publication}>
               {name}{' '}
               {permalink !== '' && (
-                <Anchor
-                  href={permalink}
-                  target="_blank"
-                  rel="noreferrer"
-                  size="sm"
-                  underline="always"
-                >
+                <Outside href={permalink} size="sm" underline="always">
                   {words.openPost}
-                </Anchor>
+                </Outside>
               )}
             </li>
           );

@@ -1,17 +1,19 @@
 import { Button, Group, Loader } from '@mantine/core';
-import { IconCalendarPlus, IconFilterOff } from '@tabler/icons-react';
+import { IconCalendarPlus } from '@tabler/icons-react';
 import { type ComponentProps, type RefObject, useEffect, useRef, useState } from 'react';
 import type { Template } from '../../lib/registry/templates';
 import { addDays } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
 import { isTyping } from '../keys/typing';
-import { useToday, useWeeks, type WeeksRows } from '../norm/use-norm';
+import { useWeeks, type WeeksRows } from '../norm/use-norm';
+import { NothingFound } from '../screen/NothingFound';
 import { Split } from '../screen/Split';
 import frame from '../screen/screen.module.css';
 import { type ScreenView, useView } from '../screen/use-view';
 import type { TableHandle } from '../table/DataTable';
 import { RowsTable } from '../table/RowsTable';
+import { useToday } from '../time/today';
 import { isLimited, monthOn, type PlanView, planAddress, readPlan, weeksOf } from './address';
 import { Calendar } from './Calendar';
 import { NewEntry, StoredEntry } from './EntryPane';
@@ -158,7 +160,7 @@ function PlanList({ view, seen, table, onOpen, onAdd }: ListProps) {
   const deeds = usePlanDeeds();
   if (seen.listed.length === 0)
     return isLimited(view) ? (
-      <EmptyState icon={IconFilterOff} title={words.empty.noneTitle} hint={words.empty.noneHint} />
+      <NothingFound words={words.empty} />
     ) : (
       <EmptyState icon={IconCalendarPlus} title={words.empty.title} hint={words.empty.hint}>
         <Button onClick={onAdd}>{words.add}</Button>

@@ -161,7 +161,6 @@ function TemplateForm({ template, rubrics, accounts, bodies, onSave, onBack, onC
       onSubmit={save}
       foot={
         <>
-          {' '}
           <Button type="submit">{form.save}</Button>
           <Button variant="default" onClick={onBack}>
             {messages.common.cancel}

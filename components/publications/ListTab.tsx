@@ -1,5 +1,5 @@
 import { Button, Group, Menu, Text } from '@mantine/core';
-import { IconChevronDown, IconFilterOff, IconSend } from '@tabler/icons-react';
+import { IconChevronDown, IconSend } from '@tabler/icons-react';
 import { type RefObject, useState } from 'react';
 import type { Deed } from '../../lib/registry/desk';
 import { blankMark } from '../../lib/registry/publication-marks';
@@ -9,6 +9,7 @@ import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
 import { NextStep } from '../record/NextStep';
 import { useDesk } from '../record/use-desk';
+import { NothingFound } from '../screen/NothingFound';
 import { Split } from '../screen/Split';
 import type { ScreenView } from '../screen/use-view';
 import type { TableColumn } from '../table/column';
@@ -177,8 +178,7 @@ export function ListTab({ posts, columns, place, table }: Props) {
 
 function Nothing({ view }: { view: PublicationsView }) {
   const words = useApp().messages.publications.list;
-  if (isLimited(view))
-    return <EmptyState icon={IconFilterOff} title={words.noneTitle} hint={words.noneHint} />;
+  if (isLimited(view)) return <NothingFound words={words} />;
   return (
     <EmptyState icon={IconSend} title={words.emptyTitle} hint={words.emptyHint}>
       <NextStep />

@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
 import type { Account } from '../../lib/registry/accounts';
 import { sumFigures, type WeekFigures, weeksUpTo } from '../../lib/regulation/norm';
-import { useToday, useWeeks, type WeeksRows } from '../norm/use-norm';
+import { useWeeks, type WeeksRows } from '../norm/use-norm';
 import { type RegistryRows, useRegistry } from '../record/use-registry';
 import { accountsSeen } from '../screen/owner';
 import { sortRows } from '../table/column';
 import type { ColumnChoice } from '../table/use-columns';
+import { useToday } from '../time/today';
 import type { PublicationsView } from './address';
 import { countedPosts, type Post, postsOf, postsSeen } from './seen';
 import { usePublications } from './use-posts';

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { IconBuildingCommunity, IconFilterOff, IconUsersGroup } from '@tabler/icons-react';
+import { IconBuildingCommunity, IconUsersGroup } from '@tabler/icons-react';
 import { useMemo, useRef, useState } from 'react';
 import { accountFaults } from '../../lib/registry/account-faults';
 import type { Account } from '../../lib/registry/accounts';
@@ -7,6 +7,7 @@ import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
 import { useDesk } from '../record/use-desk';
 import { type RegistryRows, useRegistry } from '../record/use-registry';
+import { NothingFound } from '../screen/NothingFound';
 import { Split } from '../screen/Split';
 import { useView } from '../screen/use-view';
 import { sortRows } from '../table/column';
@@ -170,7 +171,5 @@ function Nothing({ view, rows, onAdd }: NothingProps) {
         <Button onClick={onAdd}>{words.addAccount}</Button>
       </EmptyState>
     );
-  return (
-    <EmptyState icon={IconFilterOff} title={words.empty.noneTitle} hint={words.empty.noneHint} />
-  );
+  return <NothingFound words={words.empty} />;
 }

@@ -1,15 +1,16 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import { IconFilterOff, IconMailCheck } from '@tabler/icons-react';
+import { IconMailCheck } from '@tabler/icons-react';
 import { useMemo, useRef } from 'react';
 import { Link } from 'wouter';
+import { dottedDay } from '../../lib/i18n/day';
 import type { Account } from '../../lib/registry/accounts';
 import type { Body } from '../../lib/registry/bodies';
 import type { Notice } from '../../lib/registry/notices';
 import { lastDayOf } from '../../lib/regulation/notice';
-import { dayOf } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
 import { useRegistry } from '../record/use-registry';
+import { NothingFound } from '../screen/NothingFound';
 import { SearchField } from '../screen/SearchField';
 import { SearchHead } from '../screen/SearchHead';
 import { Split } from '../screen/Split';
@@ -20,10 +21,9 @@ import type { TableHandle } from '../table/DataTable';
 import { RowsTable } from '../table/RowsTable';
 import { useColumns } from '../table/use-columns';
 import { wordSearch } from '../text/search-words';
-import { useMinute } from '../time/clock';
+import { useToday } from '../time/today';
 import { NOTICE_STATES, type NoticesView, noticesAddress, readNotices } from './address';
 import { DueBadge } from './DueBadge';
-import { dotted } from './days';
 import { NoticePane } from './NoticePane';
 import classes from './registry.module.css';
 
@@ -45,7 +45,7 @@ export function NoticesTab() {
   const { view, change, step } = useView(readNotices, noticesAddress);
   const loaded = useRegistry();
   const table = useRef<TableHandle>(null);
-  const today = dayOf(useMinute(), profile.timeZone);
+  const today = useToday();
 
   const all = useMemo((): NoticeRow[] => {
     if (!loaded) return [];
@@ -154,7 +154,7 @@ function Nothing({ all, view, onAll }: { all: number; view: NoticesView; onAll()
         )}
       </EmptyState>
     );
-  return <EmptyState icon={IconFilterOff} title={empty.noneTitle} hint={empty.noneHint} />;
+  return <NothingFound words={empty} />;
 }
 
 function useNoticeColumns(today: string): TableColumn<NoticeRow>[] {
@@ -213,7 +213,7 @@ function useNoticeColumns(today: string): TableColumn<NoticeRow>[] {
       width: '7.6rem',
       from: 62,
       value: ({ notice }) => notice.day,
-      cell: ({ notice }) => dotted(notice.day),
+      cell: ({ notice }) => dottedDay(notice.day),
     },
     {
       id: 'last',
@@ -221,7 +221,7 @@ function useNoticeColumns(today: string): TableColumn<NoticeRow>[] {
       width: '8.4rem',
       from: 36,
       value: ({ last }) => last,
-      cell: ({ last }) => dotted(last),
+      cell: ({ last }) => dottedDay(last),
     },
   ];
 }

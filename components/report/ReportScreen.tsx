@@ -12,7 +12,6 @@ import {
   Text,
   Title,
 } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconChevronLeft, IconChevronRight, IconDownload } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
@@ -25,11 +24,12 @@ import {
   type ReportTable,
 } from '../../lib/exchange/report/tables';
 import { formatNumber } from '../../lib/i18n/plural';
-import { addDays, dayOf, mondayOf } from '../../lib/regulation/zone';
+import { addDays, mondayOf } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
+import { useTell } from '../app/use-tell';
 import { ChartCard, Figures } from '../chart/ChartCard';
 import { download } from '../files/download';
-import { useMinute } from '../time/clock';
+import { useToday } from '../time/today';
 import { LENGTHS, mondaysOf, type ReportView, readReport, reportAddress } from './address';
 import { drawPicture } from './picture';
 import classes from './report.module.css';
@@ -42,7 +42,7 @@ export function ReportScreen() {
   const search = useSearch();
   const [, navigate] = useLocation();
   const view = useMemo(() => readReport(search), [search]);
-  const today = dayOf(useMinute(), profile.timeZone);
+  const today = useToday();
   const mondays = useMemo(() => mondaysOf(view, today), [view, today]);
   const report = useReport({ profile, today, mondays });
   const change = (part: Partial<ReportView>) =>
@@ -99,7 +99,7 @@ export function ReportScreen() {
 function Download({ report }: { report: Report }) {
   const { locale, messages, profile } = useApp();
   const words = messages.report;
-  const closeButtonProps = { 'aria-label': messages.common.close };
+  const tell = useTell();
   const save = async (format: ReportFormat) => {
     try {
       const file = await reportFile({
@@ -111,15 +111,10 @@ function Download({ report }: { report: Report }) {
         draw: drawPicture,
       });
       download(file);
-      notifications.show({ message: words.ready(file.name), closeButtonProps });
+      tell.done(words.ready(file.name));
     } catch (error) {
       console.error('Отчёт не собрался', error);
-      notifications.show({
-        color: 'red',
-        title: words.failed,
-        message: words.failedHint,
-        closeButtonProps,
-      });
+      tell.trouble(words.failedHint, words.failed);
     }
   };
   return (

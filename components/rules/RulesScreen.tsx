@@ -1,16 +1,11 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import {
-  IconFileImport,
-  IconFilterOff,
-  IconPlugConnectedX,
-  IconPlus,
-  IconVocabulary,
-} from '@tabler/icons-react';
+import { IconFileImport, IconPlugConnectedX, IconPlus, IconVocabulary } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { ENTRY_KINDS, type Entry } from '../../lib/moderation/dictionary';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
 import { CriterionFilter } from '../screen/CriterionFilter';
+import { NothingFound } from '../screen/NothingFound';
 import { SearchField } from '../screen/SearchField';
 import { SearchHead } from '../screen/SearchHead';
 import { Split } from '../screen/Split';
@@ -127,13 +122,7 @@ export function RulesScreen() {
             {!isOpen && <Button onClick={add}>{words.add}</Button>}
           </EmptyState>
         )}
-        {entries && entries.length > 0 && seen.length === 0 && (
-          <EmptyState
-            icon={IconFilterOff}
-            title={words.empty.noneTitle}
-            hint={words.empty.noneHint}
-          />
-        )}
+        {entries && entries.length > 0 && seen.length === 0 && <NothingFound words={words.empty} />}
         {seen.length > 0 && (
           <RowsTable
             ref={table}

@@ -10,12 +10,12 @@ import {
   TextInput,
   Title,
 } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { type FormEvent, useId, useMemo, useState } from 'react';
 import { KUZBASS } from '../../lib/regulation/profile';
 import { offsetName, zoneOffset } from '../../lib/regulation/zone';
 import { storeRegulation } from '../../lib/settings/regulation';
 import { useApp } from '../app/app-context';
+import { useTell } from '../app/use-tell';
 import { useDesk } from '../record/use-desk';
 import { type RegistryRows, useRegistry } from '../record/use-registry';
 import { firstRows, readLinks } from './first-rows';
@@ -43,6 +43,7 @@ function Form({ rows, onDone, onSkip }: Props & { rows: RegistryRows }) {
   const { locale, managed, messages, profile, regulation, settings, change } = useApp();
   const words = messages.welcome.you;
   const desk = useDesk();
+  const tell = useTell();
   const regionLabel = useId();
   const onlyBody = rows.bodies.length === 1 ? rows.bodies[0]?.name : undefined;
   const [name, setName] = useState(settings.operator);
@@ -71,12 +72,7 @@ function Form({ rows, onDone, onSkip }: Props & { rows: RegistryRows }) {
       return true;
     } catch (error) {
       console.error('Регламент не сохранён', error);
-      notifications.show({
-        color: 'red',
-        autoClose: false,
-        message: words.notSaved,
-        closeButtonProps: { 'aria-label': messages.common.close },
-      });
+      tell.trouble(words.notSaved);
       return false;
     }
   };
