@@ -2,6 +2,7 @@ import { Button, Group, Kbd, Stack, Text, Textarea, Title } from '@mantine/core'
 import { IconFileUnknown } from '@tabler/icons-react';
 import { dottedDay } from '../../lib/i18n/day';
 import type { Check } from '../../lib/registry/checks';
+import { NOTE_LIMIT } from '../../lib/registry/fields';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
 import { SidePane } from '../pane/SidePane';
@@ -59,7 +60,7 @@ export function PointCard({ point, evidence, onEvidence, onAnswer, onClose }: Pr
             description={words.evidenceHint}
             autosize
             minRows={2}
-            maxLength={10_000}
+            maxLength={NOTE_LIMIT}
             value={evidence}
             onChange={(event) => onEvidence(event.currentTarget.value)}
           />

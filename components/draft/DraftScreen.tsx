@@ -1,13 +1,14 @@
 import { Tabs, VisuallyHidden } from '@mantine/core';
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { useStore } from 'zustand';
 import { chordLabel } from '../../lib/settings/chord';
+import type { Remark } from '../../lib/style/contract';
 import { silentIn } from '../../lib/style/registers';
 import { useApp } from '../app/app-context';
 import { AdvicePane } from './AdvicePane';
 import { DraftHead } from './DraftHead';
-import { Desk, type Judged } from './desk';
+import type { Judged } from './desk';
 import classes from './draft.module.css';
 import { Editor, type EditorHandle } from './Editor';
 import { Facts } from './Facts';
@@ -16,6 +17,7 @@ import { type Place, placesOf, remarksOf, type WalkStep } from './press-release'
 import type { StoredDraft, Walk } from './stored';
 import { useOwnList, useRemarkDeeds, useWayBack } from './use-deeds';
 import { useKeptDraft, useLeftDraft } from './use-draft';
+import { useDraftDesk } from './use-draft-desk';
 import { useDraftKeys } from './use-keys';
 import { WalkPane } from './WalkPane';
 
@@ -52,15 +54,6 @@ function useStepPlaces(step: WalkStep | null, { text, remarks }: Judged) {
   return { places, remarks: own, marked };
 }
 
-/** A desk that knows which rules are silent and which replacements are the body's own. */
-function useDesk(silent: ReadonlySet<string>, own: Parameters<Desk['adopt']>[0]): Desk {
-  const [desk] = useState(() => new Desk());
-  useEffect(() => () => desk.rest(), [desk]);
-  useEffect(() => desk.ignore(silent), [desk, silent]);
-  useEffect(() => desk.adopt(own), [desk, own]);
-  return desk;
-}
-
 function Drafting({ left }: { left: StoredDraft }) {
   const { messages, settings } = useApp();
   const words = messages.drafting;
@@ -72,7 +65,7 @@ function Drafting({ left }: { left: StoredDraft }) {
     [register, settings.ignoredStyleRules],
   );
   const own = useOwnList();
-  const desk = useDesk(silent, own.list);
+  const desk = useDraftDesk(silent, own.list);
   const [place, setPlace] = useState<Place | null>(null);
   const [said, setSaid] = useState('');
   const editor = useRef<EditorHandle>(null);
@@ -80,7 +73,12 @@ function Drafting({ left }: { left: StoredDraft }) {
   const judged = useDeferredValue(useStore(desk.judged));
   const offerBack = useWayBack();
   const actions = useRemarkDeeds({ desk, editor, own, say: setSaid });
-  const onKey = useDraftKeys({ desk, editor, actions, say: setSaid });
+  const sayRemark = ({ rule, start, end, why }: Remark) => {
+    const { remarks, text } = desk.judged.getState();
+    const place = remarks.findIndex((one) => one.rule === rule && one.start === start);
+    setSaid(messages.draft.spoken(place + 1, remarks.length, text.slice(start, end), why));
+  };
+  const onKey = useDraftKeys({ desk, editor, onNext: sayRemark, onAccept: actions.accept });
 
   const step = tab === 'walk' && walk && !walk.finished ? walk.step : null;
   const { places, remarks, marked } = useStepPlaces(step, judged);

@@ -33,17 +33,18 @@ export function LessonSettings() {
   const [lessons] = useStored(LESSONS);
   const [told, setTold] = useState<Told | null>(null);
   const reset = useRef<() => void>(null);
-  const say = (text: string, isTrouble = false) => setTold({ text, isTrouble });
+  const say = (text: string) => setTold({ text, isTrouble: false });
+  const complain = (text: string) => setTold({ text, isTrouble: true });
 
   const forget = (lesson: Taught) =>
     removeTaught(lesson).then(
       () => setTold({ text: words.removed(lesson.host), isTrouble: false, undo: lesson }),
-      () => say(words.failed, true),
+      () => complain(words.failed),
     );
   const takeBack = (lesson: Taught) =>
     addTaught([lesson]).then(
       () => setTold(null),
-      () => say(words.failed, true),
+      () => complain(words.failed),
     );
   const save = () => {
     const day = new Date().toISOString().slice(0, 10);
@@ -54,18 +55,18 @@ export function LessonSettings() {
     reset.current?.();
     if (!file) return;
     const reading = readLessons(new Uint8Array(await file.arrayBuffer()));
-    if (reading.state === 'trouble') return say(words.trouble[reading.trouble], true);
-    if (reading.state === 'refused') return say(words.refused(reading.lesson), true);
+    if (reading.state === 'trouble') return complain(words.trouble[reading.trouble]);
+    if (reading.state === 'refused') return complain(words.refused(reading.lesson));
     try {
       await addTaught(reading.lessons);
       say(words.imported(reading.lessons.length));
     } catch {
-      say(words.failed, true);
+      complain(words.failed);
     }
   };
   const report = async () => {
     const reports = await askAllReports();
-    if (reports.length === 0) return say(words.reportsNone, true);
+    if (reports.length === 0) return complain(words.reportsNone);
     download(reportFile(reports, messages.health.reportFile('')));
     say(words.reportsSaved(reports.length));
   };

@@ -18,6 +18,7 @@ import { dottedDay } from '../../lib/i18n/day';
 import { kindName } from '../../lib/i18n/kind-name';
 import { VIOLATIONS } from '../../lib/registry/authors';
 import { type LogRow, openRegistry } from '../../lib/registry/database';
+import { NOTE_LIMIT } from '../../lib/registry/fields';
 import { type OffenderRule, offenderOf } from '../../lib/registry/offenders';
 import { dayOf } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
@@ -265,7 +266,7 @@ function DecisionForm({ listed, offender, rows, onDone }: FormProps) {
           label={words.noteField}
           autosize
           minRows={2}
-          maxLength={10_000}
+          maxLength={NOTE_LIMIT}
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
@@ -339,7 +340,7 @@ function Notes({ rows, comeBack }: Card & { comeBack(): void }) {
             aria-label={words.noteField}
             autosize
             minRows={2}
-            maxLength={10_000}
+            maxLength={NOTE_LIMIT}
             value={text}
             ref={focusOnce}
             onChange={(event) => setText(event.currentTarget.value)}

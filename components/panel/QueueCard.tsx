@@ -9,6 +9,7 @@ import {
 import { type FormEvent, useState } from 'react';
 import type { CommentView, PanelCommand } from '../../lib/messages/panel';
 import { exceptablePhrases } from '../../lib/moderation/dictionary';
+import { NOTE_LIMIT } from '../../lib/registry/fields';
 import { suggestedGround } from '../../lib/regulation/profile';
 import { addException } from '../../lib/settings/dictionary';
 import { useApp } from '../app/app-context';
@@ -234,9 +235,6 @@ interface NoteProps {
   onSave(text: string): void;
   onCancel(): void;
 }
-
-/** Longest note, UTF-16 code units; the record allows no more. */
-const NOTE_LIMIT = 10_000;
 
 /** A note on an author. Enter with Ctrl or ⌘ saves, Esc leaves. */
 export function NoteForm({ author, onSave, onCancel }: NoteProps) {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { profileIdSchema } from '../../lib/registry/fields';
+import { searchSchema } from '../screen/search-schema';
 
 export const PUBLICATION_TABS = ['norm', 'list', 'mix'] as const;
 /** Spans that can be asked for, weeks; this week is the last of them. */
@@ -11,7 +12,7 @@ export const UNSAID = 'none';
 const viewSchema = z.object({
   tab: z.catch(z.enum(PUBLICATION_TABS), 'norm'),
   weeks: z.catch(z.literal([...SPANS]), 12),
-  search: z.catch(z.string().check(z.maxLength(200)), ''),
+  search: searchSchema,
   /** The body whose accounts are shown, with those below it; null for all. */
   body: z.catch(z.nullable(z.uuid()), null),
   account: z.catch(z.nullable(z.uuid()), null),

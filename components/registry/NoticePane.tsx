@@ -6,6 +6,7 @@ import { Link } from 'wouter';
 import * as z from 'zod/mini';
 import { type LetterFacts, letterFile, letterText } from '../../lib/exchange/notice-letter';
 import { dottedDay } from '../../lib/i18n/day';
+import { LINE_LIMIT, lineSchema } from '../../lib/registry/fields';
 import { clauseText } from '../../lib/regulation/profile';
 import { useApp } from '../app/app-context';
 import { useTell } from '../app/use-tell';
@@ -18,11 +19,10 @@ import { History } from './History';
 import type { NoticeRow } from './NoticesTab';
 import classes from './registry.module.css';
 
-const lineSchema = z.catch(z.string().check(z.maxLength(500)), '');
 const headSchema = z.object({
-  addressee: lineSchema,
-  position: lineSchema,
-  name: lineSchema,
+  addressee: z.catch(lineSchema, ''),
+  position: z.catch(lineSchema, ''),
+  name: z.catch(lineSchema, ''),
 });
 type LetterHead = z.infer<typeof headSchema>;
 const NO_HEAD: LetterHead = headSchema.parse({});
@@ -154,7 +154,7 @@ export function NoticePane({ row, today, onClose }: Props) {
               flex={1}
               label={words.number}
               placeholder={words.numberHint}
-              maxLength={500}
+              maxLength={LINE_LIMIT}
               value={number}
               onChange={(event) => setNumber(event.currentTarget.value)}
             />
@@ -215,7 +215,7 @@ export function NoticePane({ row, today, onClose }: Props) {
           autosize
           minRows={1}
           maxRows={4}
-          maxLength={500}
+          maxLength={LINE_LIMIT}
           value={head.addressee}
           onChange={(event) => setHead({ addressee: event.currentTarget.value })}
         />
@@ -223,14 +223,14 @@ export function NoticePane({ row, today, onClose }: Props) {
           <TextInput
             size="xs"
             label={words.signerPosition}
-            maxLength={500}
+            maxLength={LINE_LIMIT}
             value={head.position}
             onChange={(event) => setHead({ position: event.currentTarget.value })}
           />
           <TextInput
             size="xs"
             label={words.signerName}
-            maxLength={500}
+            maxLength={LINE_LIMIT}
             value={head.name}
             onChange={(event) => setHead({ name: event.currentTarget.value })}
           />

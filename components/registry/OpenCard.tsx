@@ -67,10 +67,13 @@ export function OpenCard({ rows, view, turn, faults, ...props }: Props) {
       account={account}
       isNew={isNew}
       faults={faults.get(account.id) ?? []}
-      onSaved={({ id, body }, another) => {
+      onSaved={({ id, body }) => {
         lastBody.current = body;
-        if (another) onAdd('new-account');
-        else if (isNew) onOpen(id);
+        if (isNew) onOpen(id);
+      }}
+      onAnother={({ body }) => {
+        lastBody.current = body;
+        onAdd('new-account');
       }}
       onOpen={onOpen}
       onClose={onClose}

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Fieldset, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useRef } from 'react';
+import { LINE_LIMIT } from '../../lib/registry/fields';
 import { useApp } from '../app/app-context';
 import classes from './registry.module.css';
 
@@ -11,7 +12,7 @@ interface Props<Person extends Record<string, string>> {
   /** A person of whom nothing is known yet. */
   blank: Person;
   /** What is asked of each, in order; the first field names the person. */
-  fields: readonly { key: keyof Person & string; label: string; most: number }[];
+  fields: readonly { key: keyof Person & string; label: string }[];
   error?: string | undefined;
   onChange(people: Person[]): void;
 }
@@ -34,7 +35,7 @@ export function PeopleFields<Person extends Record<string, string>>(props: Props
         {people.map((person, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: people have nothing that tells them apart
           <Group key={place} gap={6} wrap="nowrap" align="flex-start">
-            {fields.map(({ key, label: name, most }) => (
+            {fields.map(({ key, label: name }) => (
               <TextInput
                 key={key}
                 ref={key === first?.key && place === people.length - 1 ? focusAdded : undefined}
@@ -42,7 +43,7 @@ export function PeopleFields<Person extends Record<string, string>>(props: Props
                 flex={1}
                 aria-label={`${name}, ${place + 1}`}
                 placeholder={name}
-                maxLength={most}
+                maxLength={LINE_LIMIT}
                 value={person[key] ?? ''}
                 onChange={({ currentTarget: { value } }) =>
                   onChange(people.map((one, at) => (at === place ? { ...one, [key]: value } : one)))

@@ -14,7 +14,6 @@ import {
 } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconDownload } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import { useLocation, useSearch } from 'wouter';
 import type { Report } from '../../lib/exchange/report/figures';
 import { REPORT_FORMATS, type ReportFormat, reportFile } from '../../lib/exchange/report/files';
 import {
@@ -29,8 +28,9 @@ import { useApp } from '../app/app-context';
 import { useTell } from '../app/use-tell';
 import { ChartCard, Figures } from '../chart/ChartCard';
 import { download } from '../files/download';
+import { useView } from '../screen/use-view';
 import { useToday } from '../time/today';
-import { LENGTHS, mondaysOf, type ReportView, readReport, reportAddress } from './address';
+import { LENGTHS, mondaysOf, readReport, reportAddress } from './address';
 import { drawPicture } from './picture';
 import classes from './report.module.css';
 import { useReport } from './use-report';
@@ -39,14 +39,10 @@ import { useReport } from './use-report';
 export function ReportScreen() {
   const { locale, messages, profile } = useApp();
   const words = messages.report;
-  const search = useSearch();
-  const [, navigate] = useLocation();
-  const view = useMemo(() => readReport(search), [search]);
+  const { view, change } = useView(readReport, reportAddress);
   const today = useToday();
   const mondays = useMemo(() => mondaysOf(view, today), [view, today]);
   const report = useReport({ profile, today, mondays });
-  const change = (part: Partial<ReportView>) =>
-    navigate(reportAddress({ ...view, ...part }), { replace: true });
   const last = mondays.at(-1) ?? today;
   const step = (weeks: number) => {
     const week = addDays(last, 7 * weeks);
@@ -84,7 +80,7 @@ export function ReportScreen() {
           aria-label={words.length}
           value={String(view.weeks)}
           data={LENGTHS.map((weeks) => ({ value: String(weeks), label: words.weeks(weeks) }))}
-          onChange={(weeks) => change(readReport(`weeks=${weeks}&week=${view.week ?? ''}`))}
+          onChange={(weeks) => change({ weeks: LENGTHS.find((one) => String(one) === weeks) ?? 1 })}
         />
       </Group>
       {report ? (

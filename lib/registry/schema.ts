@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { CRITERIA, STRENGTHS } from '../moderation/contract';
 import { NETWORK_IDS, type NetworkId, siteOf } from '../networks/hosts';
+import { addressSchema as address, noteSchema } from './fields';
 
 /**
  * Records of the registry as they cross every boundary: message, outbox, database, file. Text fields
  * are bounded so that a hostile page cannot fill the disk with one record.
  */
 const shortText = z.string().check(z.maxLength(2_000));
-const address = z.string().check(z.maxLength(4_000));
 /** The longest comment text kept as evidence, UTF-16 code units; longer ones are cut and say so. */
 export const EVIDENCE_TEXT_LIMIT = 100_000;
 const evidenceText = z.string().check(z.maxLength(EVIDENCE_TEXT_LIMIT));
@@ -69,7 +69,7 @@ export const actionSchema = z.object({
   ground: z.nullable(shortText),
   clause: z.nullable(shortText),
   findings: z.array(findingSchema).check(z.maxLength(200)),
-  note: z.string().check(z.maxLength(10_000)),
+  note: noteSchema,
   /** Id of the action that an `amend` or `undo` speaks of, else null. */
   refers: z.nullable(z.uuid()),
   /**

@@ -48,7 +48,6 @@ export const plan = {
     `Вышло ${done}, в плане ещё ${planned}, норма ${norm}.`,
   missed: (n: number) => `Не вышло в срок: ${n}`,
   behind: (n: number) => `не хватает ${n}`,
-  noNorm: 'нормы нет',
   warnings: {
     label: 'На что взглянуть',
     behind: (n: number, accounts: number) =>
@@ -58,7 +57,6 @@ export const plan = {
       `${countRu(n, 'запись осталась', 'записи остались', 'записей остались')} без публикации на прошлых днях.`,
     today: (n: number) => `Сегодня по плану: ${n}.`,
     show: 'Показать',
-    showMissed: 'Показать их',
   },
   empty: {
     title: 'План пока пуст',
@@ -120,7 +118,6 @@ export const plan = {
     duplicated: (title: string) => `«${title}» стоит и на следующий день.`,
     openAccount: 'Открыть страницу',
     copyText: 'Скопировать текст',
-    textCopied: 'Скопировано',
     more: 'Что ещё сделать',
   },
   draft: {
