@@ -36,6 +36,7 @@ export interface PlanDeeds {
   remove(entry: PlanEntry): Promise<boolean>;
 }
 
+/** Deeds on single entries. */
 export function usePlanDeeds(): PlanDeeds {
   const { locale, messages } = useApp();
   const apply = useDesk();
@@ -77,6 +78,7 @@ export interface WeekDeeds {
   fill(mondays: readonly string[]): void;
 }
 
+/** Deeds on the weeks shown. */
 export function useWeekDeeds({ rows, templates, entries, today }: WeekStuff): WeekDeeds {
   const words = useApp().messages.plan;
   const deeds = usePlanDeeds();

@@ -26,11 +26,12 @@ import { formatNumber } from '../../lib/i18n/plural';
 import { addDays, mondayOf } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
 import { useTell } from '../app/use-tell';
-import { ChartCard, Figures } from '../chart/ChartCard';
+import { ChartFigure } from '../chart/ChartFigure';
 import { download } from '../files/download';
 import { useView } from '../screen/use-view';
 import { useToday } from '../time/today';
 import { LENGTHS, mondaysOf, readReport, reportAddress } from './address';
+import { Figures } from './Figures';
 import { drawPicture } from './picture';
 import classes from './report.module.css';
 import { useReport } from './use-report';
@@ -155,22 +156,20 @@ function Body({ report }: { report: Report }) {
         <ShareChart table={formats} />
       </div>
       <Paper withBorder p="md" component="section">
-        <Title order={2} fz="sm" c="dimmed" fw={550} mb="xs">
+        <Title order={2} mb="xs">
           {words.byBody}
         </Title>
-        <Figures {...bodyTable({ report, locale })} total />
+        <Figures {...bodyTable({ report, locale })} />
       </Paper>
     </>
   );
 }
 
-/** The table beside it is for the keyboard and for screen readers. */
 const CHART = {
   h: 220,
   gridAxis: 'x',
   withTooltip: true,
   tickLine: 'none',
-  role: 'img',
   barChartProps: { accessibilityLayer: false },
 } as const;
 
@@ -183,16 +182,15 @@ function DayChart({ table, column }: { table: ReportTable; column: 1 | 2 }) {
     rows: table.rows.map((cells) => [cells[0] ?? '', cells[column] ?? 0]),
   };
   return (
-    <ChartCard table={own}>
+    <ChartFigure title={own.title} columns={own.head} rows={own.rows}>
       <BarChart
         {...CHART}
-        aria-label={name}
         data={own.rows.map(([day, value]) => ({ day, [name]: value }))}
         dataKey="day"
         series={[{ name, color: 'petrol.6' }]}
         yAxisProps={{ allowDecimals: false, width: 36 }}
       />
-    </ChartCard>
+    </ChartFigure>
   );
 }
 
@@ -200,19 +198,18 @@ function DayChart({ table, column }: { table: ReportTable; column: 1 | 2 }) {
 function ShareChart({ table }: { table: ReportTable }) {
   const [, name = ''] = table.head;
   return (
-    <ChartCard table={table}>
+    <ChartFigure title={table.title} columns={table.head} rows={table.rows}>
       <BarChart
         {...CHART}
         h={Math.max(120, 40 + table.rows.length * 26)}
         orientation="vertical"
         gridAxis="y"
-        aria-label={table.title}
         data={table.rows.map(([what, value]) => ({ what, [name]: value }))}
         dataKey="what"
         series={[{ name, color: 'petrol.6' }]}
         xAxisProps={{ allowDecimals: false }}
         yAxisProps={{ width: 130 }}
       />
-    </ChartCard>
+    </ChartFigure>
   );
 }

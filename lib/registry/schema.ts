@@ -13,6 +13,7 @@ export const EVIDENCE_TEXT_LIMIT = 100_000;
 const evidenceText = z.string().check(z.maxLength(EVIDENCE_TEXT_LIMIT));
 const isoTime = z.iso.datetime();
 
+/** Words found in a text, as UTF-16 indices into it, and what they break. */
 export const findingSchema = z.object({
   criterion: z.enum(CRITERIA),
   strength: z.enum(STRENGTHS),
@@ -43,6 +44,7 @@ export const ACTION_KINDS = [
 ] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
 
+/** What was done about one comment, message or person, and on what ground. */
 export const actionSchema = z.object({
   /** UUIDv7, made where the action was taken; the same id twice is the same action. */
   id: z.uuid(),
@@ -112,6 +114,7 @@ export interface LedgerEntry extends Action {
   hash: string;
 }
 
+/** One post as it was seen when it came out. */
 export const publicationSchema = z.object({
   id: z.uuid(),
   time: isoTime,

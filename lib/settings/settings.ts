@@ -40,13 +40,13 @@ const criteriaSchema = z.object(
   ) as Record<Criterion, z.ZodMiniCatch<z.ZodMiniBoolean>>,
 );
 
+/** Longest name of an operator, UTF-16 code units. */
+export const OPERATOR_LIMIT = 200;
+
 /**
  * Everything the operator can set. Each field heals by itself: a value that does not parse falls back
  * to its default, so that a broken storage never stops the watch.
  */
-/** Longest name of an operator, UTF-16 code units. */
-export const OPERATOR_LIMIT = 200;
-
 export const settingsSchema = z.object({
   /** Name written into every record; empty until the operator gives one. */
   operator: z.catch(z.string().check(z.maxLength(OPERATOR_LIMIT)), ''),
