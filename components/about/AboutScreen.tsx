@@ -1,10 +1,10 @@
 import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconCopy } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { browser } from 'wxt/browser';
 import { useApp } from '../app/app-context';
+import { useTell } from '../app/use-tell';
 import settings from '../settings/settings.module.css';
 import { WelcomeLink } from '../welcome/WelcomeLink';
 import classes from './about.module.css';
@@ -20,6 +20,7 @@ const browserName = () =>
 export function AboutScreen() {
   const { messages, profile } = useApp();
   const words = messages.about;
+  const tell = useTell();
   const versions: readonly (readonly [string, string])[] = [
     [words.extension, browser.runtime.getManifest().version],
     // By it policies name the extension; each store gives its own.
@@ -36,7 +37,7 @@ export function AboutScreen() {
       () => words.copied,
       () => words.notCopied,
     );
-    notifications.show({ message, closeButtonProps: { 'aria-label': messages.common.close } });
+    tell.done(message);
   };
   return (
     <div className={settings.screen}>

@@ -2,7 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
 import { useColorScheme } from '@mantine/hooks';
 import { Notifications, notifications } from '@mantine/notifications';
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo } from 'react';
 import { messagesOf } from '../../lib/i18n';
 import { loadManaged, type Managed, watchManaged } from '../../lib/settings/managed';
 import {
@@ -20,65 +20,29 @@ import {
 } from '../../lib/settings/settings';
 import { type App, AppContext } from './app-context';
 import { cssVariablesResolver, theme } from './theme';
+import { type StoredValue, useStored } from './use-stored';
 
-/** The settings as they are now; null until they are known. */
-function useStoredSettings(): [Settings | null, (settings: Settings) => void] {
-  const [settings, setSettings] = useState<Settings | null>(null);
-  useEffect(() => {
-    let gone = false;
-    loadSettings().then(
-      (loaded) => gone || setSettings(loaded),
-      // A broken storage must not keep the operator from the records.
-      () => gone || setSettings(DEFAULT_SETTINGS),
-    );
-    const stop = watchSettings(setSettings);
-    return () => {
-      gone = true;
-      stop();
-    };
-  }, []);
-  return [settings, setSettings];
-}
+const SETTINGS: StoredValue<Settings> = {
+  load: loadSettings,
+  watch: watchSettings,
+  otherwise: DEFAULT_SETTINGS,
+};
+const REGULATION: StoredValue<Regulation> = {
+  load: loadRegulation,
+  watch: watchRegulation,
+  otherwise: BUILT_IN,
+};
 
-/** The regulation as it is now; null until it is known. */
-function useRegulation(): Regulation | null {
-  const [regulation, setRegulation] = useState<Regulation | null>(null);
-  useEffect(() => {
-    let gone = false;
-    loadRegulation().then(
-      (loaded) => gone || setRegulation(loaded),
-      () => gone || setRegulation(BUILT_IN),
-    );
-    const stop = watchRegulation(setRegulation);
-    return () => {
-      gone = true;
-      stop();
-    };
-  }, []);
-  return regulation;
-}
-
-/** What the administrator has fixed; null until it is known. */
-function useManaged(): Managed | null {
-  const [managed, setManaged] = useState<Managed | null>(null);
-  useEffect(() => {
-    let gone = false;
-    const look = () => void loadManaged().then((loaded) => gone || setManaged(loaded));
-    look();
-    const stop = watchManaged(look);
-    return () => {
-      gone = true;
-      stop();
-    };
-  }, []);
-  return managed;
-}
+const MANAGED: StoredValue<Managed> = {
+  load: loadManaged,
+  watch: (onChange) => watchManaged(() => void loadManaged().then(onChange)),
+};
 
 /** Settings, language, theme and messages for everything below. Shows nothing until they are known. */
 export function AppRoot({ children }: { children: ReactNode }) {
-  const [settings, setSettings] = useStoredSettings();
-  const regulation = useRegulation();
-  const managed = useManaged();
+  const [settings, setSettings] = useStored(SETTINGS);
+  const [regulation] = useStored(REGULATION);
+  const [managed] = useStored(MANAGED);
   const system = useColorScheme('light', { getInitialValueInEffect: false });
   const locale = settings?.locale ?? 'ru';
   const chosen = settings?.theme ?? 'auto';
@@ -113,17 +77,17 @@ export function AppRoot({ children }: { children: ReactNode }) {
   );
   const app = useMemo<App | null>(
     () =>
-      settings &&
-      regulation &&
-      managed && {
-        settings,
-        managed,
-        locale,
-        messages: messagesOf(locale),
-        profile: regulation.profile,
-        regulation,
-        change,
-      },
+      settings && regulation && managed
+        ? {
+            settings,
+            managed,
+            locale,
+            messages: messagesOf(locale),
+            profile: regulation.profile,
+            regulation,
+            change,
+          }
+        : null,
     [settings, managed, regulation, locale, change],
   );
 

@@ -20,6 +20,7 @@ export interface App {
   change(change: Partial<Settings>): Promise<boolean>;
 }
 
+/** Filled by `AppRoot`; null outside of it. */
 export const AppContext = createContext<App | null>(null);
 
 /** The app's settings, words and profile. Only inside `AppRoot`. */

@@ -23,11 +23,13 @@ function navigate(to: string, options: { replace?: boolean } = {}): void {
   dispatchEvent(new HashChangeEvent('hashchange', { oldURL: before, newURL: location.href }));
 }
 
+/** The path of the address, and the way to another one. */
 export const useHashPath: BaseLocationHook = () => [
   useSyncExternalStore(subscribe, () => parts().path),
   navigate,
 ];
 useHashPath.hrefs = (href: string) => `#${href}`;
 
+/** The part of the address after `?`. */
 export const useHashSearch: BaseSearchHook = () =>
   useSyncExternalStore(subscribe, () => parts().search);

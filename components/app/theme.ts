@@ -52,6 +52,7 @@ const gray: MantineColorsTuple = [
 const SYSTEM_FONT =
   'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
 
+/** How all pages of ours look: colours, sizes of letters, habits of controls. */
 export const theme: MantineThemeOverride = createTheme({
   primaryColor: 'petrol',
   primaryShade: { light: 8, dark: 7 },

@@ -1,12 +1,13 @@
 import { Group, SegmentedControl, Title, VisuallyHidden } from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
+import { formatNumber } from '../../lib/i18n/plural';
 import { useApp } from '../app/app-context';
 import classes from './chart.module.css';
 
 interface Props {
   title: string;
-  /** What the picture says, in a sentence or two. */
-  summary: string;
+  /** What the picture says, in a sentence or two; absent where the title says all. */
+  summary?: string;
   /** Headings of the table, the first for what a row is about. */
   columns: readonly string[];
   /** The same figures as the picture's, a row each. */
@@ -19,7 +20,8 @@ interface Props {
  * wants the figures has it shown.
  */
 export function ChartFigure({ title, summary, columns, rows, children }: Props) {
-  const words = useApp().messages.chart;
+  const { locale, messages } = useApp();
+  const words = messages.chart;
   const id = useId();
   const [isTable, setIsTable] = useState(false);
   const table = (
@@ -42,7 +44,7 @@ export function ChartFigure({ title, summary, columns, rows, children }: Props) 
             <th scope="row">{head}</th>
             {cells.map((cell, place) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a cell is known by its column alone
-              <td key={place}>{cell}</td>
+              <td key={place}>{typeof cell === 'number' ? formatNumber(locale, cell) : cell}</td>
             ))}
           </tr>
         ))}
@@ -56,7 +58,7 @@ export function ChartFigure({ title, summary, columns, rows, children }: Props) 
           <Title order={2} id={id}>
             {title}
           </Title>
-          <p className={classes.summary}>{summary}</p>
+          {summary !== undefined && <p className={classes.summary}>{summary}</p>}
         </div>
         <SegmentedControl
           size="xs"

@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
-import { IconChecklist, IconFilterOff } from '@tabler/icons-react';
+import { IconChecklist } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { Link } from 'wouter';
-import { NETWORK_IDS } from '../../lib/networks/hosts';
 import type { Check } from '../../lib/registry/checks';
 import { POINT_STATES, WAITING } from '../../lib/regulation/points';
 import { useApp } from '../app/app-context';
@@ -11,6 +10,8 @@ import { EmptyState } from '../app/EmptyState';
 import { isTyping } from '../keys/typing';
 import { useDesk } from '../record/use-desk';
 import { FilterMenu } from '../screen/FilterMenu';
+import { NetworkFilter } from '../screen/NetworkFilter';
+import { NothingFound } from '../screen/NothingFound';
 import { SearchField } from '../screen/SearchField';
 import { SearchHead } from '../screen/SearchHead';
 import { Split } from '../screen/Split';
@@ -18,7 +19,8 @@ import classes from '../screen/screen.module.css';
 import { useView } from '../screen/use-view';
 import { ColumnMenu } from '../table/ColumnMenu';
 import { sortRows } from '../table/column';
-import { DataTable, type TableHandle } from '../table/DataTable';
+import type { TableHandle } from '../table/DataTable';
+import { RowsTable } from '../table/RowsTable';
 import { SaveTable } from '../table/SaveTable';
 import { wordSearch } from '../text/search-words';
 import { ALL_POINTS, checksAddress, readChecks } from './address';
@@ -44,9 +46,8 @@ export function ChecksScreen() {
         (view.states.length === 0 || view.states.includes(state)) &&
         isWanted(`${account.name}\n${body}\n${item.title[locale]}`),
     );
-    return new Map(sortRows(found, columns.all, columns.sort).map((point) => [point.id, point]));
+    return sortRows(found, columns.all, columns.sort);
   }, [points, view, columns.all, columns.sort, locale]);
-  const ids = useMemo(() => [...seen.keys()], [seen]);
   const limited = checksAddress({ ...view, open: null }) !== '/checks';
   const waiting = (points ?? []).filter(({ state }) => WAITING.has(state)).length;
   const opened = points?.find(({ id }) => id === view.open);
@@ -62,7 +63,7 @@ export function ChecksScreen() {
   };
   const answer = async (point: AccountPoint, result: Check['result']) => {
     // An answered point leaves its place: the one below comes up.
-    const next = ids[ids.indexOf(point.id) + 1] ?? null;
+    const next = seen[seen.findIndex(({ id }) => id === point.id) + 1]?.id ?? null;
     const now = Date.now();
     const check: Check = {
       id: uuidv7({ msecs: now }),
@@ -100,13 +101,15 @@ export function ChecksScreen() {
         found={
           points &&
           points.length > 0 &&
-          (limited ? words.foundOf(seen.size, points.length) : words.found(waiting, points.length))
+          (limited
+            ? words.foundOf(seen.length, points.length)
+            : words.found(waiting, points.length))
         }
         label={words.filters}
         tools={
           <>
             <ColumnMenu choice={columns} />
-            <SaveTable title={words.fileTitle} columns={columns.all} rows={[...seen.values()]} />
+            <SaveTable title={words.fileTitle} columns={columns.all} rows={seen} />
           </>
         }
         onReset={limited ? () => change({ ...ALL_POINTS, open: view.open }) : undefined}
@@ -132,12 +135,7 @@ export function ChecksScreen() {
           }))}
           onChange={(lists) => change({ lists })}
         />
-        <FilterMenu
-          label={words.network}
-          chosen={view.networks}
-          options={NETWORK_IDS.map((id) => ({ value: id, label: messages.common.network[id] }))}
-          onChange={(networks) => change({ networks })}
-        />
+        <NetworkFilter chosen={view.networks} onChange={(networks) => change({ networks })} />
       </SearchHead>
       <Split
         open={view.open !== null}
@@ -153,27 +151,18 @@ export function ChecksScreen() {
             </Button>
           </EmptyState>
         )}
-        {points && points.length > 0 && seen.size === 0 && (
-          <EmptyState
-            icon={IconFilterOff}
-            title={words.empty.noneTitle}
-            hint={words.empty.noneHint}
-          />
-        )}
-        {seen.size > 0 && (
-          <DataTable
+        {points && points.length > 0 && seen.length === 0 && <NothingFound words={words.empty} />}
+        {seen.length > 0 && (
+          <RowsTable
             ref={table}
             name="point"
             label={words.table}
             description={words.keys}
-            columns={columns.shown}
-            ids={ids}
-            rowOf={(id) => seen.get(id)}
+            rows={seen}
+            columns={columns}
             open={view.open}
             onOpen={(open) => (view.open === null ? step : change)({ open })}
             follow
-            sort={columns.sort}
-            onSort={columns.setSort}
           />
         )}
         {points && view.open !== null && (

@@ -1,9 +1,12 @@
-import { Anchor, Button, Group, Kbd, Stack, Text, Textarea, Title } from '@mantine/core';
-import { IconExternalLink, IconFileUnknown } from '@tabler/icons-react';
+import { Button, Group, Kbd, Stack, Text, Textarea, Title } from '@mantine/core';
+import { IconFileUnknown } from '@tabler/icons-react';
+import { dottedDay } from '../../lib/i18n/day';
 import type { Check } from '../../lib/registry/checks';
+import { NOTE_LIMIT } from '../../lib/registry/fields';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
 import { SidePane } from '../pane/SidePane';
+import { isWeb, Outside } from '../text/Outside';
 import { Moment } from '../time/Moment';
 import classes from './checks.module.css';
 import { PointBadge } from './PointBadge';
@@ -57,7 +60,7 @@ export function PointCard({ point, evidence, onEvidence, onAnswer, onClose }: Pr
             description={words.evidenceHint}
             autosize
             minRows={2}
-            maxLength={10_000}
+            maxLength={NOTE_LIMIT}
             value={evidence}
             onChange={(event) => onEvidence(event.currentTarget.value)}
           />
@@ -98,7 +101,7 @@ function Facts({ account, body, checklist, item, state, due }: AccountPoint) {
         <PointBadge state={state} />
         <Text size="sm" c="dimmed">
           {words.every(item.everyDays)}
-          {due !== null && `, ${words.due(due.split('-').reverse().join('.'))}`}
+          {due !== null && `, ${words.due(dottedDay(due))}`}
         </Text>
       </Group>
       <Text fw={550}>{account.name}</Text>
@@ -106,10 +109,10 @@ function Facts({ account, body, checklist, item, state, due }: AccountPoint) {
         {messages.common.network[account.network]}
         {body !== '' && ` · ${body}`}
       </Text>
-      {/^https?:\/\//i.test(account.address) && (
-        <Anchor href={account.address} target="_blank" rel="noopener noreferrer" size="sm">
-          {words.open} <IconExternalLink size={13} aria-hidden="true" />
-        </Anchor>
+      {isWeb(account.address) && (
+        <Outside href={account.address} size="sm">
+          {words.open}
+        </Outside>
       )}
       <Text size="sm" c="dimmed">
         {words.clause(checklist.title[locale], checklist.clause)}

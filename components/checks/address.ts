@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { NETWORK_IDS } from '../../lib/networks/hosts';
 import { POINT_STATES } from '../../lib/regulation/points';
+import { searchSchema } from '../screen/search-schema';
 
 const id = z.string().check(z.maxLength(40));
 
 /** A place in an address is never wrong: what does not parse is left out. */
 const viewSchema = z.object({
-  search: z.catch(z.string().check(z.maxLength(200)), ''),
+  search: searchSchema,
   lists: z.catch(z.array(id), []),
   networks: z.catch(z.array(z.enum(NETWORK_IDS)), []),
   states: z.catch(z.array(z.enum(POINT_STATES)), []),

@@ -1,3 +1,4 @@
+import { dottedDay } from '../../lib/i18n/day';
 import { wallTime } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
 import type { TableColumn } from '../table/column';
@@ -7,6 +8,7 @@ import classes from './checks.module.css';
 import { PointBadge } from './PointBadge';
 import type { AccountPoint } from './use-points';
 
+/** Columns of the points of checklists. */
 export function usePointColumns(): ColumnChoice<AccountPoint> {
   const { locale, messages, profile } = useApp();
   const words = messages.checks;
@@ -49,7 +51,7 @@ export function usePointColumns(): ColumnChoice<AccountPoint> {
       width: '7.5rem',
       from: 60,
       value: ({ due }) => due,
-      cell: ({ due }) => quiet(due?.split('-').reverse().join('.') ?? ''),
+      cell: ({ due }) => quiet(due === null ? '' : dottedDay(due)),
     },
     {
       id: 'last',

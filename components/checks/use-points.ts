@@ -5,9 +5,8 @@ import { listBodies } from '../../lib/registry/bodies';
 import { type Check, listChecks } from '../../lib/registry/checks';
 import { openRegistry } from '../../lib/registry/database';
 import { type Point, pointsOf } from '../../lib/regulation/points';
-import { dayOf } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
-import { useMinute } from '../time/clock';
+import { useToday } from '../time/today';
 
 /** A point with the account that it is of. */
 export interface AccountPoint extends Omit<Point<Check>, 'account'> {
@@ -19,7 +18,7 @@ export interface AccountPoint extends Omit<Point<Check>, 'account'> {
 /** Every point of the profile's checklists, waiting ones first; undefined until they are read. */
 export function usePoints(): readonly AccountPoint[] | undefined {
   const { profile } = useApp();
-  const today = dayOf(useMinute(), profile.timeZone);
+  const today = useToday();
   const rows = useLiveQuery(async () => {
     const registry = openRegistry();
     const [accounts, bodies, checks] = await Promise.all([

@@ -4,6 +4,7 @@ import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { Remark } from '../../lib/style/contract';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
+import { useElements } from '../keys/use-elements';
 import type { Judged } from './desk';
 import classes from './draft.module.css';
 import { SentenceCard } from './SentenceCard';
@@ -50,22 +51,11 @@ export function AdvicePane({ judged, actions }: Props) {
   const safe = useMemo(() => remarks.filter(isSafe), [remarks]);
   const alike = useMemo(() => alikeIn(remarks), [remarks]);
   const list = useRef<HTMLOListElement>(null);
-  const after = useFocusAfter(list, sentences);
+  const { focused, buttons } = useFocusAfter(actions, sentences);
 
   const isOf = ({ remarks: own }: AdvisedSentence) => current !== null && own.includes(current);
   const place = sentences.findIndex(isOf);
   const drawn = sentences.slice(0, Math.max(room, place + 1));
-
-  const focused = useMemo(
-    (): AdviceActions => ({
-      ...actions,
-      accept: (remark, replacement) => after(() => actions.accept(remark, replacement)),
-      acceptAll: (many) => after(() => actions.acceptAll(many)),
-      dismiss: (remark) => after(() => actions.dismiss(remark)),
-      never: (remark) => after(() => actions.never(remark)),
-    }),
-    [actions, after],
-  );
 
   if (text.trim() === '')
     return (
@@ -108,6 +98,7 @@ export function AdvicePane({ judged, actions }: Props) {
             alike={alike}
             actions={focused}
             words={messages}
+            first={buttons.ref(sentence.id)}
           />
         ))}
       </ol>
@@ -123,28 +114,46 @@ export function AdvicePane({ judged, actions }: Props) {
 }
 
 /**
- * An action takes its own button away. The focus then goes to what stands in its place, so that the
- * list can be worked through by the keyboard.
+ * An action takes its own button away. The focus then goes to the sentence that stands in its place, so
+ * that the list can be worked through by the keyboard.
  */
-function useFocusAfter(
-  list: React.RefObject<HTMLOListElement | null>,
-  sentences: readonly AdvisedSentence[],
-) {
+function useFocusAfter(actions: AdviceActions, sentences: readonly AdvisedSentence[]) {
+  /** The first button of each sentence. */
+  const buttons = useElements<HTMLButtonElement>();
   const wanted = useRef<number | null>(null);
-  const after = useRef((act: () => void) => {
-    const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
-    const card = document.activeElement?.closest('li[data-sentence]');
-    const first = card?.querySelector('button');
-    wanted.current = first ? buttons.indexOf(first) : null;
-    act();
-  }).current;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once after each new list
+  const shown = useRef(sentences);
+  shown.current = sentences;
+  const focused = useMemo((): AdviceActions => {
+    const noting = (remark: Remark | undefined) => {
+      const place = shown.current.findIndex(({ remarks }) => remarks.some((one) => one === remark));
+      wanted.current = place < 0 ? null : place;
+    };
+    return {
+      ...actions,
+      accept(remark, replacement) {
+        noting(remark);
+        actions.accept(remark, replacement);
+      },
+      acceptAll(many) {
+        noting(many[0]);
+        actions.acceptAll(many);
+      },
+      dismiss(remark) {
+        noting(remark);
+        actions.dismiss(remark);
+      },
+      never(remark) {
+        noting(remark);
+        actions.never(remark);
+      },
+    };
+  }, [actions]);
   useEffect(() => {
     const place = wanted.current;
     wanted.current = null;
     if (place === null) return;
-    const buttons = list.current?.querySelectorAll('button');
-    (buttons?.[place] ?? buttons?.[(buttons.length ?? 0) - 1])?.focus({ preventScroll: false });
-  }, [sentences]);
-  return after;
+    const next = sentences[place] ?? sentences.at(-1);
+    if (next) buttons.focus(next.id);
+  }, [sentences, buttons]);
+  return { focused, buttons };
 }

@@ -1,5 +1,5 @@
 import { IconBellOff, IconEyeOff, IconFocus2, IconTrash } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { type Ref, useEffect, useRef, useState } from 'react';
 import type { Messages } from '../../lib/i18n';
 import type { Remark } from '../../lib/style/contract';
 import type { AdviceActions } from './AdvicePane';
@@ -19,10 +19,12 @@ interface Props {
   alike: Alike;
   actions: AdviceActions;
   words: Messages;
+  /** Of its first button. */
+  first: Ref<HTMLButtonElement>;
 }
 
 /** One sentence: as it is and as it would be side by side, then each remark with its choices. */
-export function SentenceCard({ sentence, current, alike, actions, words }: Props) {
+export function SentenceCard({ sentence, current, alike, actions, words, first }: Props) {
   const { draft, drafting } = words;
   const card = useRef<HTMLLIElement>(null);
   /** The replacement that the author points at, by the remark's place. */
@@ -58,7 +60,7 @@ export function SentenceCard({ sentence, current, alike, actions, words }: Props
         )}
       </div>
       <ul className={classes.remarks}>
-        {sentence.remarks.map((remark) => (
+        {sentence.remarks.map((remark, place) => (
           <li key={`${remark.rule}:${remark.start}`} data-current={remark === current || undefined}>
             <RemarkRow
               phrase={sentence.text.slice(
@@ -70,6 +72,7 @@ export function SentenceCard({ sentence, current, alike, actions, words }: Props
               alike={alike.get(remark.rule) ?? []}
               actions={actions}
               words={words}
+              first={place === 0 ? first : undefined}
               onPoint={(replacement) =>
                 setPointed(replacement === null ? null : { start: remark.start, replacement })
               }
@@ -123,11 +126,13 @@ interface RowProps {
   alike: readonly Remark[];
   actions: AdviceActions;
   words: Messages;
+  /** Of the row's first button. */
+  first: Ref<HTMLButtonElement> | undefined;
   /** The replacement to preview, or null. */
   onPoint(replacement: string | null): void;
 }
 
-function RemarkRow({ phrase, named, remark, alike, actions, words, onPoint }: RowProps) {
+function RemarkRow({ phrase, named, remark, alike, actions, words, first, onPoint }: RowProps) {
   const { draft, drafting } = words;
   const isOwn = remark.category === 'own';
   const never = isOwn ? drafting.advice.forgetOwn : draft.never;
@@ -140,6 +145,7 @@ function RemarkRow({ phrase, named, remark, alike, actions, words, onPoint }: Ro
         </p>
         <div className={classes.tools}>
           <Tool
+            ref={first}
             icon={IconFocus2}
             label={drafting.advice.show}
             phrase={phrase}
@@ -188,12 +194,14 @@ interface ToolProps {
   label: string;
   /** What it is about, for those who do not see where it stands. */
   phrase: string;
+  ref?: Ref<HTMLButtonElement> | undefined;
   onClick(): void;
 }
 
-function Tool({ icon: Icon, label, phrase, onClick }: ToolProps) {
+function Tool({ icon: Icon, label, phrase, ref, onClick }: ToolProps) {
   return (
     <button
+      ref={ref}
       type="button"
       className={classes.tool}
       title={label}

@@ -23,6 +23,7 @@ interface ExampleStore {
   remove(): Promise<void>;
 }
 
+/** The example of this page and what can be done with it. */
 export const useExample = create<ExampleStore>((set) => ({
   example: { state: 'unknown' },
 

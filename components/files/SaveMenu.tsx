@@ -1,9 +1,9 @@
 import { Button, Menu } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconDownload, IconPlayerStop } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Running } from '../../lib/exchange/table-sheet';
 import { useApp } from '../app/app-context';
+import { useTell } from '../app/use-tell';
 import { download } from './download';
 
 interface Props<Format extends string> {
@@ -27,6 +27,7 @@ interface Props<Format extends string> {
  */
 export function SaveMenu<Format extends string>({ make, ...props }: Props<Format>) {
   const { messages } = useApp();
+  const tell = useTell();
   /** What is done of a long file, 0 to 1. */
   const [share, setShare] = useState<number | null>(null);
   const abort = useRef<AbortController>(null);
@@ -39,12 +40,7 @@ export function SaveMenu<Format extends string>({ make, ...props }: Props<Format
     } catch (error) {
       if (mine.signal.aborted) return;
       reportError(error);
-      notifications.show({
-        color: 'red',
-        autoClose: false,
-        message: props.failed,
-        closeButtonProps: { 'aria-label': messages.common.close },
-      });
+      tell.trouble(props.failed);
     } finally {
       setShare(null);
     }

@@ -1,12 +1,13 @@
 import { Button, FileButton, Text } from '@mantine/core';
 import { IconFileDownload, IconFileUpload } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { safeFileName } from '../../lib/exchange/file-name';
 import { readLessons, writeLessons } from '../../lib/exchange/lessons-file';
 import { PARTS } from '../../lib/networks/comment-parts';
 import { type Taught, taughtKey } from '../../lib/networks/taught';
 import { addTaught, loadTaught, removeTaught, watchTaught } from '../../lib/settings/taught';
 import { useApp } from '../app/app-context';
+import { type StoredValue, useStored } from '../app/use-stored';
 import { download } from '../files/download';
 import { Moment } from '../time/Moment';
 import classes from './health.module.css';
@@ -19,42 +20,31 @@ interface Told {
   undo?: Taught;
 }
 
-/** The lessons of this browser; null until they are known. */
-function useLessons(): readonly Taught[] | null {
-  const [lessons, setLessons] = useState<readonly Taught[] | null>(null);
-  useEffect(() => {
-    let gone = false;
-    loadTaught().then(
-      (loaded) => gone || setLessons(loaded),
-      () => gone || setLessons([]),
-    );
-    const stop = watchTaught(setLessons);
-    return () => {
-      gone = true;
-      stop();
-    };
-  }, []);
-  return lessons;
-}
+const LESSONS: StoredValue<readonly Taught[]> = {
+  load: loadTaught,
+  watch: watchTaught,
+  otherwise: [],
+};
 
 /** What operators have shown Vakhta of changed markup: kept, forgotten, taken along; and a report. */
 export function LessonSettings() {
   const { messages } = useApp();
   const words = messages.health.lessons;
-  const lessons = useLessons();
+  const [lessons] = useStored(LESSONS);
   const [told, setTold] = useState<Told | null>(null);
   const reset = useRef<() => void>(null);
-  const say = (text: string, isTrouble = false) => setTold({ text, isTrouble });
+  const say = (text: string) => setTold({ text, isTrouble: false });
+  const complain = (text: string) => setTold({ text, isTrouble: true });
 
   const forget = (lesson: Taught) =>
     removeTaught(lesson).then(
       () => setTold({ text: words.removed(lesson.host), isTrouble: false, undo: lesson }),
-      () => say(words.failed, true),
+      () => complain(words.failed),
     );
   const takeBack = (lesson: Taught) =>
     addTaught([lesson]).then(
       () => setTold(null),
-      () => say(words.failed, true),
+      () => complain(words.failed),
     );
   const save = () => {
     const day = new Date().toISOString().slice(0, 10);
@@ -65,18 +55,18 @@ export function LessonSettings() {
     reset.current?.();
     if (!file) return;
     const reading = readLessons(new Uint8Array(await file.arrayBuffer()));
-    if (reading.state === 'trouble') return say(words.trouble[reading.trouble], true);
-    if (reading.state === 'refused') return say(words.refused(reading.lesson), true);
+    if (reading.state === 'trouble') return complain(words.trouble[reading.trouble]);
+    if (reading.state === 'refused') return complain(words.refused(reading.lesson));
     try {
       await addTaught(reading.lessons);
       say(words.imported(reading.lessons.length));
     } catch {
-      say(words.failed, true);
+      complain(words.failed);
     }
   };
   const report = async () => {
     const reports = await askAllReports();
-    if (reports.length === 0) return say(words.reportsNone, true);
+    if (reports.length === 0) return complain(words.reportsNone);
     download(reportFile(reports, messages.health.reportFile('')));
     say(words.reportsSaved(reports.length));
   };

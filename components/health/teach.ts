@@ -9,16 +9,16 @@ const PATIENCE_MS = 4_000;
  */
 export function teachIn(tab: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    const end = (failed: boolean) => {
+    const end = (settle: () => void) => {
       clearTimeout(timer);
       link.stop();
-      if (failed) reject(new Error(`tab ${tab} does not answer`));
-      else resolve();
+      settle();
     };
-    const timer = setTimeout(() => end(true), PATIENCE_MS);
+    const giveUp = () => end(() => reject(new Error(`tab ${tab} does not answer`)));
+    const timer = setTimeout(giveUp, PATIENCE_MS);
     const link = new PanelLink(tab, ({ state }) => {
-      if (state === 'live') end(!link.send({ type: 'teach' }));
-      else if (state === 'elsewhere' || state === 'silent') end(true);
+      if (state === 'live' && link.send({ type: 'teach' })) end(resolve);
+      else if (state !== 'connecting') giveUp();
     });
     link.start();
   });

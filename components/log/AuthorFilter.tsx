@@ -55,7 +55,7 @@ export function AuthorFilter({ author, onChange }: Props) {
         <Stack gap={0} mt={6}>
           {author !== null && (
             <UnstyledButton className={classes.option} onClick={() => choose(null)}>
-              {words.reset}
+              {messages.screen.reset}
             </UnstyledButton>
           )}
           {found?.map(({ key, name, url }) => (

@@ -15,10 +15,7 @@ import {
 import {
   IconArrowBackUp,
   IconCheck,
-  IconChevronDown,
-  IconChevronUp,
   IconCopy,
-  IconExternalLink,
   IconFileUnknown,
   IconScale,
 } from '@tabler/icons-react';
@@ -32,12 +29,14 @@ import type { LedgerEntry } from '../../lib/registry/schema';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
 import { ErasePerson } from '../offenders/ErasePerson';
+import { PaneSteps } from '../pane/PaneSteps';
 import { SidePane } from '../pane/SidePane';
 import { amendOf, undoOf } from '../record/append';
 import { useAccountName } from '../record/use-account-name';
 import { useAppend } from '../record/use-append';
 import { CriterionBadge } from '../text/CriterionBadge';
 import { MarkedText } from '../text/MarkedText';
+import { Outside } from '../text/Outside';
 import { Moment } from '../time/Moment';
 import { addressOf } from './address';
 import { CaseMenu } from './CaseMenu';
@@ -48,7 +47,7 @@ import classes from './log.module.css';
 interface Props {
   id: string;
   onClose(): void;
-  /** Goes to the row before or after; absent at the ends of the list. */
+  /** Go to the row before and after; absent at the ends of the list. */
   onPrevious?: (() => void) | undefined;
   onNext?: (() => void) | undefined;
 }
@@ -83,29 +82,7 @@ export function EntryView({ id, onClose, onPrevious, onNext }: Props) {
       label={words.label}
       title={words.title}
       onClose={onClose}
-      tools={
-        <>
-          {' '}
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={words.previous}
-            disabled={!onPrevious}
-            onClick={onPrevious}
-          >
-            <IconChevronUp size={18} />
-          </ActionIcon>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={words.next}
-            disabled={!onNext}
-            onClick={onNext}
-          >
-            <IconChevronDown size={18} />
-          </ActionIcon>
-        </>
-      }
+      tools={<PaneSteps words={words} onPrevious={onPrevious} onNext={onNext} />}
     >
       {evidence === null && (
         <EmptyState icon={IconFileUnknown} title={words.missing} hint={words.missingHint} />
@@ -233,7 +210,7 @@ function Facts({ row }: { row: LogRow }) {
           <Moment time={row.commentTime} focusable />
         </Fact>
       )}
-      <Fact name={messages.log.network}>
+      <Fact name={messages.screen.network}>
         {messages.common.network[row.network]}
         {row.account !== '' && <AccountName network={row.network} owner={row.account} />}
       </Fact>
@@ -360,15 +337,5 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
       <dt>{name}</dt>
       <dd>{children}</dd>
     </>
-  );
-}
-
-/** A link out of Vakhta: only to the web, whatever a page gave as an address. */
-function Outside({ href, children }: { href: string; children: ReactNode }) {
-  if (!/^https?:\/\//i.test(href)) return children;
-  return (
-    <Anchor href={href} target="_blank" rel="noopener noreferrer">
-      {children} <IconExternalLink size={13} aria-hidden="true" style={{ verticalAlign: '-1px' }} />
-    </Anchor>
   );
 }

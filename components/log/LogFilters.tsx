@@ -1,14 +1,13 @@
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
-import { CRITERIA } from '../../lib/moderation/contract';
-import { NETWORK_IDS } from '../../lib/networks/hosts';
 import { openRegistry } from '../../lib/registry/database';
 import { listOperators } from '../../lib/registry/queries';
 import { useApp } from '../app/app-context';
+import { CriterionFilter } from '../screen/CriterionFilter';
 import { FilterMenu } from '../screen/FilterMenu';
+import { NetworkFilter } from '../screen/NetworkFilter';
 import { SearchField } from '../screen/SearchField';
-import { CriterionBadge } from '../text/CriterionBadge';
 import { AuthorFilter } from './AuthorFilter';
 import { LOG_KINDS, type LogView } from './address';
 import { PeriodFilter } from './PeriodFilter';
@@ -38,15 +37,7 @@ export function LogFilters({ view, onChange, onLeave }: Props) {
     <>
       <SearchField label={words.search} value={typed} onChange={write} onLeave={onLeave} />
       <PeriodFilter view={view} onChange={onChange} />
-      <FilterMenu
-        label={words.criterion}
-        chosen={view.criteria}
-        options={CRITERIA.map((criterion) => ({
-          value: criterion,
-          label: <CriterionBadge criterion={criterion} />,
-        }))}
-        onChange={(criteria) => onChange({ criteria })}
-      />
+      <CriterionFilter chosen={view.criteria} onChange={(criteria) => onChange({ criteria })} />
       <FilterMenu
         label={words.kind}
         chosen={view.kinds}
@@ -61,12 +52,7 @@ export function LogFilters({ view, onChange, onLeave }: Props) {
         options={operators.map((name) => ({ value: name, label: name }))}
         onChange={(chosen) => onChange({ operators: chosen })}
       />
-      <FilterMenu
-        label={words.network}
-        chosen={view.networks}
-        options={NETWORK_IDS.map((id) => ({ value: id, label: messages.common.network[id] }))}
-        onChange={(networks) => onChange({ networks })}
-      />
+      <NetworkFilter chosen={view.networks} onChange={(networks) => onChange({ networks })} />
     </>
   );
 }

@@ -29,7 +29,7 @@ export function LogScreen() {
   const newestFirst = columns.sort?.descending ?? true;
   // Its other end is known once the list is whole.
   const ids = useMemo(
-    () => (newestFirst ? list?.ids : list?.whole ? list.ids.toReversed() : undefined),
+    () => (newestFirst ? list?.rows : list?.whole ? list.rows.toReversed() : undefined),
     [list, newestFirst],
   );
   const table = useRef<TableHandle>(null);
@@ -49,7 +49,7 @@ export function LogScreen() {
     <div className={classes.screen}>
       <SearchHead
         title={words.title}
-        found={list && (list.whole ? words.found(list.ids.length) : words.loading)}
+        found={list && (list.whole ? words.found(list.rows.length) : messages.screen.loading)}
         label={words.filters}
         tools={
           <>

@@ -1,14 +1,12 @@
 import { Group, Popover, Radio, Stack, Text } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
 import { useState } from 'react';
+import { dottedDay } from '../../lib/i18n/day';
 import { useApp } from '../app/app-context';
 import { FilterButton } from '../screen/FilterMenu';
 import { type LogView, PERIODS, type Period } from './address';
 
 type Choice = Pick<LogView, 'period' | 'from' | 'to'>;
-
-/** `24.11.2026` of `2026-11-24`. */
-const dotted = (day: string) => day.split('-').reverse().join('.');
 
 /** Ready periods and own dates, in the region's days. */
 export function PeriodFilter({ view, onChange }: { view: Choice; onChange(to: Choice): void }) {
@@ -20,8 +18,8 @@ export function PeriodFilter({ view, onChange }: { view: Choice; onChange(to: Ch
   const value =
     own && view.from !== null && view.to !== null
       ? view.from === view.to
-        ? dotted(view.from)
-        : `${dotted(view.from)} – ${dotted(view.to)}`
+        ? dottedDay(view.from)
+        : `${dottedDay(view.from)} – ${dottedDay(view.to)}`
       : view.period === 'all'
         ? null
         : words.periods[view.period];

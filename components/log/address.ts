@@ -4,6 +4,7 @@ import { NETWORK_IDS } from '../../lib/networks/hosts';
 import type { LogFilter } from '../../lib/registry/queries';
 import { ACTION_KINDS } from '../../lib/registry/schema';
 import { addDays, dayOf, startOfDay } from '../../lib/regulation/zone';
+import { searchSchema } from '../screen/search-schema';
 
 export const PERIODS = ['all', 'today', 'yesterday', '7d', '30d', 'month', 'custom'] as const;
 export type Period = (typeof PERIODS)[number];
@@ -18,7 +19,7 @@ const day = z.string().check(
 
 /** A place in an address is never wrong: what does not parse is left out. */
 const viewSchema = z.object({
-  search: z.catch(z.string().check(z.maxLength(200)), ''),
+  search: searchSchema,
   period: z.catch(z.enum(PERIODS), 'all'),
   /** First and last day of an own period, both inclusive, `YYYY-MM-DD` in the region's zone. */
   from: z.catch(z.nullable(day), null),

@@ -21,6 +21,7 @@ interface ExportStore {
 
 let abort: AbortController | undefined;
 
+/** The export of the log; one at a time. */
 export const useExport = create<ExportStore>((set, get) => ({
   job: { state: 'idle' },
   async start(order) {

@@ -79,7 +79,7 @@ export function useLogColumns(): ColumnChoice<LogRow> {
     },
     {
       id: 'network',
-      title: words.network,
+      title: messages.screen.network,
       width: '8rem',
       extra: true,
       cell: (row) => <span className={classes.quiet}>{messages.common.network[row.network]}</span>,

@@ -4,16 +4,10 @@ import { readPageWeeks } from '../../lib/exchange/report/page-weeks';
 import { openRegistry } from '../../lib/registry/database';
 import { type PlanEntry, planBetween } from '../../lib/registry/plan';
 import { type NormTable, normTable, type PageWeek } from '../../lib/regulation/norm';
-import { addDays, dayOf } from '../../lib/regulation/zone';
+import { addDays } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
 import { type RegistryRows, useRegistry } from '../record/use-registry';
-import { useMinute } from '../time/clock';
-
-/** The day that it is in the region, `YYYY-MM-DD`. */
-export function useToday(): string {
-  const { profile } = useApp();
-  return dayOf(useMinute(), profile.timeZone);
-}
+import { useToday } from '../time/today';
 
 /** What a span of weeks holds. */
 export interface WeeksRows extends RegistryRows {

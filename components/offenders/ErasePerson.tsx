@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useApp } from '../app/app-context';
+import { useTell } from '../app/use-tell';
 import { erasePerson } from '../record/erase-person';
 
 interface Props {
@@ -14,21 +14,15 @@ interface Props {
 export function ErasePerson({ author, onDone }: Props) {
   const { messages } = useApp();
   const words = messages.offenders.erase;
-  const closeButtonProps = { 'aria-label': messages.common.close };
+  const tell = useTell();
   const [asking, setAsking] = useState(false);
   const erase = async () => {
     try {
       const erased = await erasePerson(author);
-      notifications.show({ message: words.done(erased), closeButtonProps });
+      tell.done(words.done(erased));
       onDone?.();
     } catch {
-      notifications.show({
-        color: 'red',
-        autoClose: false,
-        title: words.failed,
-        message: words.failedHint,
-        closeButtonProps,
-      });
+      tell.trouble(words.failedHint, words.failed);
     }
   };
   if (!asking)

@@ -1,5 +1,4 @@
 import {
-  ActionIcon,
   Alert,
   Anchor,
   Button,
@@ -11,22 +10,25 @@ import {
   TextInput,
   Title,
 } from '@mantine/core';
-import { IconAlertTriangle, IconExternalLink, IconFileUnknown, IconX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconFileUnknown } from '@tabler/icons-react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { type FormEvent, useRef, useState } from 'react';
 import { Link } from 'wouter';
+import { dottedDay } from '../../lib/i18n/day';
 import { kindName } from '../../lib/i18n/kind-name';
 import { VIOLATIONS } from '../../lib/registry/authors';
 import { type LogRow, openRegistry } from '../../lib/registry/database';
+import { NOTE_LIMIT } from '../../lib/registry/fields';
 import { type OffenderRule, offenderOf } from '../../lib/registry/offenders';
 import { dayOf } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
 import { addressOf } from '../log/address';
 import { Ground } from '../log/Ground';
-import side from '../pane/pane.module.css';
+import { SidePane } from '../pane/SidePane';
 import { decisionOn } from '../record/append';
 import { useAppend } from '../record/use-append';
+import { isWeb, Outside } from '../text/Outside';
 import { Moment } from '../time/Moment';
 import { BlacklistBadge } from './BlacklistBadge';
 import { ErasePerson } from './ErasePerson';
@@ -75,39 +77,29 @@ export function OffenderCard({ id, rule, onClose }: Props) {
   /** A form that goes takes the keyboard's place with it. */
   const comeBack = () => body.current?.focus();
   return (
-    <aside className={side.pane} aria-label={words.label}>
-      <Group justify="space-between" wrap="nowrap" className={side.head}>
-        <Title order={2}>{card?.offender.name || messages.offenders.column.name}</Title>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={messages.common.close}
-          onClick={onClose}
-        >
-          <IconX size={18} />
-        </ActionIcon>
-      </Group>
-      {/* A scrolling place must take the keyboard even where nothing in it does. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
-      <section ref={body} className={side.body} tabIndex={0} aria-label={words.label}>
-        {card === null && (
-          <EmptyState icon={IconFileUnknown} title={words.missingTitle} hint={words.missingHint} />
-        )}
-        {card && (
-          <Stack gap="lg">
-            <Head {...card} />
-            <Blacklist {...card} comeBack={comeBack} />
-            <Notes {...card} comeBack={comeBack} />
-            <History {...card} />
-            {card.offender.url !== '' && (
-              <div>
-                <ErasePerson author={card.offender.key} onDone={onClose} />
-              </div>
-            )}
-          </Stack>
-        )}
-      </section>
-    </aside>
+    <SidePane
+      label={words.label}
+      title={card?.offender.name || messages.offenders.column.name}
+      body={body}
+      onClose={onClose}
+    >
+      {card === null && (
+        <EmptyState icon={IconFileUnknown} title={words.missingTitle} hint={words.missingHint} />
+      )}
+      {card && (
+        <Stack gap="lg">
+          <Head {...card} />
+          <Blacklist {...card} comeBack={comeBack} />
+          <Notes {...card} comeBack={comeBack} />
+          <History {...card} />
+          {card.offender.url !== '' && (
+            <div>
+              <ErasePerson author={card.offender.key} onDone={onClose} />
+            </div>
+          )}
+        </Stack>
+      )}
+    </SidePane>
   );
 }
 
@@ -122,10 +114,10 @@ function Head({ offender }: Card) {
         <Text size="sm" c="dimmed">
           {messages.common.network[offender.network]}
         </Text>
-        {/^https?:\/\//i.test(offender.url) && (
-          <Anchor href={offender.url} target="_blank" rel="noopener noreferrer" size="sm">
-            {words.page} <IconExternalLink size={13} aria-hidden="true" />
-          </Anchor>
+        {isWeb(offender.url) && (
+          <Outside href={offender.url} size="sm">
+            {words.page}
+          </Outside>
         )}
         <Anchor component={Link} href={addressOf({ author: offender.key })} size="sm">
           {words.inLog}
@@ -146,8 +138,6 @@ function Head({ offender }: Card) {
     </Stack>
   );
 }
-
-const dotted = (day: string) => day.split('-').reverse().join('.');
 
 function Blacklist({ offender, rows, comeBack }: Card & { comeBack(): void }) {
   const { messages } = useApp();
@@ -174,7 +164,7 @@ function Blacklist({ offender, rows, comeBack }: Card & { comeBack(): void }) {
             {ban.ground === null && ban.criterion === null ? words.noGround : <Ground {...ban} />}
           </dd>
           <dt>{words.untilFact}</dt>
-          <dd>{ban.until ? dotted(ban.until) : words.unlimited}</dd>
+          <dd>{ban.until ? dottedDay(ban.until) : words.unlimited}</dd>
           {ban.operator !== '' && (
             <>
               <dt>{words.by}</dt>
@@ -276,7 +266,7 @@ function DecisionForm({ listed, offender, rows, onDone }: FormProps) {
           label={words.noteField}
           autosize
           minRows={2}
-          maxLength={10_000}
+          maxLength={NOTE_LIMIT}
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
@@ -350,7 +340,7 @@ function Notes({ rows, comeBack }: Card & { comeBack(): void }) {
             aria-label={words.noteField}
             autosize
             minRows={2}
-            maxLength={10_000}
+            maxLength={NOTE_LIMIT}
             value={text}
             ref={focusOnce}
             onChange={(event) => setText(event.currentTarget.value)}

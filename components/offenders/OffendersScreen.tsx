@@ -1,11 +1,12 @@
-import { IconFilterOff, IconUserCheck } from '@tabler/icons-react';
+import { IconUserCheck } from '@tabler/icons-react';
 import { useMemo, useRef } from 'react';
-import { NETWORK_IDS } from '../../lib/networks/hosts';
 import { byUrgency, isUrgent, type Offender } from '../../lib/registry/offenders';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
 import { NextStep } from '../record/NextStep';
 import { FilterMenu } from '../screen/FilterMenu';
+import { NetworkFilter } from '../screen/NetworkFilter';
+import { NothingFound } from '../screen/NothingFound';
 import { SearchField } from '../screen/SearchField';
 import { SearchHead } from '../screen/SearchHead';
 import { Split } from '../screen/Split';
@@ -18,6 +19,7 @@ import { SaveTable } from '../table/SaveTable';
 import { wordSearch } from '../text/search-words';
 import {
   ALL_OFFENDERS,
+  isLimited,
   type OffendersView,
   offendersAddress,
   readOffenders,
@@ -43,7 +45,7 @@ export function OffendersScreen() {
   const { view, change, step } = useView(readOffenders, offendersAddress);
   const rule = useOffenderRule();
   const list = useOffenders(rule);
-  const offenders = list?.offenders;
+  const offenders = list?.rows;
   // Those that wait for a decision come first: nobody need wait for the rest to know them all.
   const urgentAlone = view.states.length > 0 && view.states.every(isUrgent);
   const whole = list !== undefined && (list.whole || urgentAlone);
@@ -54,24 +56,23 @@ export function OffendersScreen() {
     return new Map(sortRows(found, columns.all, columns.sort).map((one) => [one.key, one]));
   }, [offenders, view, columns.all, columns.sort]);
   const ids = useMemo(() => [...seen.keys()], [seen]);
-  const limited = offendersAddress({ ...view, author: null }) !== '/offenders';
-  const found = () => {
-    if (!list) return null;
-    if (!whole) return messages.log.loading;
-    return limited && list.whole
-      ? words.foundOf(seen.size, list.offenders.length)
-      : words.found(seen.size);
-  };
+  const limited = isLimited(view);
   const close = () => {
     change({ author: null });
     table.current?.focus();
+  };
+  const found = () => {
+    if (!whole) return messages.screen.loading;
+    return limited && list.whole
+      ? words.foundOf(seen.size, list.rows.length)
+      : words.found(seen.size);
   };
 
   return (
     <div className={classes.screen}>
       <SearchHead
         title={words.title}
-        found={found()}
+        found={list && found()}
         label={words.filters}
         tools={
           <>
@@ -91,12 +92,7 @@ export function OffendersScreen() {
           onChange={(search) => change({ search })}
           onLeave={() => table.current?.focus()}
         />
-        <FilterMenu
-          label={words.network}
-          chosen={view.networks}
-          options={NETWORK_IDS.map((id) => ({ value: id, label: messages.common.network[id] }))}
-          onChange={(networks) => change({ networks })}
-        />
+        <NetworkFilter chosen={view.networks} onChange={(networks) => change({ networks })} />
         <FilterMenu
           label={words.state}
           chosen={view.states}
@@ -110,13 +106,10 @@ export function OffendersScreen() {
         loading={!whole && seen.size === 0}
         onClose={close}
       >
-        {whole && seen.size === 0 && (
-          <EmptyState
-            icon={limited ? IconFilterOff : IconUserCheck}
-            title={limited ? words.empty.noneTitle : words.empty.title}
-            hint={limited ? words.empty.noneHint : words.empty.hint}
-          >
-            {!limited && <NextStep />}
+        {whole && seen.size === 0 && limited && <NothingFound words={words.empty} />}
+        {whole && seen.size === 0 && !limited && (
+          <EmptyState icon={IconUserCheck} title={words.empty.title} hint={words.empty.hint}>
+            <NextStep />
           </EmptyState>
         )}
         {seen.size > 0 && (

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { NETWORK_IDS } from '../../lib/networks/hosts';
+import { searchSchema } from '../screen/search-schema';
 
 /** What may be picked out by the blacklist. */
 export const STATES = ['due', 'over', 'listed', 'lifted', 'clean'] as const;
 
 /** A place in an address is never wrong: what does not parse is left out. */
 const viewSchema = z.object({
-  search: z.catch(z.string().check(z.maxLength(200)), ''),
+  search: searchSchema,
   networks: z.catch(z.array(z.enum(NETWORK_IDS)), []),
   states: z.catch(z.array(z.enum(STATES)), []),
   /** `authorKey` of the card that stands open. */
@@ -40,4 +41,9 @@ export function offendersAddress(view: Partial<OffendersView>): string {
   if (author !== null) parameters.set('author', author);
   const query = parameters.toString();
   return query === '' ? '/offenders' : `/offenders?${query}`;
+}
+
+/** True when anything limits who is seen. */
+export function isLimited(view: OffendersView): boolean {
+  return offendersAddress({ ...view, author: null }) !== '/offenders';
 }

@@ -7,6 +7,7 @@ import { Moment } from '../time/Moment';
 import { BlacklistBadge } from './BlacklistBadge';
 import classes from './offenders.module.css';
 
+/** Columns of the offenders. */
 export function useOffenderColumns(): ColumnChoice<Offender> {
   const { messages, profile } = useApp();
   const words = messages.offenders;

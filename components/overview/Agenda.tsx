@@ -13,8 +13,10 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { isExample } from '../../lib/registry/database';
 import { useApp } from '../app/app-context';
+import { checksAddress } from '../checks/address';
+import { planAddress } from '../plan/address';
+import { noticesAddress, PUBLISH_ADDRESS } from '../registry/address';
 import classes from './overview.module.css';
-import { CHECKS_PLACE, noticePlace, PUBLISH_PLACE, planPlace } from './places';
 import { type Agenda as AgendaRows, goToTab, useWaitingTabs, type WaitingTab } from './use-today';
 
 /** Lines of one kind that are shown; the rest is a number. */
@@ -54,11 +56,11 @@ export function Agenda({ agenda }: { agenda: AgendaRows }) {
         </Group>
       )}
       {notices.length > 0 && (
-        <Group title={words.notices} rest={notices.length - SHOWN} href={noticePlace()}>
+        <Group title={words.notices} rest={notices.length - SHOWN} href={noticesAddress({})}>
           {notices.slice(0, SHOWN).map(({ notice, account, left }) => (
             <Line
               key={notice.id}
-              href={noticePlace(notice.id)}
+              href={noticesAddress({ open: notice.id })}
               icon={<IconMail size={17} stroke={1.7} aria-hidden="true" />}
               what={account?.name ?? '—'}
               detail={`${account ? messages.common.network[account.network] : ''}, ${words.event[notice.event]}`}
@@ -75,7 +77,7 @@ export function Agenda({ agenda }: { agenda: AgendaRows }) {
           {plan.slice(0, SHOWN).map((entry) => (
             <Line
               key={entry.id}
-              href={planPlace(entry.id)}
+              href={planAddress({ entry: entry.id })}
               icon={<IconPencil size={17} stroke={1.7} aria-hidden="true" />}
               what={entry.title}
               detail={`${entry.time ?? words.anyTime}, ${words.accountsOf(entry.accounts.length)}`}
@@ -88,7 +90,7 @@ export function Agenda({ agenda }: { agenda: AgendaRows }) {
       {checks.points > 0 && (
         <Group title={words.checks}>
           <Line
-            href={CHECKS_PLACE}
+            href={checksAddress({})}
             icon={<IconChecklist size={17} stroke={1.7} aria-hidden="true" />}
             what={words.checksDue(checks.points, checks.accounts)}
           />
@@ -111,7 +113,7 @@ function Published({ published }: Pick<AgendaRows, 'published'>) {
   return (
     <Group title={words.paper}>
       <Line
-        href={PUBLISH_PLACE}
+        href={PUBLISH_ADDRESS}
         icon={<IconWorldUpload size={17} stroke={1.7} aria-hidden="true" />}
         what={published ? words.publishedOn(day(published.day)) : words.publishedNever}
         detail={published ? words.publishedChanged(published.changed) : ''}

@@ -1,8 +1,8 @@
 import { Anchor, Group, Paper, Progress, Stack, Text, Title } from '@mantine/core';
 import { Link } from 'wouter';
 import { useApp } from '../app/app-context';
+import { publicationsAddress } from '../publications/address';
 import classes from './overview.module.css';
-import { NORM_PLACE } from './places';
 import type { NormToday } from './use-today';
 
 /** Accounts that are shown by name. */
@@ -19,7 +19,7 @@ export function NormCard({ all, accounts }: NormToday) {
         <Title order={2} className={classes.cardTitle} p={0}>
           {words.norm}
         </Title>
-        <Anchor component={Link} href={NORM_PLACE} size="sm">
+        <Anchor component={Link} href={publicationsAddress({})} size="sm">
           {words.normLink}
         </Anchor>
       </Group>

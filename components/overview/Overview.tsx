@@ -25,12 +25,14 @@ import type { Criterion } from '../../lib/moderation/contract';
 import { isExample, type LogRow, openRegistry } from '../../lib/registry/database';
 import { upkeepUnderWay } from '../../lib/registry/upkeep';
 import { dayOf } from '../../lib/regulation/zone';
+import { OPERATOR_LIMIT } from '../../lib/settings/settings';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
 import { ExampleOffer } from '../example/ExampleOffer';
 import { addressOf } from '../log/address';
 import { Ground } from '../log/Ground';
 import { NextStep } from '../record/NextStep';
+import { reportAddress } from '../report/address';
 import { BackupReminder } from '../safety/BackupReminder';
 import { CriterionBadge } from '../text/CriterionBadge';
 import { MarkedText } from '../text/MarkedText';
@@ -42,7 +44,6 @@ import { WelcomeLink } from '../welcome/WelcomeLink';
 import { Agenda } from './Agenda';
 import { NormCard } from './NormCard';
 import classes from './overview.module.css';
-import { REPORT_PLACE } from './places';
 import { type OverviewFigures, useOutbox, useOverview } from './use-overview';
 import { useAgenda, useNormToday } from './use-today';
 
@@ -66,7 +67,7 @@ export function Overview() {
           <Button
             variant="default"
             component={Link}
-            href={REPORT_PLACE}
+            href={reportAddress({})}
             leftSection={<IconReport size={16} aria-hidden="true" />}
           >
             {messages.today.report}
@@ -112,7 +113,7 @@ export function Overview() {
         </>
       )}
       {untouched === undefined && (
-        <Loader size="sm" type="dots" aria-label={messages.log.loading} />
+        <Loader size="sm" type="dots" aria-label={messages.screen.loading} />
       )}
     </Stack>
   );
@@ -175,7 +176,7 @@ function NameCard() {
           size="xs"
           aria-label={words.nameTitle}
           placeholder={words.namePlaceholder}
-          maxLength={200}
+          maxLength={OPERATOR_LIMIT}
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />

@@ -1,5 +1,5 @@
 import { Anchor, Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
-import { IconExternalLink, IconNotes, IconUserQuestion } from '@tabler/icons-react';
+import { IconNotes, IconUserQuestion } from '@tabler/icons-react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import type { CommentView, PanelCommand } from '../../lib/messages/panel';
@@ -13,6 +13,7 @@ import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
 import { addressOf } from '../log/address';
 import { Ground } from '../log/Ground';
+import { Outside } from '../text/Outside';
 import { useMinute } from '../time/clock';
 import { Moment } from '../time/Moment';
 import classes from './panel.module.css';
@@ -58,9 +59,9 @@ function Author({ network, item, send }: Props & { item: CommentView }) {
       <div>
         <Title order={2}>{item.author || words.unknown}</Title>
         <Group gap="sm">
-          <Anchor href={item.authorUrl} target="_blank" rel="noopener noreferrer" size="sm">
-            {words.page} <IconExternalLink size={13} aria-hidden="true" />
-          </Anchor>
+          <Outside href={item.authorUrl} size="sm">
+            {words.page}
+          </Outside>
           <Anchor
             component="button"
             type="button"

@@ -1,5 +1,4 @@
 import { ActionIcon, Anchor, Button, Group, Kbd, Menu, Textarea, Tooltip } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import {
   IconBan,
   IconChevronDown,
@@ -10,9 +9,11 @@ import {
 import { type FormEvent, useState } from 'react';
 import type { CommentView, PanelCommand } from '../../lib/messages/panel';
 import { exceptablePhrases } from '../../lib/moderation/dictionary';
+import { NOTE_LIMIT } from '../../lib/registry/fields';
 import { suggestedGround } from '../../lib/regulation/profile';
 import { addException } from '../../lib/settings/dictionary';
 import { useApp } from '../app/app-context';
+import { useTell } from '../app/use-tell';
 import { Keys } from '../keys/Keys';
 import { CriterionBadge } from '../text/CriterionBadge';
 import { MarkedText } from '../text/MarkedText';
@@ -186,16 +187,17 @@ function Verdict({ item, queue, send }: Props) {
 function Exception({ item, queue, send }: Props) {
   const { messages } = useApp();
   const { page } = messages;
+  const tell = useTell();
   const [phrase] = exceptablePhrases(item.text, item.findings);
   if (phrase === undefined) return null;
   const except = async () => {
     try {
       await addException(phrase);
     } catch {
-      notifications.show({ color: 'red', message: page.exceptFailed(phrase) });
+      tell.trouble(page.exceptFailed(phrase));
       return;
     }
-    notifications.show({ message: page.excepted(phrase) });
+    tell.done(page.excepted(phrase));
     decide({ queue, send }, item, 'keep');
   };
   return (
@@ -233,9 +235,6 @@ interface NoteProps {
   onSave(text: string): void;
   onCancel(): void;
 }
-
-/** Longest note, UTF-16 code units; the record allows no more. */
-const NOTE_LIMIT = 10_000;
 
 /** A note on an author. Enter with Ctrl or ⌘ saves, Esc leaves. */
 export function NoteForm({ author, onSave, onCancel }: NoteProps) {

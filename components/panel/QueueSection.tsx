@@ -87,7 +87,7 @@ function Filters({ queue, search }: Pick<Props, 'queue' | 'search'>) {
           ) : (
             <CloseButton
               size="xs"
-              aria-label={messages.log.clearSearch}
+              aria-label={messages.screen.clearSearch}
               onClick={() => panel.setSearch('')}
             />
           )

@@ -3,6 +3,7 @@ import type { PanelCommand } from '../../lib/messages/panel';
 import { sendMessage } from '../../lib/messages/protocol';
 import type { PlanEntry } from '../../lib/registry/plan';
 import { useApp } from '../app/app-context';
+import { planAddress } from '../plan/address';
 import classes from './panel.module.css';
 
 interface Props {
@@ -42,7 +43,9 @@ export function TodayPlan({ entries, send }: Props) {
               <Button
                 size="compact-sm"
                 variant="default"
-                onClick={() => void sendMessage('openDashboard', { hash: `#/plan?entry=${id}` })}
+                onClick={() =>
+                  void sendMessage('openDashboard', { hash: `#${planAddress({ entry: id })}` })
+                }
               >
                 {text === '' ? words.write : words.open}
                 <VisuallyHidden>: {title}</VisuallyHidden>

@@ -29,6 +29,7 @@ const toggled = <Value>(list: readonly Value[], value: Value): Value[] =>
 
 const NO_LIMIT: QueueFilter = { criteria: [], strengths: [], search: '' };
 
+/** What the panel shows; it begins anew with each panel. */
 export const usePanel = create<PanelStore>((set) => ({
   ...NO_LIMIT,
   section: 'queue',

@@ -4,17 +4,14 @@ import { accountAt } from '../../lib/registry/accounts';
 import { openRegistry } from '../../lib/registry/database';
 import { type PlanEntry, planBetween } from '../../lib/registry/plan';
 import { knownPosts } from '../../lib/registry/publications';
-import { dayOf } from '../../lib/regulation/zone';
-import { useApp } from '../app/app-context';
-import { useMinute } from '../time/clock';
+import { useToday } from '../time/today';
 
 const accountOf = (network: NetworkId, owner: string) =>
   owner === '' ? undefined : accountAt(openRegistry(), network, owner.toLowerCase(), null);
 
 /** Entries of today for the account of this page that have not come out on it yet. */
 export function useTodayPlan(network: NetworkId, owner: string): readonly PlanEntry[] {
-  const { profile } = useApp();
-  const today = dayOf(useMinute(), profile.timeZone);
+  const today = useToday();
   const entries = useLiveQuery(async () => {
     const account = await accountOf(network, owner);
     if (!account) return [];

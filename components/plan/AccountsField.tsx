@@ -52,7 +52,7 @@ export function AccountsField({ chosen, accounts, bodies, onChange }: Props) {
         hidePickedOptions
         limit={SHOWN}
         maxDropdownHeight={280}
-        clearButtonProps={{ 'aria-label': messages.log.reset }}
+        clearButtonProps={{ 'aria-label': messages.screen.reset }}
         value={chosen.filter((id) => known.has(id))}
         data={groups}
         onChange={onChange}

@@ -3,13 +3,15 @@ import {
   dropTargetForElements,
 } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { ActionIcon, Menu, Tooltip, VisuallyHidden } from '@mantine/core';
+import { useMergedRef } from '@mantine/hooks';
 import { IconAlertTriangle, IconDots, IconPlus } from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useRef, useState } from 'react';
 import { dayName, fullDay } from '../../lib/i18n/day';
 import type { PlanEntry } from '../../lib/registry/plan';
 import { isoWeek, type WeekFigures } from '../../lib/regulation/norm';
 import { addDays } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
+import { useElements } from '../keys/use-elements';
 import { ChipFace } from './ChipFace';
 import { MoreInDay } from './MoreInDay';
 import classes from './plan.module.css';
@@ -63,7 +65,9 @@ const STEPS: Readonly<Record<string, number>> = {
 export function Calendar(props: Props) {
   const { mode, weeks, today, entries, onOpen, onAdd, onMove, onPage } = props;
   const words = useApp().messages.plan;
-  const grid = useRef<HTMLTableElement>(null);
+  const places = useElements<HTMLButtonElement>();
+  const frame = useRef<HTMLDivElement>(null);
+  const thisWeek = useRef<HTMLTableRowElement>(null);
   const days = weeks.flatMap((monday) =>
     Array.from({ length: 7 }, (_, place) => addDays(monday, place)),
   );
@@ -93,22 +97,20 @@ export function Calendar(props: Props) {
   const period = `${mode} ${weeks[0]}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another period is shown, not another list
   useEffect(() => {
-    const week = grid.current?.querySelector('[aria-current="date"]')?.closest('tr');
-    const scroller = grid.current?.parentElement;
-    if (!week || !scroller) return;
+    const box = frame.current;
+    if (!thisWeek.current || !box) return;
     // By hand: the browser would scroll the screen too, and its heading would go out of sight.
-    const [row, frame] = [week.getBoundingClientRect(), scroller.getBoundingClientRect()];
-    scroller.scrollTop += row.top - frame.top - (frame.height - row.height) / 2;
+    const [row, seen] = [thisWeek.current.getBoundingClientRect(), box.getBoundingClientRect()];
+    box.scrollTop += row.top - seen.top - (seen.height - row.height) / 2;
   }, [period]);
 
   const focus = (next: Slot) => {
     setSlot(next);
-    grid.current?.querySelector<HTMLElement>(`[data-slot="${CSS.escape(next)}"]`)?.focus();
+    places.focus(next);
   };
   useEffect(() => {
     const id = following.current;
-    const moved =
-      id === null ? null : grid.current?.querySelector<HTMLElement>(`[data-slot="${id}"]`);
+    const moved = id === null ? undefined : places.get(id);
     if (!moved || document.activeElement === moved) return;
     moved.focus();
     following.current = null;
@@ -149,79 +151,86 @@ export function Calendar(props: Props) {
   };
 
   return (
-    <table
-      ref={grid}
-      className={classes.calendar}
-      data-mode={mode}
-      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA's own grid pattern
-      role="grid"
-      aria-label={words.grid}
-      aria-description={words.keys}
-      onKeyDown={onKeyDown}
-    >
-      <thead>
-        <tr>
-          <td className={classes.corner} />
-          {words.weekdays.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {weeks.map((monday, place) => (
-          <tr key={monday}>
-            <WeekHead {...props} monday={monday} figures={props.figures[place]} />
-            {Array.from({ length: 7 }, (_, index) => addDays(monday, index)).map((day) => (
-              <Day
-                key={day}
-                day={day}
-                isToday={day === today}
-                isPast={day < today}
-                isOutside={mode === 'month' && !day.startsWith(props.month)}
-                published={props.published.get(day) ?? 0}
-                count={byDay.get(day)?.length ?? 0}
-                active={active}
-                onAdd={onAdd}
-                onFocus={setSlot}
-                onDrop={(id) => {
-                  const entry = entries.find((one) => one.id === id);
-                  if (entry && entry.day !== day) onMove(entry, day);
-                }}
-              >
-                {shown(day).map((entry) => (
-                  <Chip
-                    key={entry.id}
-                    entry={entry}
-                    detail={mode === 'week' ? props.detailOf(entry) : ''}
-                    isActive={active === entry.id}
-                    isOpen={props.open === entry.id}
-                    isLate={isLate(entry)}
-                    onFocus={setSlot}
-                    onOpen={onOpen}
-                  />
-                ))}
-                {hidden(day) > 0 && (
-                  <MoreInDay
-                    day={day}
-                    entries={byDay.get(day) ?? []}
-                    hidden={hidden(day)}
-                    slot={moreSlot(day)}
-                    isActive={active === moreSlot(day)}
-                    isLate={isLate}
-                    detailOf={props.detailOf}
-                    onFocus={setSlot}
-                    onOpen={onOpen}
-                    onShowWeek={() => props.onShowWeek(monday)}
-                  />
-                )}
-              </Day>
+    <div ref={frame} className={classes.scroller}>
+      <table
+        className={classes.calendar}
+        data-mode={mode}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA's own grid pattern
+        role="grid"
+        aria-label={words.grid}
+        aria-description={words.keys}
+        onKeyDown={onKeyDown}
+      >
+        <thead>
+          <tr>
+            <td className={classes.corner} />
+            {words.weekdays.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {weeks.map((monday, place) => (
+            <tr
+              key={monday}
+              ref={monday <= today && today <= addDays(monday, 6) ? thisWeek : undefined}
+            >
+              <WeekHead {...props} monday={monday} figures={props.figures[place]} />
+              {Array.from({ length: 7 }, (_, index) => addDays(monday, index)).map((day) => (
+                <Day
+                  key={day}
+                  day={day}
+                  isToday={day === today}
+                  isPast={day < today}
+                  isOutside={mode === 'month' && !day.startsWith(props.month)}
+                  published={props.published.get(day) ?? 0}
+                  count={byDay.get(day)?.length ?? 0}
+                  active={active}
+                  target={places.ref(daySlot(day))}
+                  onAdd={onAdd}
+                  onFocus={setSlot}
+                  onDrop={(id) => {
+                    const entry = entries.find((one) => one.id === id);
+                    if (entry && entry.day !== day) onMove(entry, day);
+                  }}
+                >
+                  {shown(day).map((entry) => (
+                    <Chip
+                      key={entry.id}
+                      entry={entry}
+                      target={places.ref(entry.id)}
+                      detail={mode === 'week' ? props.detailOf(entry) : ''}
+                      isActive={active === entry.id}
+                      isOpen={props.open === entry.id}
+                      isLate={isLate(entry)}
+                      onFocus={setSlot}
+                      onOpen={onOpen}
+                    />
+                  ))}
+                  {hidden(day) > 0 && (
+                    <MoreInDay
+                      day={day}
+                      entries={byDay.get(day) ?? []}
+                      hidden={hidden(day)}
+                      slot={moreSlot(day)}
+                      target={places.ref(moreSlot(day))}
+                      isActive={active === moreSlot(day)}
+                      isLate={isLate}
+                      detailOf={props.detailOf}
+                      onFocus={setSlot}
+                      onOpen={onOpen}
+                      onShowWeek={() => props.onShowWeek(monday)}
+                    />
+                  )}
+                </Day>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -279,6 +288,8 @@ interface DayProps {
   published: number;
   count: number;
   active: Slot;
+  /** Of the day's own button. */
+  target: Ref<HTMLButtonElement>;
   children: ReactNode;
   onAdd(day: string): void;
   onFocus(slot: Slot): void;
@@ -320,6 +331,7 @@ function Day(props: DayProps) {
       aria-current={isToday ? 'date' : undefined}
     >
       <button
+        ref={props.target}
         type="button"
         className={classes.dayHead}
         data-slot={daySlot(day)}
@@ -343,6 +355,7 @@ function Day(props: DayProps) {
 
 interface ChipProps {
   entry: PlanEntry;
+  target: Ref<HTMLButtonElement>;
   detail: string;
   isActive: boolean;
   isOpen: boolean;
@@ -351,7 +364,7 @@ interface ChipProps {
   onOpen(id: string): void;
 }
 
-function Chip({ entry, detail, isActive, isOpen, isLate, onFocus, onOpen }: ChipProps) {
+function Chip({ entry, target, detail, isActive, isOpen, isLate, onFocus, onOpen }: ChipProps) {
   const button = useRef<HTMLButtonElement>(null);
   const [isDragged, setIsDragged] = useState(false);
   const { id, state } = entry;
@@ -367,7 +380,7 @@ function Chip({ entry, detail, isActive, isOpen, isLate, onFocus, onOpen }: Chip
   }, [id]);
   return (
     <button
-      ref={button}
+      ref={useMergedRef(button, target)}
       type="button"
       className={classes.chip}
       data-slot={id}

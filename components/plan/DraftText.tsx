@@ -1,15 +1,15 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
-import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { NetworkId } from '../../lib/networks/hosts';
-import { actionOf } from '../../lib/settings/chord';
 import type { Remark } from '../../lib/style/contract';
 import { useApp } from '../app/app-context';
-import { Desk } from '../draft/desk';
 import { Editor, type EditorHandle } from '../draft/Editor';
 import { lengthIn, longestIn } from '../draft/limits';
 import { useOwnReplacements } from '../draft/use-draft';
+import { useDraftDesk } from '../draft/use-draft-desk';
+import { useDraftKeys } from '../draft/use-keys';
 import classes from './plan.module.css';
 
 interface Props {
@@ -24,36 +24,18 @@ interface Props {
 export function DraftText({ text, networks, onText }: Props) {
   const { messages, settings } = useApp();
   const words = messages.plan.draft;
-  const [desk] = useState(() => new Desk());
+  const silent = useMemo(() => new Set(settings.ignoredStyleRules), [settings.ignoredStyleRules]);
   const [own] = useOwnReplacements();
+  const desk = useDraftDesk(silent, own);
   const editor = useRef<EditorHandle>(null);
   const judged = useDeferredValue(useStore(desk.judged));
-  useEffect(() => () => desk.rest(), [desk]);
-  useEffect(
-    () => desk.ignore(new Set(settings.ignoredStyleRules)),
-    [desk, settings.ignoredStyleRules],
-  );
-  useEffect(() => desk.adopt(own), [desk, own]);
-
-  const accept = (remark: Remark, replacement: string) => desk.accept(remark, replacement);
+  const accept = (remark: Remark, replacement: string) => void desk.accept(remark, replacement);
+  const select = ({ start, end }: Remark) => editor.current?.select(start, end);
   const next = () => {
     const remark = desk.next(editor.current?.caret() ?? 0);
-    if (remark && desk.choose(remark)) editor.current?.select(remark.start, remark.end);
+    if (remark && desk.choose(remark)) select(remark);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const action = actionOf(settings.keys, event);
-    const nearest = () => desk.nearest(editor.current?.caret() ?? 0);
-    if (action === 'nextRemark') next();
-    else if (action === 'acceptRemark') {
-      const remark = nearest();
-      const [best] = remark?.replacements ?? [];
-      if (remark && best !== undefined) accept(remark, best);
-    } else if (action === 'ignoreRemark') {
-      const remark = nearest();
-      if (remark) desk.dismiss(remark);
-    } else return;
-    event.preventDefault();
-  };
+  const onKeyDown = useDraftKeys({ desk, editor, onNext: select, onAccept: accept });
 
   const { review, remarks, current } = judged;
   const remark = current ?? remarks[0] ?? null;

@@ -1,6 +1,5 @@
 import {
   ActionIcon,
-  Anchor,
   Button,
   Group,
   Input,
@@ -15,11 +14,13 @@ import { IconCopy, IconDots, IconTrash } from '@tabler/icons-react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { openRegistry } from '../../lib/registry/database';
+import { LINE_LIMIT, NOTE_LIMIT } from '../../lib/registry/fields';
 import { PLAN_STATES, type PlanEntry, type PlanState } from '../../lib/registry/plan';
 import { offsetName, zoneOffset } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
 import { SidePane } from '../pane/SidePane';
 import type { RegistryRows } from '../record/use-registry';
+import { Outside } from '../text/Outside';
 import { AccountsField } from './AccountsField';
 import { FormatField, RecalledField, TimeField } from './entry-fields';
 import classes from './plan.module.css';
@@ -120,7 +121,6 @@ export function EntryForm(props: Props) {
       }
       foot={
         <>
-          {' '}
           <Button type="submit">{words.save}</Button>
           <Button
             variant="default"
@@ -138,7 +138,7 @@ export function EntryForm(props: Props) {
         autoFocus={isNew}
         label={words.title}
         placeholder={words.titlePlaceholder}
-        maxLength={500}
+        maxLength={LINE_LIMIT}
         value={fields.title}
         onChange={(event) => set({ title: event.currentTarget.value })}
       />
@@ -207,7 +207,7 @@ export function EntryForm(props: Props) {
           flex="1 1 9rem"
           label={words.occasion}
           placeholder={words.occasionPlaceholder}
-          maxLength={500}
+          maxLength={LINE_LIMIT}
           value={fields.occasion}
           onChange={(event) => set({ occasion: event.currentTarget.value })}
         />
@@ -218,7 +218,7 @@ export function EntryForm(props: Props) {
         autosize
         minRows={1}
         maxRows={6}
-        maxLength={10_000}
+        maxLength={NOTE_LIMIT}
         value={fields.note}
         onChange={(event) => set({ note: event.currentTarget.value })}
       />
@@ -300,15 +300,9 @@ function PublishedList({ entry, accounts }: Pick<Props, 'entry' | 'accounts'>) {
             <li key={publication}>
               {name}{' '}
               {permalink !== '' && (
-                <Anchor
-                  href={permalink}
-                  target="_blank"
-                  rel="noreferrer"
-                  size="sm"
-                  underline="always"
-                >
+                <Outside href={permalink} size="sm" underline="always">
                   {words.openPost}
-                </Anchor>
+                </Outside>
               )}
             </li>
           );

@@ -1,10 +1,14 @@
 import { Anchor, Popover, Stack, Text } from '@mantine/core';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, type Ref, useState } from 'react';
 import { fullDay } from '../../lib/i18n/day';
 import type { PlanEntry } from '../../lib/registry/plan';
 import { useApp } from '../app/app-context';
+import { useElements } from '../keys/use-elements';
 import { ChipFace } from './ChipFace';
 import classes from './plan.module.css';
+
+/** The key of the button after the entries. */
+const WEEK = 'week';
 
 interface Props {
   day: string;
@@ -15,6 +19,8 @@ interface Props {
   /** Its name among the places of the calendar's keyboard. */
   slot: string;
   isActive: boolean;
+  /** Of the button, so that the calendar can give it the focus. */
+  target: Ref<HTMLButtonElement>;
   isLate(entry: PlanEntry): boolean;
   detailOf(entry: PlanEntry): string;
   onFocus(slot: string): void;
@@ -29,15 +35,16 @@ export function MoreInDay(props: Props) {
   const words = messages.plan;
   const [opened, setOpened] = useState(false);
   const title = fullDay(day, locale);
+  const buttons = useElements<HTMLButtonElement>();
+  const keys = [...entries.map(({ id }) => id), WEEK];
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === 'Escape') setOpened(false);
     else if (step === undefined) return;
     else {
-      const buttons = [...event.currentTarget.querySelectorAll('button')];
-      const place = buttons.findIndex((one) => one.matches(':focus'));
-      buttons[(place + step + buttons.length) % buttons.length]?.focus();
+      const place = keys.findIndex((key) => buttons.get(key) === document.activeElement);
+      buttons.focus(keys[(place + step + keys.length) % keys.length] ?? WEEK);
     }
     // The pane beside the calendar would close, too.
     event.stopPropagation();
@@ -55,6 +62,7 @@ export function MoreInDay(props: Props) {
     >
       <Popover.Target>
         <button
+          ref={props.target}
           type="button"
           className={classes.moreInDay}
           data-slot={slot}
@@ -74,6 +82,7 @@ export function MoreInDay(props: Props) {
           {entries.map((entry) => (
             <button
               key={entry.id}
+              ref={buttons.ref(entry.id)}
               type="button"
               className={classes.chip}
               data-state={entry.state}
@@ -87,7 +96,14 @@ export function MoreInDay(props: Props) {
             </button>
           ))}
         </Stack>
-        <Anchor component="button" type="button" size="sm" mt="xs" onClick={props.onShowWeek}>
+        <Anchor
+          ref={buttons.ref(WEEK)}
+          component="button"
+          type="button"
+          size="sm"
+          mt="xs"
+          onClick={props.onShowWeek}
+        >
           {words.wholeWeek}
         </Anchor>
       </Popover.Dropdown>

@@ -12,6 +12,7 @@ import {
 import { IconArrowLeft, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { dayName, shortDay } from '../../lib/i18n/day';
+import { LINE_LIMIT, TEXT_LIMIT } from '../../lib/registry/fields';
 import { blankEntry, entryFrom, templateFrom } from '../../lib/registry/planning';
 import type { Template } from '../../lib/registry/templates';
 import { useApp } from '../app/app-context';
@@ -161,7 +162,6 @@ function TemplateForm({ template, rubrics, accounts, bodies, onSave, onBack, onC
       onSubmit={save}
       foot={
         <>
-          {' '}
           <Button type="submit">{form.save}</Button>
           <Button variant="default" onClick={onBack}>
             {messages.common.cancel}
@@ -182,7 +182,7 @@ function TemplateForm({ template, rubrics, accounts, bodies, onSave, onBack, onC
       <TextInput
         autoFocus
         label={words.name}
-        maxLength={500}
+        maxLength={LINE_LIMIT}
         value={fields.name}
         onChange={(event) => set({ name: event.currentTarget.value })}
       />
@@ -225,7 +225,7 @@ function TemplateForm({ template, rubrics, accounts, bodies, onSave, onBack, onC
       />
       <TextInput
         label={form.responsible}
-        maxLength={500}
+        maxLength={LINE_LIMIT}
         value={fields.responsible}
         onChange={(event) => set({ responsible: event.currentTarget.value })}
       />
@@ -234,7 +234,7 @@ function TemplateForm({ template, rubrics, accounts, bodies, onSave, onBack, onC
         autosize
         minRows={3}
         maxRows={12}
-        maxLength={100_000}
+        maxLength={TEXT_LIMIT}
         value={fields.text}
         onChange={(event) => set({ text: event.currentTarget.value })}
       />

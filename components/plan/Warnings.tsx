@@ -7,8 +7,9 @@ import { pagesByDay } from '../../lib/regulation/norm';
 import { addDays, mondayOf } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
 import { useWeeks } from '../norm/use-norm';
+import { accountsSeen } from '../screen/owner';
 import type { PlanView } from './address';
-import { accountsSeen, entriesSeen } from './filter';
+import { entriesSeen } from './filter';
 import classes from './plan.module.css';
 
 /** How far ahead an empty working day is worth a word, and how far back a missed entry, days. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { PLAN_STATES } from '../../lib/registry/plan';
 import { addDays, mondayOf } from '../../lib/regulation/zone';
+import { searchSchema } from '../screen/search-schema';
 
 export const PLAN_MODES = ['month', 'week', 'list'] as const;
 export type PlanMode = (typeof PLAN_MODES)[number];
@@ -10,7 +11,7 @@ const viewSchema = z.object({
   mode: z.catch(z.enum(PLAN_MODES), 'month'),
   /** A day of the period that is shown; null for the one of today. */
   day: z.catch(z.nullable(z.iso.date()), null),
-  search: z.catch(z.string().check(z.maxLength(200)), ''),
+  search: searchSchema,
   /** The body whose accounts are shown, with those below it; null for all. */
   body: z.catch(z.nullable(z.uuid()), null),
   account: z.catch(z.nullable(z.uuid()), null),
@@ -77,4 +78,9 @@ export function weeksOf(mode: PlanMode, day: string): string[] {
   for (let monday = mondayOf(monthOn(day, 0)); monday <= last; monday = addDays(monday, 7))
     weeks.push(monday);
   return weeks;
+}
+
+/** True when anything but the period limits what is seen. */
+export function isLimited({ search, body, account, states }: PlanView): boolean {
+  return search !== '' || body !== null || account !== null || states.length > 0;
 }

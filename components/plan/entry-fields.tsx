@@ -1,5 +1,6 @@
 import { Autocomplete, Select } from '@mantine/core';
 import { TimeInput } from '@mantine/dates';
+import { LINE_LIMIT } from '../../lib/registry/fields';
 import { useApp } from '../app/app-context';
 
 // Fields that an entry of the plan and a template have both.
@@ -37,7 +38,7 @@ export function FormatField({ value, onChange }: FieldProps<string | null>) {
       label={form.format}
       title={form.formatHint(profile.formats.clause)}
       clearable
-      clearButtonProps={{ 'aria-label': messages.log.reset }}
+      clearButtonProps={{ 'aria-label': messages.screen.reset }}
       value={value}
       data={profile.formats.list.map(({ id, title }) => ({ value: id, label: title[locale] }))}
       onChange={onChange}
@@ -56,7 +57,7 @@ export function RecalledField({
     <Autocomplete
       flex="1 1 9rem"
       label={label}
-      maxLength={500}
+      maxLength={LINE_LIMIT}
       data={[...known]}
       value={value}
       onChange={onChange}

@@ -1,25 +1,8 @@
-import type { Account } from '../../lib/registry/accounts';
-import { type Body, idsUnder } from '../../lib/registry/bodies';
 import type { PlanEntry } from '../../lib/registry/plan';
 import { wordSearch } from '../text/search-words';
 import type { PlanView } from './address';
 
 type Limits = Pick<PlanView, 'search' | 'body' | 'account' | 'states'>;
-
-/** Accounts of which the view speaks, without those that were deleted. */
-export function accountsSeen(
-  accounts: readonly Account[],
-  bodies: readonly Body[],
-  { body, account }: Pick<Limits, 'body' | 'account'>,
-): Account[] {
-  const under = body === null ? null : idsUnder(bodies, body);
-  return accounts.filter(
-    (one) =>
-      (account === null || one.id === account) &&
-      (under === null || under.has(one.body)) &&
-      (one.status !== 'deleted' || one.id === account),
-  );
-}
 
 /** The entries that pass; those of no account yet pass a limit of accounts only where there is none. */
 export function entriesSeen(

@@ -1,6 +1,6 @@
 import { Button, Group, Menu, Text } from '@mantine/core';
-import { IconChevronDown, IconFilterOff, IconSend } from '@tabler/icons-react';
-import { type Ref, useMemo, useState } from 'react';
+import { IconChevronDown, IconSend } from '@tabler/icons-react';
+import { type RefObject, useState } from 'react';
 import type { Deed } from '../../lib/registry/desk';
 import { blankMark } from '../../lib/registry/publication-marks';
 import { standsAt } from '../../lib/regulation/norm';
@@ -9,12 +9,19 @@ import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
 import { NextStep } from '../record/NextStep';
 import { useDesk } from '../record/use-desk';
+import { NothingFound } from '../screen/NothingFound';
+import { Split } from '../screen/Split';
+import type { ScreenView } from '../screen/use-view';
 import type { TableColumn } from '../table/column';
-import { DataTable, type TableHandle } from '../table/DataTable';
+import type { TableHandle } from '../table/DataTable';
+import { RowsTable } from '../table/RowsTable';
 import { type ColumnChoice, useColumns } from '../table/use-columns';
 import { Moment } from '../time/Moment';
+import { isLimited, type PublicationsView } from './address';
+import { PostPane } from './PostPane';
 import classes from './publications.module.css';
 import type { Post } from './seen';
+import type { PostsSeen } from './use-seen';
 
 /** Columns of the list. */
 export function usePostColumns(): ColumnChoice<Post> {
@@ -110,89 +117,123 @@ export function usePostColumns(): ColumnChoice<Post> {
 }
 
 interface Props {
-  /** In the order of the table. */
-  posts: readonly Post[];
+  posts: PostsSeen;
   columns: ColumnChoice<Post>;
-  open: string | null;
-  isLimited: boolean;
-  onOpen(id: string): void;
-  ref?: Ref<TableHandle>;
+  place: ScreenView<PublicationsView>;
+  table: RefObject<TableHandle | null>;
 }
 
-/** Publications as a table; formats can be given to many at once. */
-export function ListTab({ posts, columns, open, isLimited, onOpen, ref }: Props) {
+/** Publications as a table with one of them beside it; formats can be given to many at once. */
+export function ListTab({ posts, columns, place, table }: Props) {
+  const words = useApp().messages.publications.list;
+  const { view, change, step } = place;
+  const { listed, state } = posts;
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const at = view.open === null ? -1 : listed.findIndex(({ id }) => id === view.open);
+  const open = listed[at];
+  const goTo = (post: Post | undefined) => post && (() => change({ open: post.id }));
+  const close = () => {
+    change({ open: null });
+    table.current?.focus();
+  };
+  const picked = chosen.size === 0 ? [] : listed.filter(({ id }) => chosen.has(id));
+  return (
+    <Split
+      open={open !== undefined}
+      beside="clamp(22rem, 32vw, 32rem)"
+      loading={state !== 'whole' && listed.length === 0}
+      onClose={close}
+    >
+      {state === 'whole' && listed.length === 0 && <Nothing view={view} />}
+      {listed.length > 0 && (
+        <div className={classes.tab}>
+          {picked.length > 0 && <Chosen posts={picked} onDone={() => setChosen(new Set())} />}
+          <RowsTable
+            ref={table}
+            name="publication"
+            label={words.table}
+            description={words.keys}
+            rows={listed}
+            columns={columns}
+            open={open?.id ?? null}
+            onOpen={(id) => (view.open === null ? step : change)({ open: id })}
+            follow
+            chosen={chosen}
+            onChoose={setChosen}
+          />
+        </div>
+      )}
+      {open && (
+        <PostPane
+          key={open.id}
+          post={open}
+          onClose={close}
+          onPrevious={goTo(listed[at - 1])}
+          onNext={goTo(listed[at + 1])}
+        />
+      )}
+    </Split>
+  );
+}
+
+function Nothing({ view }: { view: PublicationsView }) {
+  const words = useApp().messages.publications.list;
+  if (isLimited(view)) return <NothingFound words={words} />;
+  return (
+    <EmptyState icon={IconSend} title={words.emptyTitle} hint={words.emptyHint}>
+      <NextStep />
+    </EmptyState>
+  );
+}
+
+interface ChosenProps {
+  posts: readonly Post[];
+  /** The choice is given up. */
+  onDone(): void;
+}
+
+/** What can be done with the posts that are chosen. */
+function Chosen({ posts, onDone }: ChosenProps) {
   const { locale, messages, profile } = useApp();
   const words = messages.publications.list;
   const apply = useDesk();
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const byId = useMemo(() => new Map(posts.map((post) => [post.id, post])), [posts]);
-  const ids = useMemo(() => [...byId.keys()], [byId]);
-  const picked = chosen.size === 0 ? [] : posts.filter(({ id }) => chosen.has(id));
   const setFormat = async (format: string | null, title: string) => {
-    const deeds = picked.map(
+    const deeds = posts.map(
       ({ id, mark }): Deed => ({
         table: 'publicationMarks',
         put: { ...(mark ?? blankMark(id)), id, format },
       }),
     );
     const done =
-      format === null ? words.formatTaken(picked.length) : words.formatSet(picked.length, title);
-    if (await apply(deeds, done)) setChosen(new Set());
+      format === null ? words.formatTaken(posts.length) : words.formatSet(posts.length, title);
+    if (await apply(deeds, done)) onDone();
   };
-  if (posts.length === 0)
-    return isLimited ? (
-      <EmptyState icon={IconFilterOff} title={words.noneTitle} hint={words.noneHint} />
-    ) : (
-      <EmptyState icon={IconSend} title={words.emptyTitle} hint={words.emptyHint}>
-        <NextStep />
-      </EmptyState>
-    );
   return (
-    <div className={classes.tab}>
-      {picked.length > 0 && (
-        <Group className={classes.bar} gap="sm">
-          <Text fw={550} role="status">
-            {words.chosen(picked.length)}
-          </Text>
-          <Menu position="bottom-start">
-            <Menu.Target>
-              <Button rightSection={<IconChevronDown size={14} aria-hidden="true" />}>
-                {words.setFormat}
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {profile.formats.list.map(({ id, title }) => (
-                <Menu.Item key={id} onClick={() => void setFormat(id, title[locale])}>
-                  {title[locale]}
-                </Menu.Item>
-              ))}
-              <Menu.Divider />
-              <Menu.Item onClick={() => void setFormat(null, '')}>
-                {messages.publications.unsaid}
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
-          <Button variant="default" onClick={() => setChosen(new Set())}>
-            {messages.common.cancel}
+    <Group className={classes.bar} gap="sm">
+      <Text fw={550} role="status">
+        {words.chosen(posts.length)}
+      </Text>
+      <Menu position="bottom-start">
+        <Menu.Target>
+          <Button rightSection={<IconChevronDown size={14} aria-hidden="true" />}>
+            {words.setFormat}
           </Button>
-        </Group>
-      )}
-      <DataTable
-        ref={ref}
-        name="publication"
-        label={words.table}
-        description={words.keys}
-        columns={columns.shown}
-        ids={ids}
-        rowOf={(id) => byId.get(id)}
-        open={open}
-        onOpen={onOpen}
-        follow
-        sort={columns.sort}
-        onSort={columns.setSort}
-        chosen={chosen}
-        onChoose={setChosen}
-      />
-    </div>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {profile.formats.list.map(({ id, title }) => (
+            <Menu.Item key={id} onClick={() => void setFormat(id, title[locale])}>
+              {title[locale]}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item onClick={() => void setFormat(null, '')}>
+            {messages.publications.unsaid}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Button variant="default" onClick={onDone}>
+        {messages.common.cancel}
+      </Button>
+    </Group>
   );
 }

@@ -19,7 +19,7 @@ import classes from './publications.module.css';
 const MOST_WEEKS = 12;
 
 /** «16.11»: a week by its first day. */
-const dotted = (day: string) => `${day.slice(8)}.${day.slice(5, 7)}`;
+const dayAndMonth = (day: string) => `${day.slice(8)}.${day.slice(5, 7)}`;
 
 interface NormRow {
   id: string;
@@ -172,7 +172,7 @@ function useNormColumns(mondays: readonly string[], byBody: boolean) {
     ...mondays.map(
       (monday, place): TableColumn<NormRow> => ({
         id: `week-${last - place}`,
-        title: place === last ? words.thisWeek : dotted(monday),
+        title: place === last ? words.thisWeek : dayAndMonth(monday),
         width: place === last ? '6.75rem' : '4.4rem',
         // Narrow windows keep the newest weeks.
         from: place === last ? 0 : 36 + (last - place) * 4.4,

@@ -1,6 +1,5 @@
-import { ActionIcon, Anchor, Chip, Group, Input, Select, Switch, Text } from '@mantine/core';
+import { Anchor, Chip, Group, Input, Select, Switch, Text } from '@mantine/core';
 import { DateInput, DateTimePicker } from '@mantine/dates';
-import { IconChevronDown, IconChevronUp, IconExternalLink, type IconX } from '@tabler/icons-react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useId } from 'react';
 import { Link } from 'wouter';
@@ -11,11 +10,13 @@ import { blankMark, type PublicationMark } from '../../lib/registry/publication-
 import { standsAt } from '../../lib/regulation/norm';
 import { addDays, dayOf, instantAt, wallTime } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
-import { useToday } from '../norm/use-norm';
+import { PaneSteps } from '../pane/PaneSteps';
 import { SidePane } from '../pane/SidePane';
 import { planAddress } from '../plan/address';
 import { useDesk } from '../record/use-desk';
+import { Outside } from '../text/Outside';
 import { Moment } from '../time/Moment';
+import { useToday } from '../time/today';
 import classes from './publications.module.css';
 import type { Post } from './seen';
 
@@ -49,12 +50,7 @@ export function PostPane({ post, onClose, onPrevious, onNext }: Props) {
       title={words.title}
       closeLabel={words.close}
       onClose={onClose}
-      tools={
-        <>
-          <Step label={words.previous} icon={IconChevronUp} onClick={onPrevious} />
-          <Step label={words.next} icon={IconChevronDown} onClick={onNext} />
-        </>
-      }
+      tools={<PaneSteps words={words} onPrevious={onPrevious} onNext={onNext} />}
     >
       <div>
         <Text fw={550}>
@@ -65,15 +61,9 @@ export function PostPane({ post, onClose, onPrevious, onNext }: Props) {
           {post.permalink !== '' && (
             <>
               {' · '}
-              <Anchor
-                href={post.permalink}
-                target="_blank"
-                rel="noreferrer"
-                size="sm"
-                underline="always"
-              >
-                {words.open} <IconExternalLink size={13} aria-hidden="true" />
-              </Anchor>
+              <Outside href={post.permalink} size="sm" underline="always">
+                {words.open}
+              </Outside>
             </>
           )}
         </Text>
@@ -149,26 +139,6 @@ export function PostPane({ post, onClose, onPrevious, onNext }: Props) {
         )}
       </div>
     </SidePane>
-  );
-}
-
-interface StepProps {
-  label: string;
-  icon: typeof IconX;
-  onClick: (() => void) | undefined;
-}
-
-function Step({ label, icon: Icon, onClick }: StepProps) {
-  return (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      aria-label={label}
-      disabled={!onClick}
-      onClick={onClick}
-    >
-      <Icon size={18} aria-hidden="true" />
-    </ActionIcon>
   );
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { profileIdSchema } from '../../lib/registry/fields';
+import { searchSchema } from '../screen/search-schema';
 
 export const PUBLICATION_TABS = ['norm', 'list', 'mix'] as const;
 /** Spans that can be asked for, weeks; this week is the last of them. */
@@ -11,7 +12,7 @@ export const UNSAID = 'none';
 const viewSchema = z.object({
   tab: z.catch(z.enum(PUBLICATION_TABS), 'norm'),
   weeks: z.catch(z.literal([...SPANS]), 12),
-  search: z.catch(z.string().check(z.maxLength(200)), ''),
+  search: searchSchema,
   /** The body whose accounts are shown, with those below it; null for all. */
   body: z.catch(z.nullable(z.uuid()), null),
   account: z.catch(z.nullable(z.uuid()), null),
@@ -62,4 +63,9 @@ export function publicationsAddress(view: Partial<PublicationsView>): string {
   if (all.open !== null) parameters.set('open', all.open);
   const query = parameters.toString();
   return query === '' ? '/publications' : `/publications?${query}`;
+}
+
+/** True when anything but the span of weeks limits what is seen. */
+export function isLimited({ search, body, account, formats }: PublicationsView): boolean {
+  return search !== '' || body !== null || account !== null || formats.length > 0;
 }

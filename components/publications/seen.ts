@@ -10,24 +10,20 @@ export interface Post extends Publication {
   owner: Account | null;
 }
 
-/** Posts of the accounts seen, each once, in the order given; strangers' only where no account is asked for. */
+/** The posts, each once, in the order given. */
 export function postsOf(
   publications: readonly Publication[],
-  all: readonly Account[],
-  seen: ReadonlySet<string>,
-  isLimited: boolean,
+  accounts: readonly Account[],
 ): Post[] {
-  const byId = new Map(all.map((account) => [account.id, account]));
-  const accountOf = accountFinder(all);
-  return distinctPosts(publications)
-    .map((post) => ({
-      ...post,
-      owner: byId.get(accountOf(post.network, post.account) ?? '') ?? null,
-    }))
-    .filter(({ owner }) => (owner ? seen.has(owner.id) : !isLimited));
+  const byId = new Map(accounts.map((account) => [account.id, account]));
+  const accountOf = accountFinder(accounts);
+  return distinctPosts(publications).map((post) => ({
+    ...post,
+    owner: byId.get(accountOf(post.network, post.account) ?? '') ?? null,
+  }));
 }
 
-/** Those of them that pass the other limits of the list. */
+/** Those of them that pass the limits of the list beside its owner. */
 export function postsSeen(
   posts: readonly Post[],
   { search, formats }: Pick<PublicationsView, 'search' | 'formats'>,

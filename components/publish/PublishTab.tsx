@@ -1,5 +1,4 @@
 import { Button, Group, Loader, Menu, Text, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconCircleCheck, IconCopy, IconDownload, IconWorldUpload } from '@tabler/icons-react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { v7 as uuidv7 } from 'uuid';
@@ -17,6 +16,7 @@ import { countChanges } from '../../lib/registry/published';
 import { listSnapshots, type Snapshot } from '../../lib/registry/snapshots';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
+import { useTell } from '../app/use-tell';
 import { download } from '../files/download';
 import { useDesk } from '../record/use-desk';
 import { Moment } from '../time/Moment';
@@ -76,30 +76,24 @@ export function PublishTab() {
 function Deeds({ registry }: { registry: PublishedRegistry }) {
   const { locale, messages, settings } = useApp();
   const words = messages.publish;
-  const closeButtonProps = { 'aria-label': messages.common.close };
   const apply = useDesk();
-  const tell = (message: string, bad = false) =>
-    notifications.show({
-      message,
-      closeButtonProps,
-      ...(bad ? { color: 'red', autoClose: false } : {}),
-    });
+  const tell = useTell();
   const save = async (format: PublishedFormat) => {
     try {
       const file = await publishedFile(registry, format, locale);
       download(file);
-      tell(words.saved(file.name));
+      tell.done(words.saved(file.name));
     } catch (error) {
       console.error('Реестр не выгружен', error);
-      tell(words.notSaved, true);
+      tell.trouble(words.notSaved);
     }
   };
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(publishedFragment({ registry, locale }));
-      tell(words.copied);
+      tell.done(words.copied);
     } catch {
-      tell(words.notCopied, true);
+      tell.trouble(words.notCopied);
     }
   };
   const mark = () => {

@@ -6,9 +6,8 @@ import { listBodies } from '../../lib/registry/bodies';
 import { openRegistry } from '../../lib/registry/database';
 import { publicAccounts } from '../../lib/registry/published';
 import { lastSnapshot, type Snapshot } from '../../lib/registry/snapshots';
-import { dayOf } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
-import { useMinute } from '../time/clock';
+import { useToday } from '../time/today';
 
 export interface Published {
   /** As it would be published today. */
@@ -20,7 +19,7 @@ export interface Published {
 /** The registry for everyone as it is now; undefined until it is read. */
 export function usePublished(): Published | undefined {
   const { profile } = useApp();
-  const today = dayOf(useMinute(), profile.timeZone);
+  const today = useToday();
   const rows = useLiveQuery(async () => {
     const registry = openRegistry();
     const [bodies, accounts, last] = await Promise.all([

@@ -3,7 +3,6 @@ import {
   Anchor,
   Button,
   Group,
-  Input,
   SegmentedControl,
   Select,
   Text,
@@ -11,12 +10,14 @@ import {
   TextInput,
 } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconExternalLink, IconLinkOff } from '@tabler/icons-react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { AccountFault } from '../../lib/registry/account-faults';
 import { ACCOUNT_STATUSES, type Account } from '../../lib/registry/accounts';
 import { openRegistry } from '../../lib/registry/database';
+import { ADDRESS_LIMIT, LINE_LIMIT, NOTE_LIMIT } from '../../lib/registry/fields';
 import { dayOf } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
+import { ChoiceField } from '../form/ChoiceField';
 import { SidePane } from '../pane/SidePane';
 import { useDesk } from '../record/use-desk';
 import type { RegistryRows } from '../record/use-registry';
@@ -29,6 +30,7 @@ import { History } from './History';
 import { PeopleFields } from './PeopleFields';
 import classes from './registry.module.css';
 import { useEditing } from './use-editing';
+import { useStoring } from './use-storing';
 
 interface Props {
   rows: RegistryRows;
@@ -36,39 +38,41 @@ interface Props {
   account: Account;
   isNew: boolean;
   faults: readonly AccountFault[];
-  /** @param another whether one more new account is wanted */
-  onSaved(account: Account, another: boolean): void;
+  onSaved(account: Account): void;
+  /** It was saved, and one more new account is wanted. */
+  onAnother(account: Account): void;
   onOpen(id: string): void;
   onClose(): void;
 }
 
 /** One account: link, people, days, notices, visits and everything that was changed. */
-export function AccountCard({ rows, account, isNew, faults, onSaved, onOpen, onClose }: Props) {
+export function AccountCard({ rows, account, isNew, faults, ...on }: Props) {
+  const { onSaved, onAnother, onOpen, onClose } = on;
   const { messages, profile } = useApp();
   const { account: words, form, statuses } = messages.registry;
   const desk = useDesk();
-  const statusId = useId();
   const current = isNew ? undefined : account;
   const editing = useEditing(account, current, fieldsOf);
   const { fields, set } = editing;
+  const store = useStoring({
+    editing,
+    deedOf: (put) => ({ table: 'accounts', put }),
+    read: (id) => openRegistry().accounts.get(id),
+  });
   const [asked, setAsked] = useState(false);
   const written = accountOf(editing.base, fields);
   const wrong = asked && written.faults ? written.faults : {};
   const complain = (fault: keyof typeof form.fault | undefined) => fault && form.fault[fault];
 
   const link = linkOf(fields);
-  const save = async (another: boolean) => {
+  /** The account as it was stored; null where it was not. */
+  const save = async () => {
     setAsked(true);
-    if (!written.account) return;
-    const put = editing.rebased(written.account);
-    if (!put) return;
-    const done = (isNew ? words.added : words.saved)(put.name);
-    if (!(await desk([{ table: 'accounts', put }], done))) return;
-    const fresh = await openRegistry().accounts.get(put.id);
-    if (!fresh) return;
-    if (!editing.saved(fresh)) return;
-    setAsked(false);
-    onSaved(fresh, another);
+    if (!written.account) return null;
+    const done = (isNew ? words.added : words.saved)(written.account.name);
+    const stored = await store(written.account, done);
+    if (stored) setAsked(false);
+    return stored;
   };
   const remove = async () => {
     const deed = { table: 'accounts', remove: account.id, revision: account.revision } as const;
@@ -79,18 +83,20 @@ export function AccountCard({ rows, account, isNew, faults, onSaved, onOpen, onC
       label={words.label}
       title={isNew ? words.newTitle : account.name}
       onClose={onClose}
-      onSubmit={() => void save(false)}
+      onSubmit={() => void save().then((stored) => stored && onSaved(stored))}
       foot={
         <CardFoot
           isNew={isNew}
           editing={editing}
-          onAnother={isNew ? () => void save(true) : undefined}
+          onAnother={
+            isNew ? () => void save().then((stored) => stored && onAnother(stored)) : undefined
+          }
           remove={{ name: words.remove, hint: words.removeHint }}
           onRemove={() => void remove()}
         />
       }
     >
-      <Clash editing={editing} isGone={false} />
+      <Clash editing={editing} />
       {!isNew && faults.length > 0 && (
         <Alert color="orange" icon={<IconAlertTriangle size={18} />}>
           {faults.map((fault) => (
@@ -121,29 +127,23 @@ export function AccountCard({ rows, account, isNew, faults, onSaved, onOpen, onC
       <TextInput
         label={words.name}
         required
-        maxLength={500}
+        maxLength={LINE_LIMIT}
         value={fields.name}
         error={complain(wrong.name)}
         onChange={(event) => set({ name: event.currentTarget.value })}
       />
-      <div>
-        <Input.Label labelElement="div" display="block" mb={4} id={statusId}>
-          {words.status}
-        </Input.Label>
-        <SegmentedControl
-          size="xs"
-          aria-labelledby={statusId}
-          value={fields.status}
-          data={ACCOUNT_STATUSES.map((value) => ({ value, label: statuses[value] }))}
-          onChange={(status) =>
-            set({
-              status: status as Account['status'],
-              ...(status === 'deleted' &&
-                fields.deleted === '' && { deleted: dayOf(Date.now(), profile.timeZone) }),
-            })
-          }
-        />
-      </div>
+      <ChoiceField
+        label={words.status}
+        value={fields.status}
+        options={ACCOUNT_STATUSES.map((value) => ({ value, label: statuses[value] }))}
+        onChange={(status) =>
+          set({
+            status,
+            ...(status === 'deleted' &&
+              fields.deleted === '' && { deleted: dayOf(Date.now(), profile.timeZone) }),
+          })
+        }
+      />
       <Group grow align="flex-start">
         <TextInput
           type="date"
@@ -168,9 +168,9 @@ export function AccountCard({ rows, account, isNew, faults, onSaved, onOpen, onC
         people={fields.responsible}
         blank={{ name: '', position: '', contact: '' }}
         fields={[
-          { key: 'name', label: words.person, most: 500 },
-          { key: 'position', label: words.position, most: 500 },
-          { key: 'contact', label: words.contact, most: 500 },
+          { key: 'name', label: words.person },
+          { key: 'position', label: words.position },
+          { key: 'contact', label: words.contact },
         ]}
         error={complain(wrong.responsible)}
         onChange={(responsible) => set({ responsible })}
@@ -181,8 +181,8 @@ export function AccountCard({ rows, account, isNew, faults, onSaved, onOpen, onC
         people={fields.access}
         blank={{ name: '', role: '' }}
         fields={[
-          { key: 'name', label: words.person, most: 500 },
-          { key: 'role', label: words.role, most: 500 },
+          { key: 'name', label: words.person },
+          { key: 'role', label: words.role },
         ]}
         error={complain(wrong.access)}
         onChange={(access) => set({ access })}
@@ -193,14 +193,14 @@ export function AccountCard({ rows, account, isNew, faults, onSaved, onOpen, onC
         autosize
         minRows={2}
         maxRows={8}
-        maxLength={10_000}
+        maxLength={NOTE_LIMIT}
         value={fields.note}
         onChange={(event) => set({ note: event.currentTarget.value })}
       />
       <TextInput
         label={words.owner}
         description={words.ownerHint}
-        maxLength={500}
+        maxLength={LINE_LIMIT}
         spellCheck={false}
         value={fields.owner}
         placeholder={link?.owner}
@@ -246,7 +246,7 @@ function LinkField({ account, isNew, fields, accounts, error, onChange, onOpen }
         required
         label={words.link}
         description={isNew ? words.linkHint : undefined}
-        maxLength={4_000}
+        maxLength={ADDRESS_LIMIT}
         spellCheck={false}
         value={fields.link}
         error={error}

@@ -1,16 +1,15 @@
 import { Button, Group, Menu, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { Link } from 'wouter';
+import { dottedDay } from '../../lib/i18n/day';
 import type { Account } from '../../lib/registry/accounts';
 import { NOTICE_EVENTS, type Notice, type NoticeEvent } from '../../lib/registry/notices';
 import { newNotice } from '../../lib/registry/notices-due';
-import { dayOf } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
 import { useDesk } from '../record/use-desk';
-import { useMinute } from '../time/clock';
+import { useToday } from '../time/today';
 import { noticesAddress } from './address';
 import { DueBadge } from './DueBadge';
-import { dotted } from './days';
 import classes from './registry.module.css';
 
 interface Props {
@@ -24,7 +23,7 @@ export function AccountNotices({ account, notices }: Props) {
   const { messages, profile } = useApp();
   const words = messages.notices;
   const desk = useDesk();
-  const today = dayOf(useMinute(), profile.timeZone);
+  const today = useToday();
   const own = notices.filter((notice) => notice.account === account.id);
   /** By hand one is opened for an event that none waits for. */
   const missing = NOTICE_EVENTS.filter(
@@ -72,7 +71,7 @@ export function AccountNotices({ account, notices }: Props) {
               href={noticesAddress({ open: notice.id, state: notice.sent ? 'all' : 'waiting' })}
               className={classes.noticeLink ?? ''}
             >
-              {words.events[notice.event]}, {dotted(notice.day)}
+              {words.events[notice.event]}, {dottedDay(notice.day)}
             </Link>{' '}
             <DueBadge notice={notice} today={today} />
           </li>

@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type Body, idsUnder } from '../../lib/registry/bodies';
 import { openRegistry } from '../../lib/registry/database';
+import { ADDRESS_LIMIT, LINE_LIMIT, NOTE_LIMIT } from '../../lib/registry/fields';
 import { bodyKind } from '../../lib/regulation/profile';
 import { useApp } from '../app/app-context';
 import { SidePane } from '../pane/SidePane';
@@ -12,6 +13,7 @@ import { CardFoot } from './CardFoot';
 import { Clash } from './Clash';
 import { History } from './History';
 import { useEditing } from './use-editing';
+import { useStoring } from './use-storing';
 
 interface Props {
   rows: RegistryRows;
@@ -33,6 +35,11 @@ export function BodyCard({ rows, body, isNew, onSaved, onClose }: Props) {
   const current = isNew ? undefined : body;
   const editing = useEditing(body, current, fieldsOf);
   const { fields, set } = editing;
+  const store = useStoring({
+    editing,
+    deedOf: (put) => ({ table: 'bodies', put }),
+    read: (id) => openRegistry().bodies.get(id),
+  });
   const [asked, setAsked] = useState(false);
 
   const name = fields.name.trim();
@@ -49,13 +56,9 @@ export function BodyCard({ rows, body, isNew, onSaved, onClose }: Props) {
   const save = async () => {
     setAsked(true);
     if (isWrong) return;
-    const put = editing.rebased({ ...editing.base, ...fields, name, site });
-    if (!put) return;
     const done = (isNew ? words.added : words.saved)(name);
-    if (!(await desk([{ table: 'bodies', put }], done))) return;
-    const fresh = await openRegistry().bodies.get(put.id);
-    if (!fresh) return;
-    if (editing.saved(fresh)) onSaved(fresh);
+    const stored = await store({ ...editing.base, ...fields, name, site }, done);
+    if (stored) onSaved(stored);
   };
   const remove = async () => {
     const deed = { table: 'bodies', remove: body.id, revision: body.revision } as const;
@@ -77,13 +80,13 @@ export function BodyCard({ rows, body, isNew, onSaved, onClose }: Props) {
         />
       }
     >
-      <Clash editing={editing} isGone={false} />
+      <Clash editing={editing} />
       <TextInput
         data-autofocus
         autoFocus={isNew}
         required
         label={words.name}
-        maxLength={500}
+        maxLength={LINE_LIMIT}
         value={fields.name}
         error={asked && name === '' ? form.required : undefined}
         onChange={(event) => set({ name: event.currentTarget.value })}
@@ -116,7 +119,7 @@ export function BodyCard({ rows, body, isNew, onSaved, onClose }: Props) {
         label={words.site}
         type="url"
         placeholder="https://"
-        maxLength={4_000}
+        maxLength={ADDRESS_LIMIT}
         value={fields.site}
         error={asked && siteIsWrong ? form.badSite : undefined}
         onChange={(event) => set({ site: event.currentTarget.value })}
@@ -127,7 +130,7 @@ export function BodyCard({ rows, body, isNew, onSaved, onClose }: Props) {
         autosize
         minRows={2}
         maxRows={8}
-        maxLength={10_000}
+        maxLength={NOTE_LIMIT}
         value={fields.note}
         onChange={(event) => set({ note: event.currentTarget.value })}
       />

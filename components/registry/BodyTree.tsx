@@ -4,6 +4,7 @@ import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import type { Account } from '../../lib/registry/accounts';
 import { type Body, type BodyNode, bodyTree, idsUnder } from '../../lib/registry/bodies';
 import { useApp } from '../app/app-context';
+import { useElements } from '../keys/use-elements';
 import classes from './registry.module.css';
 
 interface Props {
@@ -61,6 +62,7 @@ export function BodyTree({ bodies, accounts, chosen, onChoose, onOpen }: Props) 
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const typed = useRef({ text: '', time: 0 });
   const name = useId();
+  const items = useElements();
   const lines = useMemo(() => {
     const counts = new Map(
       bodies.map(({ id }) => {
@@ -89,7 +91,7 @@ export function BodyTree({ bodies, accounts, chosen, onChoose, onOpen }: Props) 
     const line = lines[Math.max(0, Math.min(lines.length - 1, to))];
     if (!line) return;
     onChoose(line.id);
-    document.getElementById(idOf(line.id))?.scrollIntoView({ block: 'nearest' });
+    items.get(idOf(line.id))?.scrollIntoView({ block: 'nearest' });
   };
   const fold = (id: string, shut: boolean) =>
     setFolded((known) => {
@@ -169,6 +171,7 @@ export function BodyTree({ bodies, accounts, chosen, onChoose, onOpen }: Props) 
           // biome-ignore lint/a11y/useFocusableInteractive: the tree has the focus and names its line
           <div
             key={id ?? 'all'}
+            ref={items.ref(idOf(id))}
             id={idOf(id)}
             role="treeitem"
             className={classes.line}

@@ -8,29 +8,25 @@ interface Props {
     keepMine(): void;
     reset(): void;
   };
-  /** The row itself was removed meanwhile. */
-  isGone: boolean;
 }
 
 /** Two people changed the same: says what, and lets the one at the screen decide. */
-export function Clash({ editing, isGone }: Props) {
+export function Clash({ editing }: Props) {
   const { form, history } = useApp().messages.registry;
   if (editing.clashes.length === 0) return null;
   const fields: Record<string, string> = history.field;
   const names = editing.clashes.map((field) => fields[String(field)] ?? String(field)).join(', ');
   return (
     <Alert role="alert" color="orange" icon={<IconArrowsSplit2 size={18} />} title={form.clash}>
-      <Text size="sm">{isGone ? form.gone : form.clashHint(names)}</Text>
-      {!isGone && (
-        <Group gap="xs" mt="xs">
-          <Button size="compact-sm" onClick={editing.keepMine}>
-            {form.keepMine}
-          </Button>
-          <Button size="compact-sm" variant="default" onClick={editing.reset}>
-            {form.takeTheirs}
-          </Button>
-        </Group>
-      )}
+      <Text size="sm">{form.clashHint(names)}</Text>
+      <Group gap="xs" mt="xs">
+        <Button size="compact-sm" onClick={editing.keepMine}>
+          {form.keepMine}
+        </Button>
+        <Button size="compact-sm" variant="default" onClick={editing.reset}>
+          {form.takeTheirs}
+        </Button>
+      </Group>
     </Alert>
   );
 }

@@ -1,28 +1,28 @@
 import { Button, CopyButton, Group, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
 import { IconArrowBackUp, IconCheck, IconCopy, IconFileTypeDocx } from '@tabler/icons-react';
 import { type FormEvent, useId, useState } from 'react';
 import { Link } from 'wouter';
 import * as z from 'zod/mini';
 import { type LetterFacts, letterFile, letterText } from '../../lib/exchange/notice-letter';
+import { dottedDay } from '../../lib/i18n/day';
+import { LINE_LIMIT, lineSchema } from '../../lib/registry/fields';
 import { clauseText } from '../../lib/regulation/profile';
 import { useApp } from '../app/app-context';
+import { useTell } from '../app/use-tell';
 import { download } from '../files/download';
 import { SidePane } from '../pane/SidePane';
 import { useDesk } from '../record/use-desk';
 import { registryAddress } from './address';
 import { DueBadge } from './DueBadge';
-import { dotted } from './days';
 import { History } from './History';
 import type { NoticeRow } from './NoticesTab';
 import classes from './registry.module.css';
 
-const lineSchema = z.catch(z.string().check(z.maxLength(500)), '');
 const headSchema = z.object({
-  addressee: lineSchema,
-  position: lineSchema,
-  name: lineSchema,
+  addressee: z.catch(lineSchema, ''),
+  position: z.catch(lineSchema, ''),
+  name: z.catch(lineSchema, ''),
 });
 type LetterHead = z.infer<typeof headSchema>;
 const NO_HEAD: LetterHead = headSchema.parse({});
@@ -59,6 +59,7 @@ export function NoticePane({ row, today, onClose }: Props) {
   const words = messages.notices;
   const { notice, account, body, last } = row;
   const desk = useDesk();
+  const tell = useTell();
   const [head, setHead] = useLetterHead(body.id);
   const [day, setDay] = useState(notice.sent?.day ?? today);
   const [number, setNumber] = useState(notice.sent?.number ?? '');
@@ -80,7 +81,7 @@ export function NoticePane({ row, today, onClose }: Props) {
     try {
       download(await letterFile(facts));
     } catch {
-      notifications.show({ color: 'red', autoClose: false, message: words.fileFailed });
+      tell.trouble(words.fileFailed);
     }
   };
   const mark = async (event: FormEvent) => {
@@ -116,7 +117,7 @@ export function NoticePane({ row, today, onClose }: Props) {
             {words.toAccount}
           </Link>
         </Group>
-        <Text size="sm">{words.term(dotted(notice.day), dotted(last))}</Text>
+        <Text size="sm">{words.term(dottedDay(notice.day), dottedDay(last))}</Text>
         <Text size="sm" c="dimmed">
           {words.basis(profile.notices.clause, clauseText(profile, profile.notices.clause))}
         </Text>
@@ -125,7 +126,7 @@ export function NoticePane({ row, today, onClose }: Props) {
         <div>
           <Text size="sm">
             {words.sentBy(
-              words.sentAs(dotted(notice.sent.day), notice.sent.number),
+              words.sentAs(dottedDay(notice.sent.day), notice.sent.number),
               notice.sent.operator || messages.registry.history.nobody,
             )}
           </Text>
@@ -153,7 +154,7 @@ export function NoticePane({ row, today, onClose }: Props) {
               flex={1}
               label={words.number}
               placeholder={words.numberHint}
-              maxLength={500}
+              maxLength={LINE_LIMIT}
               value={number}
               onChange={(event) => setNumber(event.currentTarget.value)}
             />
@@ -214,7 +215,7 @@ export function NoticePane({ row, today, onClose }: Props) {
           autosize
           minRows={1}
           maxRows={4}
-          maxLength={500}
+          maxLength={LINE_LIMIT}
           value={head.addressee}
           onChange={(event) => setHead({ addressee: event.currentTarget.value })}
         />
@@ -222,14 +223,14 @@ export function NoticePane({ row, today, onClose }: Props) {
           <TextInput
             size="xs"
             label={words.signerPosition}
-            maxLength={500}
+            maxLength={LINE_LIMIT}
             value={head.position}
             onChange={(event) => setHead({ position: event.currentTarget.value })}
           />
           <TextInput
             size="xs"
             label={words.signerName}
-            maxLength={500}
+            maxLength={LINE_LIMIT}
             value={head.name}
             onChange={(event) => setHead({ name: event.currentTarget.value })}
           />

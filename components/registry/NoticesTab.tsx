@@ -1,33 +1,36 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import { IconFilterOff, IconMailCheck } from '@tabler/icons-react';
+import { IconMailCheck } from '@tabler/icons-react';
 import { useMemo, useRef } from 'react';
 import { Link } from 'wouter';
+import { dottedDay } from '../../lib/i18n/day';
 import type { Account } from '../../lib/registry/accounts';
 import type { Body } from '../../lib/registry/bodies';
 import type { Notice } from '../../lib/registry/notices';
 import { lastDayOf } from '../../lib/regulation/notice';
-import { dayOf } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
 import { useRegistry } from '../record/use-registry';
+import { NothingFound } from '../screen/NothingFound';
 import { SearchField } from '../screen/SearchField';
 import { SearchHead } from '../screen/SearchHead';
 import { Split } from '../screen/Split';
 import { useView } from '../screen/use-view';
 import { ColumnMenu } from '../table/ColumnMenu';
 import { sortRows, type TableColumn } from '../table/column';
-import { DataTable, type TableHandle } from '../table/DataTable';
+import type { TableHandle } from '../table/DataTable';
+import { RowsTable } from '../table/RowsTable';
 import { useColumns } from '../table/use-columns';
 import { wordSearch } from '../text/search-words';
-import { useMinute } from '../time/clock';
+import { useToday } from '../time/today';
 import { NOTICE_STATES, type NoticesView, noticesAddress, readNotices } from './address';
 import { DueBadge } from './DueBadge';
-import { dotted } from './days';
 import { NoticePane } from './NoticePane';
 import classes from './registry.module.css';
 
 /** A notice with what it is about. */
 export interface NoticeRow {
+  /** Of the notice. */
+  id: string;
   notice: Notice;
   account: Account;
   body: Body;
@@ -42,7 +45,7 @@ export function NoticesTab() {
   const { view, change, step } = useView(readNotices, noticesAddress);
   const loaded = useRegistry();
   const table = useRef<TableHandle>(null);
-  const today = dayOf(useMinute(), profile.timeZone);
+  const today = useToday();
 
   const all = useMemo((): NoticeRow[] => {
     if (!loaded) return [];
@@ -52,7 +55,8 @@ export function NoticesTab() {
       const account = accounts.get(notice.account);
       const body = account && bodies.get(account.body);
       if (!account || !body) return [];
-      return [{ notice, account, body, last: lastDayOf(notice.day, profile.notices.days) }];
+      const last = lastDayOf(notice.day, profile.notices.days);
+      return [{ id: notice.id, notice, account, body, last }];
     });
   }, [loaded, profile]);
   const columns = useColumns('notices', useNoticeColumns(today), {
@@ -66,8 +70,7 @@ export function NoticesTab() {
       isWanted(`${account.name}\n${body.name}\n${notice.sent?.number ?? ''}`),
   );
   const seen = sortRows(filtered, columns.all, columns.sort);
-  const byId = new Map(seen.map((row) => [row.notice.id, row]));
-  const open = all.find(({ notice }) => notice.id === view.open);
+  const open = all.find(({ id }) => id === view.open);
   const waiting = all.filter(({ notice }) => notice.sent === null);
   const overdue = waiting.filter(({ last }) => last < today);
 
@@ -113,21 +116,18 @@ export function NoticesTab() {
           />
         )}
         {seen.length > 0 && (
-          <DataTable
+          <RowsTable
             ref={table}
             name="notice"
             label={words.table}
-            columns={columns.shown}
-            ids={[...byId.keys()]}
-            rowOf={(id) => byId.get(id)}
-            open={open?.notice.id ?? null}
+            rows={seen}
+            columns={columns}
+            open={open?.id ?? null}
             onOpen={(id) => (view.open === null ? step : change)({ open: id })}
             follow
-            sort={columns.sort}
-            onSort={columns.setSort}
           />
         )}
-        {open && <NoticePane key={open.notice.id} row={open} today={today} onClose={close} />}
+        {open && <NoticePane key={open.id} row={open} today={today} onClose={close} />}
       </Split>
     </>
   );
@@ -154,7 +154,7 @@ function Nothing({ all, view, onAll }: { all: number; view: NoticesView; onAll()
         )}
       </EmptyState>
     );
-  return <EmptyState icon={IconFilterOff} title={empty.noneTitle} hint={empty.noneHint} />;
+  return <NothingFound words={empty} />;
 }
 
 function useNoticeColumns(today: string): TableColumn<NoticeRow>[] {
@@ -213,7 +213,7 @@ function useNoticeColumns(today: string): TableColumn<NoticeRow>[] {
       width: '7.6rem',
       from: 62,
       value: ({ notice }) => notice.day,
-      cell: ({ notice }) => dotted(notice.day),
+      cell: ({ notice }) => dottedDay(notice.day),
     },
     {
       id: 'last',
@@ -221,7 +221,7 @@ function useNoticeColumns(today: string): TableColumn<NoticeRow>[] {
       width: '8.4rem',
       from: 36,
       value: ({ last }) => last,
-      cell: ({ last }) => dotted(last),
+      cell: ({ last }) => dottedDay(last),
     },
   ];
 }

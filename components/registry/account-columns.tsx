@@ -1,6 +1,7 @@
 import { Tooltip } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMemo } from 'react';
+import { dottedDay } from '../../lib/i18n/day';
 import type { AccountFault } from '../../lib/registry/account-faults';
 import type { Account, AccountStatus } from '../../lib/registry/accounts';
 import type { Body } from '../../lib/registry/bodies';
@@ -9,7 +10,6 @@ import type { TableColumn } from '../table/column';
 import { type ColumnChoice, useColumns } from '../table/use-columns';
 import { Moment } from '../time/Moment';
 import { Chip, type ChipTone } from './Chip';
-import { dotted } from './days';
 import classes from './registry.module.css';
 
 const TONES: Record<AccountStatus, ChipTone> = {
@@ -116,7 +116,7 @@ export function useAccountColumns(
       width: '6rem',
       from: 76,
       value: ({ created }) => created,
-      cell: ({ created }) => created && dotted(created),
+      cell: ({ created }) => created && dottedDay(created),
     },
     {
       id: 'deleted',
@@ -125,7 +125,7 @@ export function useAccountColumns(
       from: 40,
       extra: true,
       value: ({ deleted }) => deleted,
-      cell: ({ deleted }) => deleted && dotted(deleted),
+      cell: ({ deleted }) => deleted && dottedDay(deleted),
     },
     {
       id: 'seen',

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { NETWORK_IDS } from '../../lib/networks/hosts';
 import { ACCOUNT_STATUSES } from '../../lib/registry/accounts';
+import { searchSchema } from '../screen/search-schema';
 
 /** A place in an address is never wrong: what does not parse is left out. */
 const viewSchema = z.object({
-  search: z.catch(z.string().check(z.maxLength(200)), ''),
+  search: searchSchema,
   networks: z.catch(z.array(z.enum(NETWORK_IDS)), []),
   statuses: z.catch(z.array(z.enum(ACCOUNT_STATUSES)), []),
   /** Only accounts that somebody should look at. */
@@ -68,7 +69,7 @@ export function isLimited({ search, networks, statuses, faulty, body }: Registry
 export const NOTICE_STATES = ['waiting', 'sent', 'all'] as const;
 
 const noticesSchema = z.object({
-  search: z.catch(z.string().check(z.maxLength(200)), ''),
+  search: searchSchema,
   state: z.catch(z.enum(NOTICE_STATES), 'waiting'),
   /** The notice that stands open beside the table. */
   open: z.catch(z.nullable(z.uuid()), null),
@@ -96,3 +97,6 @@ export function noticesAddress(view: Partial<NoticesView>): string {
   if (open !== null) parameters.set('notice', open);
   return `/registry?${parameters}`;
 }
+
+/** The part that is on its way to the official site has no view of its own. */
+export const PUBLISH_ADDRESS = '/registry?tab=publish';

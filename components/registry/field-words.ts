@@ -1,10 +1,10 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import type * as z from 'zod/mini';
+import { dottedDay } from '../../lib/i18n/day';
 import type { FieldChange } from '../../lib/registry/changes';
 import { openRegistry } from '../../lib/registry/database';
 import { bodyKind } from '../../lib/regulation/profile';
 import { useApp } from '../app/app-context';
-import { dotted } from './days';
 
 type Value = FieldChange['before'];
 
@@ -58,9 +58,9 @@ export function useFieldWords(): {
       case 'created':
       case 'deleted':
       case 'day':
-        return dotted(value);
+        return dottedDay(value);
       case 'broken':
-        return dotted(value.slice(0, 10));
+        return dottedDay(value.slice(0, 10));
       default:
         return value;
     }
@@ -71,7 +71,7 @@ export function useFieldWords(): {
       if (value === null) return '';
       if (typeof value === 'string') return value === '' ? '' : text(field, value);
       if (field === 'sent' && isRecord(value))
-        return notices.sentAs(dotted(String(value.day)), String(value.number));
+        return notices.sentAs(dottedDay(String(value.day)), String(value.number));
       return Array.isArray(value) ? people(value) : String(value);
     },
   };

@@ -1,5 +1,4 @@
 import { Alert, Badge, Button, FileButton, Text, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconCopy, IconDownload, IconUpload } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { safeFileName } from '../../lib/exchange/file-name';
@@ -13,6 +12,7 @@ import type { RegulationProfile } from '../../lib/regulation/profile';
 import { dayOf } from '../../lib/regulation/zone';
 import { storeRegulation } from '../../lib/settings/regulation';
 import { useApp } from '../app/app-context';
+import { useTell } from '../app/use-tell';
 import { download } from '../files/download';
 import { offerWayBack } from '../record/way-back';
 import settings from '../settings/settings.module.css';
@@ -58,8 +58,7 @@ export function RegulationScreen() {
     }),
     [profile, faults, editable, begin, put],
   );
-  const closeButtonProps = { 'aria-label': messages.common.close };
-  const tell = (message: string) => notifications.show({ message, closeButtonProps });
+  const tell = useTell();
 
   /** False when the storage did not take it, which has been told. */
   const store = async (next: RegulationProfile | null): Promise<boolean> => {
@@ -68,12 +67,7 @@ export function RegulationScreen() {
       return true;
     } catch (error) {
       console.error('Регламент не сохранён', error);
-      notifications.show({
-        color: 'red',
-        autoClose: false,
-        message: words.notSaved,
-        closeButtonProps,
-      });
+      tell.trouble(words.notSaved);
       return false;
     }
   };
@@ -81,14 +75,14 @@ export function RegulationScreen() {
     const checked = checkProfile(draft);
     if (!checked.profile || !(await store(checked.profile))) return;
     begin(null);
-    tell(words.saved);
+    tell.done(words.saved);
   };
   const goBack = async () => {
     const own = regulation.own ? inUse : null;
     if (!(await store(null))) return;
     begin(null);
     if (!own) {
-      tell(words.isBack);
+      tell.done(words.isBack);
       return;
     }
     offerWayBack(
@@ -108,7 +102,7 @@ export function RegulationScreen() {
     }
     setBadFile(null);
     begin(read.profile);
-    tell(words.imported);
+    tell.done(words.imported);
   };
   const saveFile = () => {
     const day = dayOf(Date.now(), inUse.timeZone);
@@ -137,7 +131,7 @@ export function RegulationScreen() {
                 variant="subtle"
                 onClick={() => {
                   begin(null);
-                  tell(words.dropped);
+                  tell.done(words.dropped);
                 }}
               >
                 {words.drop}
@@ -183,7 +177,7 @@ export function RegulationScreen() {
                     leftSection={<IconCopy size={16} aria-hidden="true" />}
                     onClick={() => {
                       begin({ ...structuredClone(inUse), id: 'own' });
-                      tell(words.copied);
+                      tell.done(words.copied);
                     }}
                   >
                     {words.copy}

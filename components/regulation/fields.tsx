@@ -15,8 +15,10 @@ export interface Editing {
   put: ((path: Path, value: unknown) => void) | null;
 }
 
+/** Filled by the screen; null outside of it. */
 export const EditingContext = createContext<Editing | null>(null);
 
+/** The profile that is edited. Only inside the form: throws elsewhere. */
 export function useEditing(): Editing {
   const editing = useContext(EditingContext);
   if (!editing) throw new Error('a field of the regulation outside of its form');
@@ -41,6 +43,7 @@ interface FieldProps {
 
 const named = (label: string, bare = false) => (bare ? { 'aria-label': label } : { label });
 
+/** A line of text; `limit` in UTF-16 code units. */
 export function TextField({
   path,
   label,
@@ -95,6 +98,7 @@ export function TitleField({ path, value }: { path: Path; value: Title }) {
   );
 }
 
+/** A whole number from zero on. */
 export function NumberField({ path, label, bare, value }: FieldProps & { value: number | null }) {
   const { put } = useEditing();
   return (

@@ -12,10 +12,8 @@ import {
   Text,
   Title,
 } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconChevronLeft, IconChevronRight, IconDownload } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import { useLocation, useSearch } from 'wouter';
 import type { Report } from '../../lib/exchange/report/figures';
 import { REPORT_FORMATS, type ReportFormat, reportFile } from '../../lib/exchange/report/files';
 import {
@@ -25,12 +23,15 @@ import {
   type ReportTable,
 } from '../../lib/exchange/report/tables';
 import { formatNumber } from '../../lib/i18n/plural';
-import { addDays, dayOf, mondayOf } from '../../lib/regulation/zone';
+import { addDays, mondayOf } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
-import { ChartCard, Figures } from '../chart/ChartCard';
+import { useTell } from '../app/use-tell';
+import { ChartFigure } from '../chart/ChartFigure';
 import { download } from '../files/download';
-import { useMinute } from '../time/clock';
-import { LENGTHS, mondaysOf, type ReportView, readReport, reportAddress } from './address';
+import { useView } from '../screen/use-view';
+import { useToday } from '../time/today';
+import { LENGTHS, mondaysOf, readReport, reportAddress } from './address';
+import { Figures } from './Figures';
 import { drawPicture } from './picture';
 import classes from './report.module.css';
 import { useReport } from './use-report';
@@ -39,14 +40,10 @@ import { useReport } from './use-report';
 export function ReportScreen() {
   const { locale, messages, profile } = useApp();
   const words = messages.report;
-  const search = useSearch();
-  const [, navigate] = useLocation();
-  const view = useMemo(() => readReport(search), [search]);
-  const today = dayOf(useMinute(), profile.timeZone);
+  const { view, change } = useView(readReport, reportAddress);
+  const today = useToday();
   const mondays = useMemo(() => mondaysOf(view, today), [view, today]);
   const report = useReport({ profile, today, mondays });
-  const change = (part: Partial<ReportView>) =>
-    navigate(reportAddress({ ...view, ...part }), { replace: true });
   const last = mondays.at(-1) ?? today;
   const step = (weeks: number) => {
     const week = addDays(last, 7 * weeks);
@@ -84,7 +81,7 @@ export function ReportScreen() {
           aria-label={words.length}
           value={String(view.weeks)}
           data={LENGTHS.map((weeks) => ({ value: String(weeks), label: words.weeks(weeks) }))}
-          onChange={(weeks) => change(readReport(`weeks=${weeks}&week=${view.week ?? ''}`))}
+          onChange={(weeks) => change({ weeks: LENGTHS.find((one) => String(one) === weeks) ?? 1 })}
         />
       </Group>
       {report ? (
@@ -99,7 +96,7 @@ export function ReportScreen() {
 function Download({ report }: { report: Report }) {
   const { locale, messages, profile } = useApp();
   const words = messages.report;
-  const closeButtonProps = { 'aria-label': messages.common.close };
+  const tell = useTell();
   const save = async (format: ReportFormat) => {
     try {
       const file = await reportFile({
@@ -111,15 +108,10 @@ function Download({ report }: { report: Report }) {
         draw: drawPicture,
       });
       download(file);
-      notifications.show({ message: words.ready(file.name), closeButtonProps });
+      tell.done(words.ready(file.name));
     } catch (error) {
       console.error('Отчёт не собрался', error);
-      notifications.show({
-        color: 'red',
-        title: words.failed,
-        message: words.failedHint,
-        closeButtonProps,
-      });
+      tell.trouble(words.failedHint, words.failed);
     }
   };
   return (
@@ -164,22 +156,20 @@ function Body({ report }: { report: Report }) {
         <ShareChart table={formats} />
       </div>
       <Paper withBorder p="md" component="section">
-        <Title order={2} fz="sm" c="dimmed" fw={550} mb="xs">
+        <Title order={2} mb="xs">
           {words.byBody}
         </Title>
-        <Figures {...bodyTable({ report, locale })} total />
+        <Figures {...bodyTable({ report, locale })} />
       </Paper>
     </>
   );
 }
 
-/** The table beside it is for the keyboard and for screen readers. */
 const CHART = {
   h: 220,
   gridAxis: 'x',
   withTooltip: true,
   tickLine: 'none',
-  role: 'img',
   barChartProps: { accessibilityLayer: false },
 } as const;
 
@@ -192,16 +182,15 @@ function DayChart({ table, column }: { table: ReportTable; column: 1 | 2 }) {
     rows: table.rows.map((cells) => [cells[0] ?? '', cells[column] ?? 0]),
   };
   return (
-    <ChartCard table={own}>
+    <ChartFigure title={own.title} columns={own.head} rows={own.rows}>
       <BarChart
         {...CHART}
-        aria-label={name}
         data={own.rows.map(([day, value]) => ({ day, [name]: value }))}
         dataKey="day"
         series={[{ name, color: 'petrol.6' }]}
         yAxisProps={{ allowDecimals: false, width: 36 }}
       />
-    </ChartCard>
+    </ChartFigure>
   );
 }
 
@@ -209,19 +198,18 @@ function DayChart({ table, column }: { table: ReportTable; column: 1 | 2 }) {
 function ShareChart({ table }: { table: ReportTable }) {
   const [, name = ''] = table.head;
   return (
-    <ChartCard table={table}>
+    <ChartFigure title={table.title} columns={table.head} rows={table.rows}>
       <BarChart
         {...CHART}
         h={Math.max(120, 40 + table.rows.length * 26)}
         orientation="vertical"
         gridAxis="y"
-        aria-label={table.title}
         data={table.rows.map(([what, value]) => ({ what, [name]: value }))}
         dataKey="what"
         series={[{ name, color: 'petrol.6' }]}
         xAxisProps={{ allowDecimals: false }}
         yAxisProps={{ width: 130 }}
       />
-    </ChartCard>
+    </ChartFigure>
   );
 }

@@ -14,6 +14,9 @@ const viewSchema = z.object({
 /** Which weeks the screen shows, as its address says it. */
 export type ReportView = z.infer<typeof viewSchema>;
 
+/** The report of the week that goes on. */
+const THIS_WEEK: ReportView = viewSchema.parse({});
+
 /** Reads the part of the address after `?`. */
 export function readReport(search: string): ReportView {
   const parameters = new URLSearchParams(search);
@@ -24,7 +27,8 @@ export function readReport(search: string): ReportView {
 }
 
 /** The address of the report of these weeks; what is usual is left out. */
-export function reportAddress({ week, weeks }: ReportView): string {
+export function reportAddress(view: Partial<ReportView>): string {
+  const { week, weeks } = { ...THIS_WEEK, ...view };
   const parameters = new URLSearchParams();
   if (week !== null) parameters.set('week', week);
   if (weeks !== 1) parameters.set('weeks', String(weeks));

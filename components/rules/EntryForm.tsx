@@ -1,14 +1,5 @@
-import {
-  Anchor,
-  Button,
-  Group,
-  Input,
-  SegmentedControl,
-  Select,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
-import { useId, useState } from 'react';
+import { Anchor, Button, Group, Select, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { CRITERIA, type Criterion, STRENGTHS, type Strength } from '../../lib/moderation/contract';
 import {
@@ -20,6 +11,7 @@ import {
 } from '../../lib/moderation/dictionary';
 import { groundOf } from '../../lib/regulation/profile';
 import { useApp } from '../app/app-context';
+import { ChoiceField } from '../form/ChoiceField';
 import { SidePane } from '../pane/SidePane';
 import { FormsFound } from './FormsFound';
 import { TryIt } from './TryIt';
@@ -62,8 +54,6 @@ const fieldsOf = (entry: Entry | null, phrase: string): Fields => ({
 export function EntryForm({ entries, entry, phrase, onSave, onRemove, onOpen, onClose }: Props) {
   const { locale, messages, profile } = useApp();
   const words = messages.rules.form;
-  const kindId = useId();
-  const strengthId = useId();
   const [id] = useState(() => entry?.id ?? uuidv7());
   const [fields, setFields] = useState(() => fieldsOf(entry, phrase));
   const [asked, setAsked] = useState(false);
@@ -103,18 +93,12 @@ export function EntryForm({ entries, entry, phrase, onSave, onRemove, onOpen, on
         </>
       }
     >
-      <div>
-        <Input.Label labelElement="div" display="block" mb={4} id={kindId}>
-          {words.kind}
-        </Input.Label>
-        <SegmentedControl
-          size="xs"
-          aria-labelledby={kindId}
-          value={fields.kind}
-          data={ENTRY_KINDS.map((kind) => ({ value: kind, label: words.kinds[kind] }))}
-          onChange={(kind) => set({ kind: kind as Entry['kind'] })}
-        />
-      </div>
+      <ChoiceField
+        label={words.kind}
+        value={fields.kind}
+        options={ENTRY_KINDS.map((kind) => ({ value: kind, label: words.kinds[kind] }))}
+        onChange={(kind) => set({ kind })}
+      />
       <div>
         <TextInput
           autoFocus={!entry}
@@ -153,18 +137,13 @@ export function EntryForm({ entries, entry, phrase, onSave, onRemove, onOpen, on
               }))}
               onChange={(criterion) => criterion && set({ criterion: criterion as Criterion })}
             />
-            <div>
-              <Input.Label labelElement="div" display="block" mb={4} id={strengthId}>
-                {words.strength}
-              </Input.Label>
-              <SegmentedControl
-                size="sm"
-                aria-labelledby={strengthId}
-                value={fields.strength}
-                data={STRENGTHS.map((one) => ({ value: one, label: words.strengths[one] }))}
-                onChange={(strength) => set({ strength: strength as Strength })}
-              />
-            </div>
+            <ChoiceField
+              label={words.strength}
+              size="sm"
+              value={fields.strength}
+              options={STRENGTHS.map((one) => ({ value: one, label: words.strengths[one] }))}
+              onChange={(strength) => set({ strength })}
+            />
           </Group>
           <Select
             label={words.ground}

@@ -1,17 +1,11 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import {
-  IconFileImport,
-  IconFilterOff,
-  IconPlugConnectedX,
-  IconPlus,
-  IconVocabulary,
-} from '@tabler/icons-react';
+import { IconFileImport, IconPlugConnectedX, IconPlus, IconVocabulary } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { CRITERIA } from '../../lib/moderation/contract';
 import { ENTRY_KINDS, type Entry } from '../../lib/moderation/dictionary';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
-import { FilterMenu } from '../screen/FilterMenu';
+import { CriterionFilter } from '../screen/CriterionFilter';
+import { NothingFound } from '../screen/NothingFound';
 import { SearchField } from '../screen/SearchField';
 import { SearchHead } from '../screen/SearchHead';
 import { Split } from '../screen/Split';
@@ -21,7 +15,6 @@ import { ColumnMenu } from '../table/ColumnMenu';
 import { sortRows } from '../table/column';
 import type { TableHandle } from '../table/DataTable';
 import { RowsTable } from '../table/RowsTable';
-import { CriterionBadge } from '../text/CriterionBadge';
 import { readRules, rulesAddress, WHOLE_DICTIONARY } from './address';
 import { DictionaryImport } from './DictionaryImport';
 import { EntryForm } from './EntryForm';
@@ -116,15 +109,7 @@ export function RulesScreen() {
           ]}
           onChange={(kind) => change({ kind: ENTRY_KINDS.find((one) => one === kind) ?? null })}
         />
-        <FilterMenu
-          label={words.criterion}
-          chosen={view.criteria}
-          options={CRITERIA.map((criterion) => ({
-            value: criterion,
-            label: <CriterionBadge criterion={criterion} />,
-          }))}
-          onChange={(criteria) => change({ criteria })}
-        />
+        <CriterionFilter chosen={view.criteria} onChange={(criteria) => change({ criteria })} />
       </SearchHead>
       <Split
         open={isOpen}
@@ -137,13 +122,7 @@ export function RulesScreen() {
             {!isOpen && <Button onClick={add}>{words.add}</Button>}
           </EmptyState>
         )}
-        {entries && entries.length > 0 && seen.length === 0 && (
-          <EmptyState
-            icon={IconFilterOff}
-            title={words.empty.noneTitle}
-            hint={words.empty.noneHint}
-          />
-        )}
+        {entries && entries.length > 0 && seen.length === 0 && <NothingFound words={words.empty} />}
         {seen.length > 0 && (
           <RowsTable
             ref={table}

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { CRITERIA } from '../../lib/moderation/contract';
 import { ENTRY_KINDS, PHRASE_LIMIT } from '../../lib/moderation/dictionary';
+import { searchSchema } from '../screen/search-schema';
 
 /** A place in an address is never wrong: what does not parse is left out. */
 const viewSchema = z.object({
-  search: z.catch(z.string().check(z.maxLength(200)), ''),
+  search: searchSchema,
   kind: z.catch(z.nullable(z.enum(ENTRY_KINDS)), null),
   criteria: z.catch(z.array(z.enum(CRITERIA)), []),
   /** Id of the entry that stands open. */

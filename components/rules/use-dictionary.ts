@@ -1,5 +1,3 @@
-import { notifications } from '@mantine/notifications';
-import { useEffect, useState } from 'react';
 import type { Reading } from '../../lib/exchange/dictionary-file';
 import { ENTRIES_LIMIT, type Entry } from '../../lib/moderation/dictionary';
 import {
@@ -10,24 +8,19 @@ import {
   watchEntries,
 } from '../../lib/settings/dictionary';
 import { useApp } from '../app/app-context';
+import { type StoredValue, useStored } from '../app/use-stored';
+import { useTell } from '../app/use-tell';
 import { offerWayBack } from '../record/way-back';
+
+const ENTRIES: StoredValue<readonly Entry[] | null> = {
+  load: loadEntries,
+  watch: watchEntries,
+  otherwise: null,
+};
 
 /** The entries as they are now, oldest first; undefined until they are known, null when they cannot be. */
 export function useEntries(): readonly Entry[] | null | undefined {
-  const [entries, setEntries] = useState<readonly Entry[] | null>();
-  useEffect(() => {
-    let gone = false;
-    loadEntries().then(
-      (loaded) => gone || setEntries(loaded),
-      () => gone || setEntries(null),
-    );
-    const stop = watchEntries(setEntries);
-    return () => {
-      gone = true;
-      stop();
-    };
-  }, []);
-  return entries;
+  return useStored(ENTRIES)[0];
 }
 
 /** A file without errors. */
@@ -46,45 +39,39 @@ export interface DictionaryDeeds {
 export function useDictionaryDeeds(): DictionaryDeeds {
   const { messages } = useApp();
   const words = messages.rules;
+  const tell = useTell();
 
   const store = async (change: Parameters<typeof changeEntries>[0]): Promise<boolean> => {
     try {
       await changeEntries(change);
       return true;
     } catch (error) {
-      notifications.show({
-        color: 'red',
-        title: words.notSaved,
-        message: error instanceof DictionaryFull ? words.full(ENTRIES_LIMIT) : words.notSavedHint,
-        autoClose: false,
-      });
+      const isFull = error instanceof DictionaryFull;
+      tell.trouble(isFull ? words.full(ENTRIES_LIMIT) : words.notSavedHint, words.notSaved);
       return false;
     }
   };
-  const put = (entry: Entry) =>
-    store((entries) =>
-      entries.some(({ id }) => id === entry.id)
-        ? entries.map((other) => (other.id === entry.id ? entry : other))
-        : [...entries, entry],
-    );
+  /** Puts an entry in, or in place of the one with its id; tells which, once it is stored. */
+  const put = async (entry: Entry): Promise<'added' | 'changed' | null> => {
+    let how: 'added' | 'changed' = 'added';
+    const isStored = await store((entries) => {
+      const place = entries.findIndex(({ id }) => id === entry.id);
+      how = place < 0 ? 'added' : 'changed';
+      return place < 0 ? [...entries, entry] : entries.with(place, entry);
+    });
+    return isStored ? how : null;
+  };
 
   return {
     async save(entry) {
-      let known = false;
-      const saved = await store((entries) => {
-        known = entries.some(({ id }) => id === entry.id);
-        return known
-          ? entries.map((other) => (other.id === entry.id ? entry : other))
-          : [...entries, entry];
-      });
-      if (saved)
-        notifications.show({ message: (known ? words.changed : words.added)(entry.phrase) });
-      return saved;
+      const how = await put(entry);
+      if (how) tell.done(words[how](entry.phrase));
+      return how !== null;
     },
     async remove(entry) {
       if (!(await store((entries) => entries.filter(({ id }) => id !== entry.id)))) return;
       const bringBack = async () => {
-        if (await put(entry)) notifications.show({ message: words.broughtBack(entry.phrase) });
+        if (await put(entry)) tell.done(words.broughtBack(entry.phrase));
       };
       offerWayBack(
         {
@@ -102,7 +89,7 @@ export function useDictionaryDeeds(): DictionaryDeeds {
         taken = intake.outcomes.filter((outcome) => outcome !== 'same').length;
         return intake.entries;
       });
-      if (saved) notifications.show({ message: words.import.done(taken) });
+      if (saved) tell.done(words.import.done(taken));
       return saved;
     },
   };

@@ -53,7 +53,7 @@ export function FilterMenu<Value extends string>({
         )}
         {chosen.length > 0 && (
           <Button mt="sm" size="compact-xs" variant="subtle" onClick={() => onChange([])}>
-            {messages.log.reset}
+            {messages.screen.reset}
           </Button>
         )}
       </Popover.Dropdown>

@@ -5,9 +5,7 @@ import { actionOf } from '../../lib/settings/chord';
 import { useApp } from '../app/app-context';
 import { Keys } from '../keys/Keys';
 import { isTyping } from '../keys/typing';
-
-/** Longer than anything that is searched for, UTF-16 code units; an address holds it. */
-const LONGEST = 200;
+import { SEARCH_LIMIT } from './search-schema';
 
 interface Props {
   label: string;
@@ -48,14 +46,14 @@ export function SearchField({ label, value, onChange, onLeave }: Props) {
         ) : (
           <CloseButton
             size="xs"
-            aria-label={messages.log.clearSearch}
+            aria-label={messages.screen.clearSearch}
             onClick={() => onChange('')}
           />
         )
       }
       rightSectionWidth={isEmpty ? 52 : 28}
       value={value}
-      onChange={(event) => onChange(event.currentTarget.value.slice(0, LONGEST))}
+      onChange={(event) => onChange(event.currentTarget.value.slice(0, SEARCH_LIMIT))}
       onKeyDown={(event) => {
         if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
         event.preventDefault();

@@ -6,7 +6,9 @@ import classes from './screen.module.css';
 interface Props {
   /** Absent where tabs above carry the heading of the screen. */
   title?: string;
-  /** How many were found; empty until it is known. */
+  /** Stands beside the title. */
+  beside?: ReactNode;
+  /** How many were found; nothing until it is known. */
   found: ReactNode;
   /** What the filters are called together. */
   label: string;
@@ -16,22 +18,25 @@ interface Props {
   children: ReactNode;
   /** Takes every limit away; absent where nothing limits the list. */
   onReset?: (() => void) | undefined;
+  /** What stands below the filters. */
+  below?: ReactNode;
 }
 
 /** The head of a screen that shows a list: what it is, how much of it is seen, and what limits it. */
-export function SearchHead({ title, found, label, tools, children, onReset }: Props) {
-  const { messages } = useApp();
+export function SearchHead({ title, found, label, tools, children, onReset, ...more }: Props) {
+  const words = useApp().messages.screen;
   return (
     <header className={classes.top} data-tab={title === undefined || undefined}>
       <Group justify="space-between" mb="xs">
-        <Group gap="sm" align="baseline">
+        <Group gap="sm" align={more.beside === undefined ? 'baseline' : 'center'}>
           {title !== undefined && <Title order={1}>{title}</Title>}
+          {more.beside}
           <Text c="dimmed" size="sm" role="status">
             {found}
           </Text>
           {onReset && (
             <Button size="compact-sm" variant="subtle" onClick={onReset}>
-              {messages.log.resetAll}
+              {words.resetAll}
             </Button>
           )}
         </Group>
@@ -40,6 +45,7 @@ export function SearchHead({ title, found, label, tools, children, onReset }: Pr
       <Group gap={6} role="search" aria-label={label}>
         {children}
       </Group>
+      {more.below}
     </header>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, SegmentedControl, Switch, Text, TextInput, Title } from '@mantine/core';
+import { Button, Switch, Text, TextInput, Title } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { CRITERIA, type Finding } from '../../lib/moderation/contract';
-import { hostsOff, type Settings } from '../../lib/settings/settings';
+import { hostsOff, OPERATOR_LIMIT, type Settings } from '../../lib/settings/settings';
 import { useApp } from '../app/app-context';
 import { ExampleSetting } from '../example/ExampleOffer';
+import { ChoiceField } from '../form/ChoiceField';
 import { LessonSettings } from '../health/LessonSettings';
 import { ReminderSetting } from '../reminders/ReminderSetting';
 import { CriterionBadge } from '../text/CriterionBadge';
@@ -213,7 +214,7 @@ function NameSetting({ onChange }: { onChange(name: string): void }) {
       label={words.name}
       placeholder={words.placeholder}
       description={name.trim() === '' ? words.empty : undefined}
-      maxLength={200}
+      maxLength={OPERATOR_LIMIT}
       value={name}
       onChange={(event) => setName(event.currentTarget.value)}
       onBlur={save}
@@ -231,21 +232,10 @@ interface ChoiceProps<Value extends string> {
   onChange(value: Value): void;
 }
 
-function Choice<Value extends string>({ label, value, options, onChange }: ChoiceProps<Value>) {
-  const id = useId();
+function Choice<Value extends string>({ options, ...props }: ChoiceProps<Value>) {
+  const values = Object.keys(options) as Value[];
   return (
-    <div>
-      <Text id={id} size="sm" fw={500} mb={4}>
-        {label}
-      </Text>
-      <SegmentedControl
-        size="xs"
-        aria-labelledby={id}
-        value={value}
-        data={Object.entries<string>(options).map(([key, text]) => ({ value: key, label: text }))}
-        onChange={(chosen) => onChange(chosen as Value)}
-      />
-    </div>
+    <ChoiceField {...props} options={values.map((value) => ({ value, label: options[value] }))} />
   );
 }
 

@@ -22,7 +22,7 @@ export interface TableHandle {
   focus(): void;
 }
 
-interface Props<Row> {
+export interface TableProps<Row> {
   /** Of the table, one on a page; ids of rows begin with it. */
   name: string;
   label: string;
@@ -54,7 +54,7 @@ interface Props<Row> {
  * Up and Down, Home and End move, Enter opens. Where rows can be chosen, Space chooses, Shift with a
  * move or a click chooses all between, Ctrl+A all, Escape none. Where they can be removed, Delete does.
  */
-export function DataTable<Row>(props: Props<Row>) {
+export function DataTable<Row>(props: TableProps<Row>) {
   const { name, columns, ids, rowOf, open = null, onOpen, follow = false, onRange, ref } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
@@ -87,30 +87,37 @@ export function DataTable<Row>(props: Props<Row>) {
     if (openIndex >= 0) virtual.scrollToIndex(openIndex, { align: 'auto' });
   }, [open, openIndex, virtual]);
 
-  const move = (to: number, choosing: boolean) => {
+  /** All between two places, both inclusive and in either order. */
+  const between = (a: number, b: number) => ids.slice(Math.min(a, b), Math.max(a, b) + 1);
+  const move = (to: number) => {
     const index = Math.max(0, Math.min(ids.length - 1, to));
     const id = ids[index];
     if (id === undefined) return;
-    if (choosing && onChoose) {
-      anchor.current ??= ids[active] ?? id;
-      const start = ids.indexOf(anchor.current);
-      onChoose(new Set(ids.slice(Math.min(start, index), Math.max(start, index) + 1)));
-    } else anchor.current = null;
     setActiveId(id);
     virtual.scrollToIndex(index, { align: 'auto' });
     if (follow && open !== null) onOpen(id);
   };
-  const toggle = (id: string, run = false) => {
-    const [from, to] = [ids.indexOf(anchor.current ?? ''), ids.indexOf(id)];
-    if (run && from >= 0) {
-      const between = ids.slice(Math.min(from, to), Math.max(from, to) + 1);
-      onChoose?.(new Set([...(chosen ?? []), ...between]));
-      return;
+  /** Moves and chooses all from where the choice began. */
+  const stretch = (to: number) => {
+    if (onChoose) {
+      const known = anchor.current === null ? -1 : ids.indexOf(anchor.current);
+      const start = known < 0 ? active : known;
+      anchor.current = ids[start] ?? null;
+      onChoose(new Set(between(start, Math.max(0, Math.min(ids.length - 1, to)))));
     }
+    move(to);
+  };
+  const toggle = (id: string) => {
     const next = new Set(chosen);
     if (!next.delete(id)) next.add(id);
     anchor.current = id;
     onChoose?.(next);
+  };
+  /** Chooses all from the last choice to this one. */
+  const chooseUpTo = (id: string) => {
+    const from = ids.indexOf(anchor.current ?? '');
+    if (from < 0) toggle(id);
+    else onChoose?.(new Set([...(chosen ?? []), ...between(from, ids.indexOf(id))]));
   };
   /** What a key does beside moving; false when it does nothing. */
   const act = (event: KeyboardEvent, id: string): boolean => {
@@ -143,8 +150,11 @@ export function DataTable<Row>(props: Props<Row>) {
     };
     const to = places[event.key];
     const id = ids[active];
-    if (to !== undefined) move(to, event.shiftKey);
-    else if (id === undefined || !act(event, id)) return;
+    if (to !== undefined && event.shiftKey) stretch(to);
+    else if (to !== undefined) {
+      anchor.current = null;
+      move(to);
+    } else if (id === undefined || !act(event, id)) return;
     event.preventDefault();
   };
 
@@ -195,7 +205,8 @@ export function DataTable<Row>(props: Props<Row>) {
                   choice={
                     onChoose && {
                       on: chosen?.has(id) ?? false,
-                      toggle: (run) => toggle(id, run),
+                      toggle: () => toggle(id),
+                      chooseUpTo: () => chooseUpTo(id),
                     }
                   }
                 />
@@ -208,7 +219,7 @@ export function DataTable<Row>(props: Props<Row>) {
   );
 }
 
-function Head<Row>({ columns, ids, sort = null, onSort, chosen, onChoose }: Props<Row>) {
+function Head<Row>({ columns, ids, sort = null, onSort, chosen, onChoose }: TableProps<Row>) {
   const words = useApp().messages.table;
   return (
     <thead>
@@ -261,8 +272,14 @@ interface CellsProps<Row> {
   id: string;
   row: Row | undefined;
   columns: readonly TableColumn<Row>[];
-  /** `run`: with all from the last choice to this one. */
-  choice: { on: boolean; toggle(run: boolean): void } | undefined;
+  choice:
+    | {
+        on: boolean;
+        toggle(): void;
+        /** With all from the last choice to this one. */
+        chooseUpTo(): void;
+      }
+    | undefined;
 }
 
 function Cells<Row>({ id, row, columns, choice }: CellsProps<Row>) {
@@ -284,9 +301,10 @@ function Cells<Row>({ id, row, columns, choice }: CellsProps<Row>) {
             aria-label={words.choose}
             checked={choice.on}
             // A click carries the keys that are held.
-            onChange={({ nativeEvent }) =>
-              choice.toggle('shiftKey' in nativeEvent && nativeEvent.shiftKey === true)
-            }
+            onChange={({ nativeEvent }) => {
+              if ('shiftKey' in nativeEvent && nativeEvent.shiftKey) choice.chooseUpTo();
+              else choice.toggle();
+            }}
           />
         </td>
       )}

@@ -1,7 +1,11 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { PRACTICE } from '../../lib/networks/practice';
 import { useApp } from '../app/app-context';
+import { useElements } from '../keys/use-elements';
 import classes from './welcome.module.css';
+
+/** Its items, top to bottom. */
+const ITEMS = ['copy', 'remove'] as const;
 
 interface Props {
   /** Of the comment whose menu it is. */
@@ -15,6 +19,7 @@ export function PracticeMenu({ author, onRemove }: Props) {
   const [open, setOpen] = useState(false);
   const around = useRef<HTMLSpanElement>(null);
   const toggle = useRef<HTMLButtonElement>(null);
+  const items = useElements();
 
   useEffect(() => {
     if (!open) return;
@@ -32,10 +37,9 @@ export function PracticeMenu({ author, onRemove }: Props) {
     }
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
-    const items = [...(around.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
-    const at = items.indexOf(document.activeElement as HTMLElement);
+    const at = ITEMS.findIndex((name) => items.get(name) === document.activeElement);
     const by = event.key === 'ArrowDown' ? 1 : -1;
-    items.at((at + by) % items.length)?.focus();
+    items.focus(ITEMS.at((at + by) % ITEMS.length) ?? 'copy');
   };
 
   return (
@@ -61,10 +65,17 @@ export function PracticeMenu({ author, onRemove }: Props) {
           tabIndex={-1}
           onKeyDown={onKeyDown}
         >
-          <button type="button" role="menuitem" tabIndex={-1} onClick={() => setOpen(false)}>
+          <button
+            ref={items.ref('copy')}
+            type="button"
+            role="menuitem"
+            tabIndex={-1}
+            onClick={() => setOpen(false)}
+          >
             {words.copy}
           </button>
           <button
+            ref={items.ref('remove')}
             type="button"
             role="menuitem"
             tabIndex={-1}

@@ -2,7 +2,6 @@ import {
   Badge,
   Button,
   Group,
-  SegmentedControl,
   Select,
   Stack,
   Text,
@@ -10,12 +9,15 @@ import {
   TextInput,
   Title,
 } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { type FormEvent, useId, useMemo, useState } from 'react';
+import { type FormEvent, useMemo, useState } from 'react';
+import { LINE_LIMIT } from '../../lib/registry/fields';
 import { KUZBASS } from '../../lib/regulation/profile';
 import { offsetName, zoneOffset } from '../../lib/regulation/zone';
 import { storeRegulation } from '../../lib/settings/regulation';
+import { OPERATOR_LIMIT } from '../../lib/settings/settings';
 import { useApp } from '../app/app-context';
+import { useTell } from '../app/use-tell';
+import { ChoiceField } from '../form/ChoiceField';
 import { useDesk } from '../record/use-desk';
 import { type RegistryRows, useRegistry } from '../record/use-registry';
 import { firstRows, readLinks } from './first-rows';
@@ -44,7 +46,7 @@ function Form({ rows, onDone, onSkip }: Props & { rows: RegistryRows }) {
   const words = messages.welcome.you;
   // Away from the buttons of the steps and from what the practice page tells at the bottom.
   const desk = useDesk('top-right');
-  const regionLabel = useId();
+  const tell = useTell();
   const onlyBody = rows.bodies.length === 1 ? rows.bodies[0]?.name : undefined;
   const [name, setName] = useState(settings.operator);
   const [body, setBody] = useState(onlyBody ?? managed.values.organisation ?? '');
@@ -72,12 +74,7 @@ function Form({ rows, onDone, onSkip }: Props & { rows: RegistryRows }) {
       return true;
     } catch (error) {
       console.error('Регламент не сохранён', error);
-      notifications.show({
-        color: 'red',
-        autoClose: false,
-        message: words.notSaved,
-        closeButtonProps: { 'aria-label': messages.common.close },
-      });
+      tell.trouble(words.notSaved);
       return false;
     }
   };
@@ -99,28 +96,23 @@ function Form({ rows, onDone, onSkip }: Props & { rows: RegistryRows }) {
         label={words.name}
         description={words.nameHint}
         placeholder={words.namePlaceholder}
-        maxLength={200}
+        maxLength={OPERATOR_LIMIT}
         autoComplete="name"
         data-autofocus
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
       />
       {isBuiltIn ? (
-        <div>
-          <Text id={regionLabel} size="sm" fw={500} mb={4}>
-            {words.region}
-          </Text>
-          <SegmentedControl
-            size="sm"
-            aria-labelledby={regionLabel}
-            value={region}
-            onChange={(chosen) => setRegion(chosen as typeof region)}
-            data={[
-              { value: 'kuzbass', label: words.kuzbass },
-              { value: 'other', label: words.other },
-            ]}
-          />
-        </div>
+        <ChoiceField
+          label={words.region}
+          size="sm"
+          value={region}
+          options={[
+            { value: 'kuzbass', label: words.kuzbass },
+            { value: 'other', label: words.other },
+          ]}
+          onChange={(chosen) => setRegion(chosen)}
+        />
       ) : (
         <Text size="sm">
           <b>{words.region}.</b>{' '}
@@ -165,7 +157,7 @@ function Form({ rows, onDone, onSkip }: Props & { rows: RegistryRows }) {
           label={words.body}
           description={words.bodyHint}
           placeholder={words.bodyPlaceholder}
-          maxLength={500}
+          maxLength={LINE_LIMIT}
           error={tried && faults.body ? words.bodyNeeded : undefined}
           value={body}
           onChange={(event) => setBody(event.currentTarget.value)}

@@ -1,7 +1,6 @@
-import { v7 as uuidv7 } from 'uuid';
 import { type AccountLink, readAccountLink } from '../../lib/networks/account-link';
-import type { Account } from '../../lib/registry/accounts';
-import type { Body } from '../../lib/registry/bodies';
+import { type Account, blankAccount } from '../../lib/registry/accounts';
+import { type Body, blankBody } from '../../lib/registry/bodies';
 import type { Deed } from '../../lib/registry/desk';
 
 /** What was pasted: accounts that are understood, each once, and the rest. */
@@ -44,37 +43,10 @@ export function firstRows(
   known: Known,
 ): Deed[] {
   const there = known.bodies.find(({ name }) => name.toLowerCase() === body.toLowerCase());
-  const owner: Body = there ?? {
-    id: uuidv7(),
-    revision: 1,
-    parent: null,
-    name: body,
-    kind,
-    site: '',
-    note: '',
-  };
+  const owner: Body = there ?? { ...blankBody(kind), name: body };
   const accounts = links
     .filter((link) => !known.accounts.some((account) => isSame(account, link)))
-    .map(
-      ({ network, key, address, owner: number }): Account => ({
-        id: uuidv7(),
-        revision: 1,
-        body: owner.id,
-        network,
-        key,
-        address,
-        owner: number,
-        name: body,
-        status: 'active',
-        created: null,
-        deleted: null,
-        responsible: [],
-        access: [],
-        note: '',
-        seen: null,
-        broken: null,
-      }),
-    );
+    .map((link): Account => ({ ...blankAccount(owner.id), ...link, name: body }));
   return [
     ...(there ? [] : [{ table: 'bodies', put: owner } as const]),
     ...accounts.map((put) => ({ table: 'accounts', put }) as const),

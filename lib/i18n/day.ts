@@ -19,6 +19,9 @@ function formatOf(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.Dat
 
 const instant = (day: string) => Date.parse(`${day}T00:00:00Z`);
 
+/** «24.11.2026». */
+export const dottedDay = (day: string): string => day.split('-').reverse().join('.');
+
 /** «24 ноября». */
 export const dayName = (day: string, locale: Locale): string =>
   formatOf(locale, { day: 'numeric', month: 'long' }).format(instant(day));

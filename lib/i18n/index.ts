@@ -26,6 +26,7 @@ import { reminders as remindersEn } from './en/reminders';
 import { report as reportEn } from './en/report';
 import { rules as rulesEn } from './en/rules';
 import { safety as safetyEn } from './en/safety';
+import { screen as screenEn } from './en/screen';
 import { settings as settingsEn } from './en/settings';
 import { table as tableEn } from './en/table';
 import { teaching as teachingEn } from './en/teaching';
@@ -60,6 +61,7 @@ import { reminders } from './ru/reminders';
 import { report } from './ru/report';
 import { rules } from './ru/rules';
 import { safety } from './ru/safety';
+import { screen } from './ru/screen';
 import { settings } from './ru/settings';
 import { table } from './ru/table';
 import { teaching } from './ru/teaching';
@@ -97,6 +99,7 @@ const ru = {
   regulation,
   rules,
   safety,
+  screen,
   settings,
   table,
   teaching,
@@ -131,6 +134,7 @@ const en: Messages = {
   regulation: regulationEn,
   rules: rulesEn,
   safety: safetyEn,
+  screen: screenEn,
   settings: settingsEn,
   table: tableEn,
   teaching: teachingEn,

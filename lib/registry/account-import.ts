@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from 'uuid';
 import { readAccountLink } from '../networks/account-link';
 import type { NetworkId } from '../networks/hosts';
 import {
@@ -7,8 +6,8 @@ import {
   networkNamed,
   plainName,
 } from './account-import-columns';
-import { type Account, type AccountStatus, accountSchema } from './accounts';
-import { type Body, bodySchema, idsUnder } from './bodies';
+import { type Account, type AccountStatus, accountSchema, blankAccount } from './accounts';
+import { type Body, blankBody, bodySchema, idsUnder } from './bodies';
 import type { Deed } from './desk';
 
 /** What keeps an account of the file from being taken. */
@@ -203,13 +202,9 @@ class Bodies {
 
   #make(name: string, parent: Body | null): Body {
     const body = bodySchema.safeParse({
-      id: uuidv7(),
-      revision: 1,
+      ...blankBody(this.kind),
       parent: parent?.id ?? null,
       name: name.replace(/\s+/g, ' '),
-      kind: this.kind,
-      site: '',
-      note: '',
     });
     if (!body.success) throw new Refused('too-long', name);
     return this.#keep(body.data);
@@ -365,30 +360,16 @@ class Intake {
         (read.owner === '' ? undefined : this.#byOwner.get(`${read.network} ${read.owner}`));
       if (bodyName === '' && !known) throw new Refused('no-body', '');
       const body = bodyName === '' ? null : this.bodies.of(bodyName, row.cell('parent'));
-      const { network, key, address, owner } = read;
       const base: Account = known ?? {
-        id: uuidv7(),
-        revision: 1,
-        body: body?.id ?? '',
-        network,
-        key,
-        address,
-        owner,
+        ...blankAccount(body?.id ?? ''),
+        ...read,
         name: body?.name ?? '',
-        status: 'active',
-        created: null,
-        deleted: null,
-        responsible: [],
-        access: [],
-        note: '',
-        seen: null,
-        broken: null,
       };
       const put = checked({
         ...base,
         ...written(row, base),
         ...(body && { body: body.id }),
-        owner: base.owner || owner,
+        owner: base.owner || read.owner,
       });
       this.#take(row, known, put, body?.name ?? bodyName);
     });

@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import * as z from 'zod/mini';
 import { NETWORK_IDS, type NetworkId } from '../networks/hosts';
 import { byName } from './by-name';
@@ -60,6 +61,28 @@ export const accountSchema = z.object({
   broken: z.nullable(instantSchema),
 });
 export type Account = z.infer<typeof accountSchema>;
+
+/** An account of which nothing is known but its body, the body's id. */
+export function blankAccount(body: string): Account {
+  return {
+    id: uuidv7(),
+    revision: 1,
+    body,
+    network: 'vk',
+    key: '',
+    address: '',
+    owner: '',
+    name: '',
+    status: 'active',
+    created: null,
+    deleted: null,
+    responsible: [],
+    access: [],
+    note: '',
+    seen: null,
+    broken: null,
+  };
+}
 
 /** Every account, in alphabetical order. */
 export async function listAccounts(registry: Registry): Promise<Account[]> {

@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import * as z from 'zod/mini';
 import { byName } from './by-name';
 import type { Registry } from './database';
@@ -24,6 +25,11 @@ export const bodySchema = z.object({
   note: noteSchema,
 });
 export type Body = z.infer<typeof bodySchema>;
+
+/** A body of which nothing is known but its kind, see `bodySchema`. */
+export function blankBody(kind: string): Body {
+  return { id: uuidv7(), revision: 1, parent: null, name: '', kind, site: '', note: '' };
+}
 
 /** Every body, in alphabetical order. */
 export async function listBodies(registry: Registry): Promise<Body[]> {

@@ -34,8 +34,10 @@ export class StaleRow extends Error {
   override name = 'StaleRow';
 }
 
-/** What cannot be, however it was asked for; nothing was done. */
+/** What rows may not be to each other. */
 export type Breach = 'no-body' | 'no-parent' | 'circle' | 'body-in-use';
+
+/** What cannot be, however it was asked for; nothing was done. */
 export class BrokenTie extends Error {
   override name = 'BrokenTie';
   constructor(readonly breach: Breach) {

@@ -12,14 +12,22 @@ export const instantSchema = z.iso.datetime();
 /** Calendar day of the region, `YYYY-MM-DD`. */
 export const daySchema = z.iso.date();
 
+/** Longest texts, UTF-16 code units: what fields of forms let one type. */
+export const LINE_LIMIT = 500;
+export const ADDRESS_LIMIT = 4_000;
+export const NOTE_LIMIT = 10_000;
+export const TEXT_LIMIT = 100_000;
+
 /** A line: names, titles, contacts. */
-export const lineSchema = z.string().check(z.maxLength(500));
+export const lineSchema = z.string().check(z.maxLength(LINE_LIMIT));
 /** A line without which the row makes no sense. */
-export const namedSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(500));
+export const namedSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(LINE_LIMIT));
 /** A web address. */
-export const addressSchema = z.string().check(z.maxLength(4_000));
+export const addressSchema = z.string().check(z.maxLength(ADDRESS_LIMIT));
 /** Free text. */
-export const noteSchema = z.string().check(z.maxLength(10_000));
+export const noteSchema = z.string().check(z.maxLength(NOTE_LIMIT));
+/** The text of a post. */
+export const textSchema = z.string().check(z.maxLength(TEXT_LIMIT));
 /** Id of something that the regulation profile lists: a kind of body, a format, a checklist. */
 export const profileIdSchema = z.string().check(z.minLength(1), z.maxLength(40));
 

@@ -33,12 +33,14 @@ export interface PackedWeek {
 const DAYS = 7;
 const COUNTS = DAYS + 1;
 
+/** The pages of a week as they are stored; their order stays. */
 export const packWeek = (pages: readonly Counted[]): PackedWeek => ({
   networks: pages.map(({ network }) => network),
   accounts: pages.map(({ account }) => account),
   counts: Uint32Array.from(pages.flatMap(({ done, deleted }) => [...done, deleted])),
 });
 
+/** The pages of a week as they were packed. */
 export const unpackWeek = ({ networks, accounts, counts }: PackedWeek): Counted[] =>
   networks.map((network, place) => ({
     network,

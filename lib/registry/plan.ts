@@ -8,6 +8,7 @@ import {
   profileIdSchema,
   revisionSchema,
   rowIdSchema,
+  textSchema,
 } from './fields';
 
 /** From an idea to what stands in the network. */
@@ -32,7 +33,7 @@ export const planEntrySchema = z.object({
   rubric: lineSchema,
   responsible: lineSchema,
   state: z.enum(PLAN_STATES),
-  text: z.string().check(z.maxLength(100_000)),
+  text: textSchema,
   note: noteSchema,
   /** What has come of it, by account. */
   published: z.array(z.object({ account: rowIdSchema, publication: rowIdSchema })),

@@ -272,19 +272,21 @@ export async function findLog(registry: Registry, filter: LogFilter): Promise<st
 }
 
 /**
- * Calls back after each change of a table, whichever world made it. For long lists of keys: a
+ * Calls back after each change of one of these tables, whichever world made it. For long lists of keys: a
  * `liveQuery` puts every key it gave into a tree to know what concerns it, which for 100,000 of them
  * costs ten times the query.
  * @returns stops it
  */
-export function watchTable(
+export function watchTables(
   registry: Registry,
-  table: 'log' | 'unsettled',
+  tables: readonly ('log' | 'unsettled' | 'publications' | 'publicationMarks')[],
   onChange: () => void,
 ): () => void {
-  const place = `idb://${registry.name}/${table}/`;
+  const places = tables.map((table) => `idb://${registry.name}/${table}/`);
   const listener = (parts: object) => {
-    if (Object.keys(parts).some((part) => part === 'all' || part.startsWith(place))) onChange();
+    const isMeant = (part: string) =>
+      part === 'all' || places.some((place) => part.startsWith(place));
+    if (Object.keys(parts).some(isMeant)) onChange();
   };
   Dexie.on('storagemutated', listener);
   return () => Dexie.on.storagemutated.unsubscribe(listener);

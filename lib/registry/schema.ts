@@ -1,18 +1,19 @@
 import * as z from 'zod/mini';
 import { CRITERIA, STRENGTHS } from '../moderation/contract';
 import { NETWORK_IDS, type NetworkId, siteOf } from '../networks/hosts';
+import { addressSchema as address, noteSchema } from './fields';
 
 /**
  * Records of the registry as they cross every boundary: message, outbox, database, file. Text fields
  * are bounded so that a hostile page cannot fill the disk with one record.
  */
 const shortText = z.string().check(z.maxLength(2_000));
-const address = z.string().check(z.maxLength(4_000));
 /** The longest comment text kept as evidence, UTF-16 code units; longer ones are cut and say so. */
 export const EVIDENCE_TEXT_LIMIT = 100_000;
 const evidenceText = z.string().check(z.maxLength(EVIDENCE_TEXT_LIMIT));
 const isoTime = z.iso.datetime();
 
+/** Words found in a text, as UTF-16 indices into it, and what they break. */
 export const findingSchema = z.object({
   criterion: z.enum(CRITERIA),
   strength: z.enum(STRENGTHS),
@@ -43,6 +44,7 @@ export const ACTION_KINDS = [
 ] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
 
+/** What was done about one comment, message or person, and on what ground. */
 export const actionSchema = z.object({
   /** UUIDv7, made where the action was taken; the same id twice is the same action. */
   id: z.uuid(),
@@ -69,7 +71,7 @@ export const actionSchema = z.object({
   ground: z.nullable(shortText),
   clause: z.nullable(shortText),
   findings: z.array(findingSchema).check(z.maxLength(200)),
-  note: z.string().check(z.maxLength(10_000)),
+  note: noteSchema,
   /** Id of the action that an `amend` or `undo` speaks of, else null. */
   refers: z.nullable(z.uuid()),
   /**
@@ -112,6 +114,7 @@ export interface LedgerEntry extends Action {
   hash: string;
 }
 
+/** One post as it was seen when it came out. */
 export const publicationSchema = z.object({
   id: z.uuid(),
   time: isoTime,

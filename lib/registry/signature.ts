@@ -17,6 +17,7 @@ export function makeKeys(): Promise<CryptoKeyPair> {
   return crypto.subtle.generateKey(KEY, false, ['sign', 'verify']);
 }
 
+/** The half of the keys that others may have. Rejects where the browser does not give it out. */
 export async function publicKeyOf(keys: CryptoKeyPair): Promise<PublicKey> {
   const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', keys.publicKey);
   return { kty: 'EC', crv: 'P-256', x, y };

@@ -1,6 +1,13 @@
 import * as z from 'zod/mini';
 import type { Registry } from './database';
-import { lineSchema, namedSchema, profileIdSchema, revisionSchema, rowIdSchema } from './fields';
+import {
+  lineSchema,
+  namedSchema,
+  profileIdSchema,
+  revisionSchema,
+  rowIdSchema,
+  textSchema,
+} from './fields';
 
 /** A plan entry to be made again, by hand or by the week. */
 export const templateSchema = z.object({
@@ -12,7 +19,7 @@ export const templateSchema = z.object({
   format: z.nullable(profileIdSchema),
   rubric: lineSchema,
   responsible: lineSchema,
-  text: z.string().check(z.maxLength(100_000)),
+  text: textSchema,
   /** Days of the week on which the rubric returns, 1 for Monday to 7; none for a plain template. */
   weekdays: z.array(z.int().check(z.gte(1), z.lte(7))).check(z.maxLength(7)),
   /** Time in the region, `HH:MM`, or null. */

@@ -40,13 +40,16 @@ const criteriaSchema = z.object(
   ) as Record<Criterion, z.ZodMiniCatch<z.ZodMiniBoolean>>,
 );
 
+/** Longest name of an operator, UTF-16 code units. */
+export const OPERATOR_LIMIT = 200;
+
 /**
  * Everything the operator can set. Each field heals by itself: a value that does not parse falls back
  * to its default, so that a broken storage never stops the watch.
  */
 export const settingsSchema = z.object({
   /** Name written into every record; empty until the operator gives one. */
-  operator: z.catch(z.string().check(z.maxLength(200)), ''),
+  operator: z.catch(z.string().check(z.maxLength(OPERATOR_LIMIT)), ''),
   locale: z.catch(z.enum(['ru', 'en']), 'ru'),
   theme: z.catch(z.enum(['auto', 'light', 'dark']), 'auto'),
   criteria: z.catch(criteriaSchema, criteriaSchema.parse({})),

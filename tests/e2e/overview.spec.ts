@@ -58,7 +58,7 @@ test('a newcomer looks at the example, plays with it, takes a report and goes ba
   expect(first(await figure(page, 'done'))).toBe(normDone);
   await expect(page.locator('.recharts-bar-rectangle').first()).toBeVisible();
   await expectAccessibleInBoth(page);
-  await page.getByRole('button', { name: 'Таблицей' }).first().click();
+  await page.getByRole('figure', { name: 'Публикации' }).getByText('Таблица').click();
   await expect(page.getByRole('table', { name: 'Публикации' })).toBeVisible();
   await page.getByText('4 недели').click();
   await expect.poll(async () => first(await figure(page, 'done'))).toBeGreaterThan(normDone);

@@ -107,6 +107,34 @@ test('an entry is written, moved by key and by pointer, and taken back', async (
   expect(errors).toEqual([]);
 });
 
+test('letters typed in one breath with the key of a new entry are all in its title', async ({
+  openDashboard,
+}) => {
+  const page = await openDashboard('/plan');
+  await expect(page.getByRole('grid')).toBeVisible();
+  await putRows(page, ROWS);
+  const title = form(page).getByRole('textbox', { name: 'Тема' });
+  // None of the keys waits for what the one before has done.
+  const typeAtOnce = (text: string) =>
+    Promise.all([page.keyboard.press('n'), page.keyboard.type(text)]);
+  await page.locator(`[data-slot="day ${TODAY}"]`).focus();
+  await typeAtOnce('Next rink открыт');
+  await expect(title).toHaveValue('Next rink открыт');
+
+  // The key again, from the calendar: what was written is kept, and another entry begins.
+  await page.locator(`[data-slot="day ${TODAY}"]`).focus();
+  await typeAtOnce('Night of museums');
+  await expect(title).toHaveValue('Night of museums');
+  await expect(chip(page, 'Next rink открыт')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(form(page)).toBeHidden();
+
+  // From nowhere in particular, too.
+  await page.locator('body').click({ position: { x: 2, y: 400 } });
+  await typeAtOnce('Nordic walking');
+  await expect(title).toHaveValue('Nordic walking');
+});
+
 test('rubrics are set out, a week is copied, a list is worked by keys', async ({
   openDashboard,
 }) => {

@@ -11,7 +11,7 @@ import {
   rowsOf,
   suggestAuthors,
   walkLog,
-  watchTable,
+  watchTables,
 } from '../../lib/registry/queries';
 import { authorKey } from '../../lib/registry/schema';
 import { hasWord } from '../../lib/registry/words';
@@ -225,7 +225,7 @@ describe('a long log', () => {
 describe('watching the log', () => {
   it('hears of its changes alone, and of none after the end', async () => {
     let heard = 0;
-    const stop = watchTable(registry, 'log', () => {
+    const stop = watchTables(registry, ['log'], () => {
       heard += 1;
     });
     /** How often it was heard of what `change` does; a change may be told more than once. */

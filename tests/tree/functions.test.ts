@@ -113,11 +113,6 @@ const LONG: Readonly<Record<string, number>> = {
   'scripts/rules/style-patterns.ts put': 130,
   // A page of paper as one template.
   'lib/exchange/case-file.ts casePage': 110,
-  // Screens: what is seen, what can be done, and the markup of both.
-  'components/plan/PlanScreen.tsx Planning': 310,
-  'components/registry/AccountsTab.tsx AccountsTab': 250,
-  'components/publications/PublicationsScreen.tsx PublicationsScreen': 320,
-  'components/draft/DraftScreen.tsx Drafting': 280,
 };
 
 test('a function is short enough to be held in the head, or is known to be long', () => {
@@ -142,9 +137,6 @@ const FACTS = [
   // What a property is set to.
   'lib/page/teaching/glass.ts still still',
   'lib/style/lexicon.ts verbOf done',
-  // Whether the list is limited; whether it is looked at, which a hook must be told at each call.
-  'components/publications/seen.ts postsOf isLimited',
-  'components/publications/use-posts.ts usePublications wanted',
 ];
 
 test('no call says a bare true or false that only the callee can read', () => {

@@ -1,7 +1,7 @@
 import { type Locale, messagesOf } from '../../i18n';
 import { shortDay } from '../../i18n/day';
 import type { RegulationProfile } from '../../regulation/profile';
-import type { AccountFigures, BodyFigures, Report } from './figures';
+import type { BodyFigures, Report } from './figures';
 
 /** One figure of the report with its name; a second number where it is a part of something. */
 export interface Figure {
@@ -48,12 +48,10 @@ export function figuresOf({ report, locale }: Pick<ReportWords, 'report' | 'loca
   ];
 }
 
-const lineOf = (
-  name: string,
-  { accounts, norm, moderation }: Omit<BodyFigures, 'body' | 'depth'>,
-) => [
-  name,
-  accounts,
+/** What is counted of bodies and accounts alike. */
+type Counted = Pick<BodyFigures, 'norm' | 'moderation'>;
+
+const numbersOf = ({ norm, moderation }: Counted) => [
   norm.norm,
   norm.done,
   norm.behind,
@@ -62,32 +60,26 @@ const lineOf = (
   moderation.kept,
 ];
 
+/** Headings of `numbersOf`, in its order. */
+const numberHeads = (locale: Locale) => {
+  const { figure } = messagesOf(locale).report;
+  return [figure.norm, figure.done, figure.behind, figure.handled, figure.violations, figure.kept];
+};
+
 /** One line a body, the whole at the end. */
 export function bodyTable({ report, locale }: Pick<ReportWords, 'report' | 'locale'>): ReportTable {
   const words = messagesOf(locale).report;
-  const { figure } = words;
-  const all = {
-    accounts: report.bodies.reduce((sum, { accounts }) => sum + accounts, 0),
-    norm: report.norm,
-    moderation: report.moderation,
-  };
+  const accounts = report.bodies.reduce((sum, body) => sum + body.accounts, 0);
   return {
     title: words.byBody,
-    head: [
-      words.body,
-      words.accounts,
-      figure.norm,
-      figure.done,
-      figure.behind,
-      figure.handled,
-      figure.violations,
-      figure.kept,
-    ],
+    head: [words.body, words.accounts, ...numberHeads(locale)],
     rows: [
-      ...report.bodies.map((line) =>
-        lineOf(`${'   '.repeat(line.depth)}${line.body?.name ?? words.strangers}`, line),
-      ),
-      lineOf(words.total, all),
+      ...report.bodies.map((line) => [
+        `${'   '.repeat(line.depth)}${line.body?.name ?? words.strangers}`,
+        line.accounts,
+        ...numbersOf(line),
+      ]),
+      [words.total, accounts, ...numbersOf(report)],
     ],
   };
 }
@@ -98,36 +90,17 @@ export function accountTable({
   locale,
 }: Pick<ReportWords, 'report' | 'locale'>): ReportTable {
   const { report: words, common } = messagesOf(locale);
-  const { figure } = words;
-  const numbers = ({ norm, moderation }: Pick<AccountFigures, 'norm' | 'moderation'>) => [
-    norm.norm,
-    norm.done,
-    norm.behind,
-    moderation.handled,
-    moderation.violationsAll,
-    moderation.kept,
-  ];
   return {
     title: words.byAccount,
-    head: [
-      words.account,
-      words.network,
-      words.body,
-      figure.norm,
-      figure.done,
-      figure.behind,
-      figure.handled,
-      figure.violations,
-      figure.kept,
-    ],
+    head: [words.account, words.network, words.body, ...numberHeads(locale)],
     rows: [
       ...report.byAccount.map((line) => [
         line.account?.name ?? words.strangers,
         line.account ? common.network[line.account.network] : '',
         line.body,
-        ...numbers(line),
+        ...numbersOf(line),
       ]),
-      [words.total, '', '', ...numbers(report)],
+      [words.total, '', '', ...numbersOf(report)],
     ],
   };
 }

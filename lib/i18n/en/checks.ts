@@ -12,7 +12,6 @@ export const checks: typeof ru = {
   search: 'Account, body or point',
   filters: 'Filters',
   list: 'List',
-  network: 'Network',
   state: 'State',
   states: {
     bad: 'not in order',

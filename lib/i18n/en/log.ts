@@ -4,7 +4,6 @@ import type { log as ru } from '../ru/log';
 export const log: typeof ru = {
   title: 'Moderation',
   search: 'Search in text, author and notes',
-  clearSearch: 'Clear the search',
   filters: 'Filters',
   period: 'Period',
   periods: {
@@ -17,18 +16,13 @@ export const log: typeof ru = {
     custom: 'Own dates',
   },
   dates: 'From which day to which',
-  network: 'Network',
-  criterion: 'Criterion',
   kind: 'Action',
   operator: 'Operator',
   author: 'Author',
   authorSearch: 'Name of the author',
   authorNone: 'No such author in the records',
   operatorNone: 'Operators appear with the first record',
-  reset: 'Reset',
-  resetAll: 'Reset the filters',
   found: (n) => countEn(n, 'record', 'records'),
-  loading: 'Reading the registry…',
   table: 'Moderation records',
   column: {
     time: 'Time',

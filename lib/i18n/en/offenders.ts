@@ -10,7 +10,6 @@ export const offenders: typeof ru = {
   foundOf: (n, all) => `${n} of ${countEn(all, 'author', 'authors')}`,
   search: 'Name of the author',
   filters: 'Filters',
-  network: 'Network',
   state: 'Blacklist',
   states: {
     due: 'there is a reason',

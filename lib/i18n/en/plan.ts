@@ -13,12 +13,7 @@ export const plan: typeof source = {
   found: entries,
   filters: 'Filters',
   search: 'Search the plan',
-  body: 'Body',
-  allBodies: 'All bodies',
-  account: 'Account',
-  allAccounts: 'All accounts',
   state: 'State',
-  resetAll: 'Clear filters',
   states: {
     idea: 'Idea',
     draft: 'Draft',
@@ -48,7 +43,6 @@ export const plan: typeof source = {
   normOf: (done, planned, norm) => `Published ${done}, planned ${planned} more, norm ${norm}.`,
   missed: (n) => `Not published in time: ${n}`,
   behind: (n) => `${n} short`,
-  noNorm: 'no norm',
   warnings: {
     label: 'Worth a look',
     behind: (n, accounts) =>
@@ -57,7 +51,6 @@ export const plan: typeof source = {
     missed: (n) => `${entries(n)} of past days without a publication.`,
     today: (n) => `Planned for today: ${n}.`,
     show: 'Show',
-    showMissed: 'Show them',
   },
   empty: {
     title: 'The plan is empty so far',
@@ -119,7 +112,6 @@ export const plan: typeof source = {
     duplicated: (title) => `“${title}” stands on the next day, too.`,
     openAccount: 'Open the page',
     copyText: 'Copy the text',
-    textCopied: 'Copied',
     more: 'What else to do',
   },
   draft: {

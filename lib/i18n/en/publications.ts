@@ -15,7 +15,6 @@ export const publications: typeof source = {
   search: 'Search the texts',
   format: 'Format',
   unsaid: 'not set',
-  resetAll: 'Clear filters',
   norm: {
     table: 'Norm week by week',
     keys: '↑ ↓ move, Enter opens the publications',

@@ -12,7 +12,6 @@ export const registry: typeof ru = {
   waiting: (n) => `Waiting to be sent: ${n}`,
   search: 'Search in names, links and people',
   filters: 'Filters',
-  network: 'Network',
   status: 'State',
   statuses: { active: 'active', paused: 'paused', deleted: 'deleted' },
   faultyCount: (n) => `Need a look: ${n}`,
@@ -143,7 +142,6 @@ export const registry: typeof ru = {
     clash: 'This card was changed meanwhile',
     clashHint: (fields) =>
       `While you were writing, somebody else filled in: ${fields}. Your text is safe, the registry has the other one.`,
-    gone: 'The card was taken out of the registry while it was open.',
     keepMine: 'Keep mine',
     takeTheirs: 'Take the registry’s',
     missing: 'There is no such card',

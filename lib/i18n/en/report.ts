@@ -54,8 +54,6 @@ export const report = {
   lacking: 'Shortest of the norm',
   total: 'All',
   strangers: 'Pages not in the registry',
-  asTable: 'As a table',
-  asChart: 'As a chart',
   mostOf: (what: string, list: string) => `${what}: ${list}.`,
   chartOf: (what: string, most: string, day: string) => `${what} by day. Most, ${most}, on ${day}.`,
 };

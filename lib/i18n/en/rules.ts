@@ -11,7 +11,6 @@ export const rules: typeof source = {
   all: 'All',
   kinds: { word: 'Words', exception: 'Exceptions' },
   kind: { word: 'word', exception: 'exception' },
-  criterion: 'Criterion',
   table: 'Own dictionary',
   column: { phrase: 'Word or phrase', effect: 'What to do', ground: 'Ground', note: 'Note' },
   silent: 'do not mark',

@@ -13,7 +13,6 @@ export const checks = {
   search: 'Аккаунт, орган или пункт',
   filters: 'Отбор',
   list: 'Список',
-  network: 'Сеть',
   state: 'Состояние',
   states: {
     bad: 'не в порядке',

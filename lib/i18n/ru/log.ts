@@ -3,7 +3,6 @@ import { countRu } from '../plural';
 export const log = {
   title: 'Модерация',
   search: 'Поиск по тексту, автору и заметкам',
-  clearSearch: 'Очистить поиск',
   filters: 'Отбор',
   period: 'Период',
   periods: {
@@ -16,18 +15,13 @@ export const log = {
     custom: 'Свои даты',
   },
   dates: 'С какого по какое число',
-  network: 'Сеть',
-  criterion: 'Критерий',
   kind: 'Действие',
   operator: 'Оператор',
   author: 'Автор',
   authorSearch: 'Имя автора',
   authorNone: 'Такого автора нет в записях',
   operatorNone: 'Операторы появятся с первой записью',
-  reset: 'Сбросить',
-  resetAll: 'Сбросить отбор',
   found: (n: number) => countRu(n, 'запись', 'записи', 'записей'),
-  loading: 'Читаю записи…',
   table: 'Записи модерации',
   column: {
     time: 'Время',

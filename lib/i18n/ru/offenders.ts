@@ -10,7 +10,6 @@ export const offenders = {
   foundOf: (n: number, all: number) => `${n} из ${countRu(all, 'автора', 'авторов', 'авторов')}`,
   search: 'Имя автора',
   filters: 'Отбор',
-  network: 'Сеть',
   state: 'Чёрный список',
   states: {
     due: 'есть повод',

@@ -16,12 +16,7 @@ export const plan = {
   found: entries,
   filters: 'Отбор',
   search: 'Поиск по плану',
-  body: 'Орган',
-  allBodies: 'Все органы',
-  account: 'Аккаунт',
-  allAccounts: 'Все аккаунты',
   state: 'Состояние',
-  resetAll: 'Сбросить отбор',
   states: {
     idea: 'Идея',
     draft: 'Черновик',
@@ -53,7 +48,6 @@ export const plan = {
     `Вышло ${done}, в плане ещё ${planned}, норма ${norm}.`,
   missed: (n: number) => `Не вышло в срок: ${n}`,
   behind: (n: number) => `не хватает ${n}`,
-  noNorm: 'нормы нет',
   warnings: {
     label: 'На что взглянуть',
     behind: (n: number, accounts: number) =>
@@ -63,7 +57,6 @@ export const plan = {
       `${countRu(n, 'запись осталась', 'записи остались', 'записей остались')} без публикации на прошлых днях.`,
     today: (n: number) => `Сегодня по плану: ${n}.`,
     show: 'Показать',
-    showMissed: 'Показать их',
   },
   empty: {
     title: 'План пока пуст',
@@ -125,7 +118,6 @@ export const plan = {
     duplicated: (title: string) => `«${title}» стоит и на следующий день.`,
     openAccount: 'Открыть страницу',
     copyText: 'Скопировать текст',
-    textCopied: 'Скопировано',
     more: 'Что ещё сделать',
   },
   draft: {

@@ -15,7 +15,6 @@ export const publications = {
   search: 'Поиск по тексту',
   format: 'Формат',
   unsaid: 'не указан',
-  resetAll: 'Сбросить отбор',
   norm: {
     table: 'Норма по неделям',
     keys: '↑ ↓ — выбрать, Enter — открыть публикации',

@@ -15,7 +15,6 @@ export const registry = {
   waiting: (n: number) => `Ждут отправки: ${n}`,
   search: 'Поиск по названию, ссылке и людям',
   filters: 'Отбор',
-  network: 'Сеть',
   status: 'Состояние',
   statuses: {
     active: 'работает',
@@ -152,7 +151,6 @@ export const registry = {
     clash: 'Эту карточку уже изменили',
     clashHint: (fields: string) =>
       `Пока вы писали, кто-то по-другому заполнил: ${fields}. Ваш текст цел, в реестре пока чужой.`,
-    gone: 'Карточку убрали из реестра, пока она была открыта.',
     keepMine: 'Оставить моё',
     takeTheirs: 'Взять из реестра',
     missing: 'Такой карточки нет',

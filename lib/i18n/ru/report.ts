@@ -55,8 +55,6 @@ export const report = {
   lacking: 'Больше всего не хватает до нормы',
   total: 'Всего',
   strangers: 'Страницы не из реестра',
-  asTable: 'Таблицей',
-  asChart: 'Диаграммой',
   /** What a picture of bars says to those who do not see it. */
   mostOf: (what: string, list: string) => `${what}: ${list}.`,
   chartOf: (what: string, most: string, day: string) =>

@@ -11,7 +11,6 @@ export const rules = {
   all: 'Все',
   kinds: { word: 'Слова', exception: 'Исключения' },
   kind: { word: 'слово', exception: 'исключение' },
-  criterion: 'Критерий',
   table: 'Свой словарь',
   column: { phrase: 'Слово или фраза', effect: 'Что делать', ground: 'Основание', note: 'Заметка' },
   /** What an exception does. */
