@@ -13,12 +13,27 @@ import { LAST_RUSSIAN } from '../language/letters';
 import { findLinks, type Link } from '../language/links';
 import { createReader, folded, type Scan, TokenFlag } from '../language/scan';
 import {
-  byWeight,
-  type Criterion,
-  type Finding,
-  type ModerationContext,
-  type Strength,
-} from './contract';
+  classTables,
+  labelsWith,
+  PHRASE_ANCHOR,
+  PHRASE_HEAD,
+  PHRASE_RARE,
+  PHRASE_RULE,
+  PHRASE_SIZE,
+} from './classes';
+import type { Criterion, Finding, ModerationContext, Strength } from './contract';
+import {
+  asFinding,
+  asHit,
+  believe,
+  differ,
+  type Hit,
+  isCertain,
+  isFirm,
+  merged,
+  strengthen,
+  TOGETHER,
+} from './hits';
 import {
   createMemory,
   FOLLOW,
@@ -33,10 +48,10 @@ import {
 } from './memory';
 import { createModel, type PackedModel, type Span } from './model';
 import { isOwnPhone, personalData, withoutOwnPhones } from './personal-data';
-import type { CompiledPhrase, CompiledPlace, CompiledRules } from './rule';
+import type { CompiledPlace, CompiledRules } from './rule';
 import { mailingSigns, markOfficial } from './signals';
 import { unpack } from './tables';
-import { createVoices, isSentence, SPEECH, toldAround, Voice } from './told';
+import { createVoices, isSentence, toldAround, Voice } from './told';
 
 const BEFORE = 0;
 const AFTER = 1;
@@ -55,63 +70,7 @@ const FINDINGS_LIMIT = 200;
 /** Places of the pool kept free for the words of one more text. */
 const POOL_ROOM = 1 << 14;
 
-/** A finding as the judge sees it while the model may still be asked. */
-interface Hit extends Finding {
-  /**
-   * A weak rule's finding that the model may overrule (`Rule.doubtful`): a coarse word written openly.
-   * Hidden spelling shows intent, so it stays.
-   */
-  doubtful: boolean;
-  /** The writer's own words, neither quoted nor told: where the model is sure too, it is certain. */
-  own: boolean;
-}
-
-interface Single {
-  rule: number;
-  except: number;
-}
-
 const IMPURE = TokenFlag.latin | TokenFlag.digit | TokenFlag.mask | TokenFlag.disguised;
-
-/**
- * Columns of a phrase in the book; its classes and then its gaps follow. `PHRASE_RARE` is that of its classes
- * which fewest words have: a text that lacks it has no such phrase, which ends nearly every search.
- */
-const PHRASE_RARE = 0;
-const PHRASE_RULE = 1;
-const PHRASE_ANCHOR = 2;
-const PHRASE_SIZE = 3;
-const PHRASE_HEAD = 4;
-
-/** Phrases in one row, those of one anchor together: `from` tells where each class's begin. */
-interface PhraseBook {
-  entries: Int16Array;
-  from: Int32Array;
-}
-
-/** @param labels the classes of each label */
-function phraseBook(
-  phrases: readonly CompiledPhrase[],
-  labels: readonly (readonly number[])[],
-  classes: number,
-): PhraseBook {
-  const frequency = new Int32Array(classes);
-  for (const label of labels)
-    for (const entry of label) frequency[entry] = (frequency[entry] as number) + 1;
-  const rarer = (one: number, other: number) =>
-    (frequency[other] as number) < (frequency[one] as number) ? other : one;
-  const anchored = Array.from({ length: classes }, (): number[] => []);
-  for (const { rule, classes: words, gaps, anchor } of phrases) {
-    const others = words.filter((_, element) => element !== anchor);
-    const rare = others.length === 0 ? (words[anchor] as number) : others.reduce(rarer);
-    anchored[words[anchor] as number]?.push(rare, rule, anchor, words.length, ...words, ...gaps);
-  }
-  const from = new Int32Array(classes + 1);
-  anchored.forEach((entries, at) => {
-    from[at + 1] = (from[at] as number) + entries.length;
-  });
-  return { entries: Int16Array.from(anchored.flat()), from };
-}
 
 /** The judge: one text at a time, buffers reused. */
 export interface Judge {
@@ -151,57 +110,21 @@ export function createJudge(
   const honest = (left: string, right: string) => splits.has(`${left} ${right}`);
   const read = createReader();
 
-  const classes = 1 + Math.max(0, ...labels.map((label) => Math.max(0, ...label)));
-  const singles: (Single | undefined)[] = new Array(classes);
-  for (const [wordClass, rule, except] of compiled.singles) singles[wordClass] = { rule, except };
-  const book = phraseBook(compiled.phrases, labels, classes);
-  // One bit a class and label: a word is asked for its classes more often than anything else.
-  const classWords = (classes + 31) >>> 5;
-  const classBits = new Int32Array(labels.length * classWords);
-  labels.forEach((label, at) => {
-    for (const entry of label) {
-      const place = at * classWords + (entry >>> 5);
-      classBits[place] = (classBits[place] as number) | (1 << (entry & 31));
-    }
-  });
-  // Classes of each label that a phrase or a guard may ask for, one list after the other.
-  const asked = new Set([
-    ...SPEECH.map((name) => compiled.named[name]),
-    ...compiled.phrases.flatMap((phrase) => phrase.classes),
-    ...compiled.rules.flatMap(({ unless, needs }) =>
-      [...unless, ...needs].map(([, entry]) => entry),
-    ),
-  ]);
-  const askedFrom = new Int32Array(labels.length + 1);
-  const askedList: number[] = [];
-  labels.forEach((label, at) => {
-    for (const entry of label) if (asked.has(entry)) askedList.push(entry);
-    askedFrom[at + 1] = askedList.length;
-  });
-  const askedClasses = Int32Array.from(askedList);
-  // Classes of each label that a search may start from; a label that has none needs no second look.
-  const starting = labels.map((label) =>
-    label.filter(
-      (entry) => singles[entry] !== undefined || book.from[entry] !== book.from[entry + 1],
-    ),
-  );
-  const starts = Uint8Array.from(starting, (label) => (label.length > 0 ? 1 : 0));
-  const meansRule = Uint8Array.from(labels, (label) =>
-    label.some((entry) => singles[entry] !== undefined) ? 1 : 0,
-  );
-  // What signs hide is more often a plain obscene word than any other rude one.
-  const rank = Uint8Array.from(labels, (label) =>
-    label.some((entry) => {
-      const rule = compiled.rules[singles[entry]?.rule ?? -1];
-      return rule?.criterion === 'obscenity' && rule.strength === 'certain';
-    })
-      ? 1
-      : 0,
-  );
-  const smallClass = compiled.named.small ?? 0;
-  const small = Uint8Array.from(labels, (label) => (label.includes(smallClass) ? 1 : 0));
-  const honestClass = compiled.named.honest ?? 0;
-  const isHonest = Uint8Array.from(labels, (label) => (label.includes(honestClass) ? 1 : 0));
+  const {
+    singles,
+    book,
+    classes,
+    classWords,
+    classBits,
+    askedFrom,
+    askedClasses,
+    starting,
+    starts,
+    meansRule,
+    rank,
+  } = classTables(compiled);
+  const small = labelsWith(labels, compiled.named.small);
+  const isHonest = labelsWith(labels, compiled.named.honest);
   const isSmall = (label: number) => small[label] === 1;
   const honestLatin = new Set(compiled.latin);
   const contactClass = compiled.named.contact ?? 0;
@@ -766,25 +689,6 @@ export function createJudge(
   };
 }
 
-/** A finding of no word list, which the model does not overrule. */
-const asHit = ({ criterion, strength, rule, start, end, why }: Finding): Hit => ({
-  criterion,
-  strength,
-  rule,
-  start,
-  end,
-  why,
-  doubtful: false,
-  own: false,
-});
-const asFinding = ({ criterion, strength, rule, start, end, why }: Hit): Finding => ({
-  criterion,
-  strength,
-  rule,
-  start,
-  end,
-  why,
-});
 const NO_LINKS: readonly Link[] = [];
 const NO_FINDINGS: readonly Finding[] = [];
 
@@ -793,85 +697,6 @@ function isHandle(text: string, start: number): boolean {
   return text.charCodeAt(start - 1) === 0x40 && (start === 1 || text.charCodeAt(start - 2) <= 0x20);
 }
 
-/** A weak rule's finding in the writer's own words is certain where the model has come to the same by itself. */
-function believe(findings: readonly Hit[], criteria: ReadonlySet<Criterion>): void {
-  for (const finding of findings)
-    if (finding.own && criteria.has(finding.criterion)) finding.strength = 'certain';
-}
-
 /** Criteria that the model's head of insult knows. */
 const AGAINST_PEOPLE: ReadonlySet<Criterion> = new Set<Criterion>(['insult', 'threat', 'hate']);
-
 const isPhone = (finding: Finding) => finding.rule === 'personal-data/phone' || isOwnPhone(finding);
-const isCertain = (finding: Finding) => finding.strength === 'certain';
-const isFirm = (findings: readonly Hit[]) => findings.some((finding) => !finding.doubtful);
-/** Number of different rules. */
-function differ(findings: readonly Hit[]): number {
-  let number = 0;
-  for (let at = 0; at < findings.length; at++) {
-    let before = 0;
-    while (before < at && findings[before]?.rule !== findings[at]?.rule) before++;
-    if (before === at) number++;
-  }
-  return number;
-}
-
-/**
- * Two different weak rules of a mailing or of a forbidden trade in one comment are certain together, and so
- * are somebody's dwelling and telephone.
- */
-function strengthen(findings: Hit[]): void {
-  if (findings.length < 2) return;
-  for (const finding of findings) {
-    if (finding.rule.startsWith('model/')) continue;
-    const partners = TOGETHER.has(finding.criterion)
-      ? CONTACTS
-      : REACH.has(finding.rule)
-        ? REACH
-        : undefined;
-    if (partners === undefined) continue;
-    const other = findings.some(
-      (one) =>
-        one.rule !== finding.rule &&
-        !one.rule.startsWith('model/') &&
-        (partners.has(one.rule) || (partners === CONTACTS && TOGETHER.has(one.criterion))),
-    );
-    if (other) finding.strength = 'certain';
-  }
-}
-/** What a mailing or a deceit leaves to be reached or paid by. */
-const CONTACTS: ReadonlySet<string> = new Set(['personal-data/phone', 'personal-data/card']);
-/** What leads to the door of a person. */
-const REACH: ReadonlySet<string> = new Set(['personal-data/dwelling', 'personal-data/phone']);
-const TOGETHER: ReadonlySet<Criterion> = new Set<Criterion>(['spam', 'drugs', 'fraud']);
-
-/** Drops a finding that a stronger or longer one of the same criterion covers; sorts by weight. */
-function merged(findings: Hit[]): Hit[] {
-  if (findings.length < 2) return findings;
-  sortByWeight(findings);
-  const kept: Hit[] = [];
-  for (const finding of findings) if (!isCovered(finding, kept)) kept.push(finding);
-  return kept;
-}
-
-/** Few are usual: then a plain insertion is quicker than the sort at hand, and as stable. */
-function sortByWeight(findings: Hit[]): void {
-  if (findings.length > FEW) {
-    findings.sort(byWeight);
-    return;
-  }
-  for (let at = 1; at < findings.length; at++) {
-    const finding = findings[at] as Hit;
-    let place = at;
-    for (; place > 0 && byWeight(findings[place - 1] as Hit, finding) > 0; place--)
-      findings[place] = findings[place - 1] as Hit;
-    findings[place] = finding;
-  }
-}
-const FEW = 12;
-
-function isCovered({ criterion, start, end }: Hit, kept: readonly Hit[]): boolean {
-  for (const other of kept)
-    if (other.criterion === criterion && other.start <= start && other.end >= end) return true;
-  return false;
-}

@@ -317,8 +317,7 @@ export function createModel(
       const spam = scoreOf(spamHead, spamSum, raritySum);
       mixerInputs(inputs, insult, board, styleOf(scan), words, firm, rules);
       const odds = mixed(mixer, inputs) - (SHORT_INSULT[scan.count] ?? 0);
-      const margin = SHORT_MAILING[scan.count] ?? 0;
-      const mailing = spam >= mixer.spam + margin;
+      const mailing = spam >= mixer.spam + (SHORT_MAILING[scan.count] ?? 0);
       const insulted =
         odds >= mixer.insult &&
         !holds(found, 'insult') &&

@@ -62,6 +62,36 @@ interface Group {
   members: Set<Known>;
 }
 
+/** Whether enough of the triples of two comments are the same. */
+function alike(a: Known, b: Known): boolean {
+  const [small, large] =
+    a.shingles.length < b.shingles.length ? [a.shingles, b.shingles] : [b.shingles, a.shingles];
+  if (small.length < large.length * SIMILARITY) return false;
+  let common = 0;
+  let at = 0;
+  for (const shingle of small) {
+    while (at < large.length && (large[at] as number) < shingle) at++;
+    if (large[at] === shingle) common++;
+  }
+  return common / (small.length + large.length - common) >= SIMILARITY;
+}
+
+/** The group of a comment, a new one of its own where it was like no other. */
+const groupOf = (one: Known): Group => {
+  one.group ??= { members: new Set([one]) };
+  return one.group;
+};
+
+/** Makes one group of those of two comments. */
+function join(one: Known, other: Known): void {
+  const [a, b] = [groupOf(one), groupOf(other)];
+  const [small, large] = a.members.size < b.members.size ? [a, b] : [b, a];
+  for (const member of small.members) {
+    member.group = large;
+    large.members.add(member);
+  }
+}
+
 /** A judge for one thread. Pure state: no clock, no page. Adding takes time linear in the text. */
 export function createRepetitionJudge(): RepetitionJudge {
   const read = createReader();
@@ -129,33 +159,6 @@ export function createRepetitionJudge(): RepetitionJudge {
       bands[row / BAND] =
         (Math.imul(least[row] as number, 0xc2b2ae35) ^ (least[row + 1] as number) ^ (row << 20)) >>>
         2;
-  }
-
-  function alike(a: Known, b: Known): boolean {
-    const [small, large] =
-      a.shingles.length < b.shingles.length ? [a.shingles, b.shingles] : [b.shingles, a.shingles];
-    if (small.length < large.length * SIMILARITY) return false;
-    let common = 0;
-    let at = 0;
-    for (const shingle of small) {
-      while (at < large.length && (large[at] as number) < shingle) at++;
-      if (large[at] === shingle) common++;
-    }
-    return common / (small.length + large.length - common) >= SIMILARITY;
-  }
-
-  const groupOf = (one: Known): Group => {
-    one.group ??= { members: new Set([one]) };
-    return one.group;
-  };
-
-  function join(one: Known, other: Known): void {
-    const [a, b] = [groupOf(one), groupOf(other)];
-    const [small, large] = a.members.size < b.members.size ? [a, b] : [b, a];
-    for (const member of small.members) {
-      member.group = large;
-      large.members.add(member);
-    }
   }
 
   function remove(id: string): void {
