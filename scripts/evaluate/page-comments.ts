@@ -3,6 +3,7 @@ import { moderate } from '../../lib/moderation';
 import { FROZEN_COMMENTS } from '../../tests/moderation/page-comments/frozen';
 import type { PageComment } from '../../tests/moderation/page-comments/labels';
 import { OPEN_COMMENTS } from '../../tests/moderation/page-comments/open';
+import { OTHERS_COMMENTS } from '../../tests/moderation/page-comments/others';
 import { SECOND_FROZEN_COMMENTS } from '../../tests/moderation/page-comments/second-frozen';
 import { SECOND_OPEN_COMMENTS } from '../../tests/moderation/page-comments/second-open';
 
@@ -11,6 +12,7 @@ const HALVES: Readonly<Record<string, readonly PageComment[]>> = {
   'first set, frozen half': FROZEN_COMMENTS,
   'second set, open half': SECOND_OPEN_COMMENTS,
   'second set, frozen half': SECOND_FROZEN_COMMENTS,
+  'by others, frozen': OTHERS_COMMENTS,
 };
 
 /** Prints what the shipped judge says of each half: counts of all that is found, and of what is certain. */

@@ -3,6 +3,7 @@ import { moderate } from '../../lib/moderation';
 import { FROZEN_COMMENTS } from './page-comments/frozen';
 import type { PageComment } from './page-comments/labels';
 import { OPEN_COMMENTS } from './page-comments/open';
+import { OTHERS_COMMENTS } from './page-comments/others';
 import { SECOND_FROZEN_COMMENTS } from './page-comments/second-frozen';
 import { SECOND_OPEN_COMMENTS } from './page-comments/second-open';
 
@@ -63,4 +64,28 @@ it('flags hardly any civil comment of all halves together', () => {
     [FROZEN_COMMENTS, OPEN_COMMENTS, SECOND_FROZEN_COMMENTS, SECOND_OPEN_COMMENTS].flat(),
   ).filter(({ remove }) => remove === null);
   expect(share(civil, ({ findings }) => findings.length > 0)).toBeLessThanOrEqual(CIVIL_FLAGGED);
+});
+
+/**
+ * What is reached on comments of writers who knew nothing of the project: less than on those of its own hand.
+ * The figures are floors for what was measured once (docs/model-card.md), not what the project is content with.
+ */
+describe('comments under pages of public bodies, by others', () => {
+  const all = judged(OTHERS_COMMENTS);
+  const clear = all.filter((one) => one.remove !== null && one.clear);
+  const civil = all.filter((one) => one.remove === null);
+
+  it('finds five of six that every operator removes', () => {
+    expect(share(clear, ({ findings }) => findings.length > 0)).toBeGreaterThanOrEqual(0.84);
+  });
+
+  it('is certain of two in three', () => {
+    expect(
+      share(clear, ({ findings }) => findings[0]?.strength === 'certain'),
+    ).toBeGreaterThanOrEqual(0.68);
+  });
+
+  it('flags hardly any civil comment', () => {
+    expect(share(civil, ({ findings }) => findings.length > 0)).toBeLessThanOrEqual(0.015);
+  });
 });
