@@ -41,6 +41,8 @@ class Classes {
   readonly parts = new Map<string, Set<number>>();
   readonly wordsOf: Set<string>[] = [new Set()];
   readonly shared: boolean[] = [false];
+  /** Classes that hold `@contact`, alone or among words. */
+  readonly contacts: number[] = [];
   /** Words that are distorted spellings themselves. */
   readonly exact = new Set<string>();
 
@@ -54,6 +56,7 @@ class Classes {
     const own = new Set<string>();
     this.wordsOf.push(own);
     this.shared.push(patterns.some((pattern) => pattern.startsWith('@')));
+    if (patterns.some(holdsContact)) this.contacts.push(number);
     for (const pattern of patterns.flatMap(unnamed)) {
       const { words, parts } = expand(pattern);
       if (pattern.startsWith('=')) for (const word of words) this.exact.add(word);
@@ -81,10 +84,18 @@ function unnamed(pattern: string): readonly string[] {
   return list.flatMap(unnamed);
 }
 
+/** True of `@contact` and of lists that hold it. */
+const holdsContact = (pattern: string): boolean =>
+  pattern === '@contact' ||
+  (pattern.startsWith('@') && (WORDS[pattern.slice(1)] ?? []).some(holdsContact));
+
 const common = new Set(COMMON_WORDS);
+/** Commoner than any class of words. */
+const NEVER = 1e6;
 /** How often words of a class start a search in vain: the phrase is searched from its rarest element. */
 function commonness(classes: Classes, number: number): number {
-  let score = classes.shared[number] ? 40 : 0;
+  // The engine marks contacts after it has noted where searches start.
+  let score = classes.contacts.includes(number) ? NEVER : classes.shared[number] ? 40 : 0;
   for (const word of classes.wordsOf[number] ?? []) {
     if (common.has(word)) score += 100;
     score += word.length < 4 ? 10 : 1 / word.length;
@@ -219,7 +230,7 @@ const labelled = (map: ReadonlyMap<string, ReadonlySet<number>>) =>
   );
 
 // The engine gives this label to links and numbers: it stands for no word.
-labels.push([classes.of(['@contact'])]);
+labels.push([...classes.contacts]);
 
 const compiled: CompiledRules = {
   rules,

@@ -129,7 +129,7 @@ export function createJudge(
   const honestLatin = new Set(compiled.latin);
   const contactClass = compiled.named.contact ?? 0;
   const contactLabel = labels.findIndex(
-    (label) => label.length === 1 && label[0] === contactClass && contactClass !== 0,
+    (label) => contactClass !== 0 && label.includes(contactClass),
   );
   const voiceOf = createVoices(compiled.named, has, (wordClass) => seen[wordClass] === turn);
 

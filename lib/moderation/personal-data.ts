@@ -2,6 +2,7 @@ import { isDigit } from '../language/distorted';
 import { FIRST_DIGIT } from '../language/letters';
 import { type Scan, TokenFlag } from '../language/scan';
 import type { Finding, Strength } from './contract';
+import { personsTold } from './persons';
 
 /** Longest run of digit groups that can be one number. */
 const GROUPS_LIMIT = 8;
@@ -82,7 +83,7 @@ const OTHERS =
 const PRIVATE =
   /личн(?:ый|ого|ая) (?:телефон|номер|сотовый|мобильн)|сотов(?:ый|ого)|домашний телефон/;
 const CALL_THEM =
-  /звоните (?:ему|ей|им|этой|этому|ночью|в любое|круглые)|(?:ему|ей|им) (?:звоните|позвоните|пишите)|пишите (?:ему|ей|им)(?![а-яё])|пусть (?:не спит|все знают|объяснит)|достава(?:йте|ть)|передавайте привет|трезвон|названива|скажите (?:ему|ей|им)|пусть ответит|высказ|сутками|(?:два|три|час|2|3) ночи/;
+  /звоните (?:ему|ей|им|этой|этому|ночью|в любое|круглые)|(?:ему|ей|им) (?:звоните|позвоните|пишите)|пишите (?:ему|ей|им)(?![а-яё])|пусть (?:не спит|все знают|объяснит)|достава(?:йте|ть)|передавайте привет|трезвон|названива|скажите (?:ему|ей|им)|накидайте|пусть (?:читают|ему|ей|им)|любуйтесь|пока не сменил|звоните (?:все|по )|распростран|едьте|задайте|сходите|разберитесь|начеку|пусть ответит|высказ|сутками|(?:два|три|час|2|3) ночи/;
 
 /** The writer's own number, given to be called back. */
 const OWN_NUMBER =
@@ -90,7 +91,11 @@ const OWN_NUMBER =
 /** A line that nobody answers is an office's. */
 const UNANSWERED = /не (?:отвеча|бер|дозвон)|никто не|занят|молчание|тишина|недоступ/;
 const CALL_ME =
-  /перезвон|(?:звоните|позвоните|пишите|наберите) мне(?![а-яё])|(?:жду|буду ждать) (?:звонка|ответа)/;
+  /перезвон|позвоните,? пожалуйста|если кому н|писать мне|звонить (?:вечером|после|днём|днем)|после \d\d? час|(?:^|[^а-яё])мой $|(?:звоните|позвоните|пишите|наберите) мне(?![а-яё])|(?:жду|буду ждать) (?:звонка|ответа)/;
+
+/** Something was lost or found, is given away or sold by a neighbour: the number is the writer's. */
+const LOST =
+  /(?:^|[^а-яё])(?:отда(?:м|ю)(?![а-яё])|даром|продам|продаю|куплю|пристрою|подобрал|пропал|потерял|наш[её]л|нашла|найден|ушёл|ушел|ушла|выш(?:ел|ла) из дома|разыскива|сбежал[аи]? (?:собак|кот|кош|пёс|пес)|отзовитесь|отозваться|очевидц|свидетел)/i;
 
 /** Words for a bank card right before a number. */
 const CARD = /(?:^|[^а-яё])карт(?:а|ы|у|е|ой|очк)/;
@@ -158,15 +163,44 @@ export function personalData(scan: Scan): Finding[] {
     if (one === undefined && stray && digits.length > PHONE_DIGITS) continue;
     token = last;
   }
+  if (numbers > 0 && HOME_STEM.test(text)) homesIn(text, found);
   const verb = numbers > 0 ? text.search(DWELLING_STEM) : -1;
   if (verb >= 0) addressesIn(text, verb, found);
+  if (numbers > 0 && found.length < NUMBERS_LIMIT)
+    for (const { start: from, end: to, strength } of personsTold(scan))
+      found.push(
+        finding('person', strength, 'Человек назван вместе с личными сведениями.', from, to),
+      );
   return found;
 }
+
+/** An address that is called somebody's: «домашний адрес», «адрес её». */
+const HOME =
+  /(?:^|[^а-яё])(?:(?:[Дд]омашн[а-яё]+|[Дд]ом\.) ?адрес|[Аа]дрес (?:его|её|ее|их|этого|этой|дачи)|(?:[Ее]го|[Ее]ё|[Ее]е|[Ии]х) (?:домашний )?адрес|(?:[Ее]го|[Ее]ё|[Ее]е) дом|дом:|прожива[а-яё]+:|прописан[аы]?:|жив[её]т:)[^!?\n\d]{0,40}\d{1,3}[а-я]?(?: ?[-/,] ?\d{1,4}| ?,? ?кв\.? ?\d{1,4})?/g;
+const HOME_STEM = /адрес|е[её] дом|его дом|дом:|ет:|ан[аы]?:/i;
 
 /** Without one of these there is no verb of `DWELLING`: looking for them is cheap. */
 const DWELLING_STEM = /[Жж]ив[её]|[Жж]ивут|ожива|рописан|битает/;
 /** A verb of `DWELLING`, and the sign before it, begin at most so far before its stem. */
 const STEM_REACH = 4;
+
+/** Addresses that are called somebody's. */
+function homesIn(text: string, found: Finding[]): void {
+  const searched = text.slice(0, ADDRESS_TEXT);
+  for (const match of searched.matchAll(HOME)) {
+    const from = match.index;
+    const around = text.slice(Math.max(0, from - NAMED_REACH * 2), from + NAMED_REACH * 2);
+    if (OFFICE_ADDRESS.test(around)) continue;
+    const strength =
+      GO_THERE.test(around) || /дом(?:ашн|\.)/i.test(match[0]) ? 'certain' : 'probable';
+    const start = from + (/^[а-яё]/i.test(match[0]) ? 0 : 1);
+    found.push(finding('dwelling', strength, 'Адрес человека.', start, from + match[0].length));
+    if (found.length >= NUMBERS_LIMIT) return;
+  }
+}
+/** The address of an office or of the writer is nobody's secret. */
+const OFFICE_ADDRESS =
+  /мо(?:й|его|ему|я|ей)(?![а-яё])|прошу|просим|поликлиник|организац|компани|больниц|администрац|учреждени|магазин|офис|почт|дом культуры|управляющ|тсж|жкс|площадк|контейнер|подъезд не|двор[аеу]?(?![а-яё])|здани/i;
 
 /**
  * Addresses of other people, with a call to go there or without.
@@ -250,7 +284,8 @@ function judgeNumber(
         UNANSWERED.test(after);
       const given =
         OTHERS.test(context) || CALL_THEM.test(after) || (PRIVATE.test(context) && !own);
-      if (own && !given) return finding(OWN_PHONE, 'probable', 'Свой номер телефона.', whole, to);
+      if ((own || LOST.test(text.slice(0, ADDRESS_TEXT))) && !given)
+        return finding(OWN_PHONE, 'probable', 'Свой номер телефона.', whole, to);
       const strength = given ? 'certain' : 'probable';
       return finding('phone', strength, 'Номер мобильного телефона.', whole, to);
     }

@@ -37,6 +37,67 @@ export function markOfficial(scan: Scan, links: readonly Link[]): void {
   }
 }
 
+/** Names of services of the state and of banks, which a false site takes into its own. */
+const BRAND =
+  /(?:^|[.-])(?:gos-?uslug[ai]?|esia|nalog|sber(?:bank)?|tinkoff|tbank|vtb|alfa(?:bank)?|pochta(?:bank)?|sfr|pfr|mos|rosreestr|fssp|gibdd|wildberries|ozon|avito|gosvyplat\w*)-|-(?:gos-?uslug[ai]?|esia|nalog|sber(?:bank)?|tinkoff|tbank|vtb|alfabank|sfr|pfr|gov|rosreestr|fssp|gibdd|wildberries|ozon|avito)(?:\.|-|$)/;
+/** Payments that a false site promises by its name. */
+const PROMISE = /v[yi]pl[ao]t|kompens|posobi|vozvrat|subsid|prize?-|priz\.|podarok|bonus/;
+/** Who speaks of swindlers warns of them. */
+const WARNING = /мошенн|осторожн|внимательн|поддельн|фальшив|ненастоящ|развод|обман/i;
+
+/** A link written in words to pass a filter: «kanal точка me», «t . me / kanal». */
+const HIDDEN_LINK =
+  /(?:^|[^a-z])[a-z0-9][a-z0-9_-]{0,40} ?(?:точка|\(точка\)|\[точка\]|dot|тчк) ?(?:[a-z]{2,6}|ру|рф|ком|ми|онлайн|шоп)(?![a-zа-яё])|(?:^|[^a-z])t ?\. me ?\/|(?:^|[^a-z])t ?\.me ?\/ /i;
+/** A name in a messenger, told without a sign of one: «тг: nik_name». */
+const BARE_HANDLE =
+  /(?:^|[^a-zа-яё])(?:tg|тг|тгк|телег[аеу]|телеграмм?[аеу]?|telegram|ник|ника|бот[аеу]?|канал|ватсап|вотсап|инст[аеу]?|inst|твич|твитч|дискорд)(?: (?:канал|бот|ник|группа))?[ :—–-]{1,3}@?([a-z][a-z0-9_]{4,31}|[a-zа-яё0-9]+_[a-zа-яё0-9_]{2,31})(?![a-z0-9.])/i;
+/** What is written in words or without a sign stands in a comment, not in a novel. */
+const SEARCHED = 2000;
+
+const weak = (rule: string, start: number, end: number, why: string): Finding => ({
+  criterion: 'spam',
+  strength: 'probable',
+  rule: `spam/${rule}`,
+  start,
+  end,
+  why,
+});
+
+/** Ways of contact that hide from a filter. */
+function hiddenContacts(text: string): Finding[] {
+  const found: Finding[] = [];
+  const searched = text.length > SEARCHED ? text.slice(0, SEARCHED) : text;
+  const link = HIDDEN_LINK.exec(searched);
+  if (link !== null)
+    found.push(
+      weak(
+        'hidden-link',
+        link.index,
+        link.index + link[0].length,
+        'Ссылка написана так, чтобы обойти фильтр.',
+      ),
+    );
+  const handle = BARE_HANDLE.exec(searched);
+  if (handle !== null)
+    found.push(weak('handle', handle.index, handle.index + handle[0].length, 'Имя в мессенджере.'));
+  return found;
+}
+
+/** A site that takes the name of the state or of a bank for itself. */
+function falseSite({ start, end, host }: Link, text: string): Finding | undefined {
+  if (OFFICIAL.test(host) || REFERENCE.test(host) || WARNING.test(text)) return undefined;
+  const brand = BRAND.test(host);
+  if (!brand && !PROMISE.test(host)) return undefined;
+  return {
+    criterion: 'fraud',
+    strength: brand ? 'certain' : 'probable',
+    rule: 'fraud/false-site',
+    start,
+    end,
+    why: 'Похоже на поддельный сайт.',
+  };
+}
+
 /** Words of mixed scripts from which a comment is written to pass a filter. */
 const MIXED_WORDS = 3;
 /** Shorter mixed words are slips of the keyboard layout. */
@@ -45,7 +106,11 @@ const MIXED_LENGTH = 4;
 /** Signs of a mailing that are no words: where links lead, and letters of several scripts in a word. */
 export function mailingSigns(scan: Scan, links: readonly Link[]): Finding[] {
   const found: Finding[] = [];
-  for (const { start, end, host } of links) {
+  if ((scan.any & TokenFlag.latin) !== 0) found.push(...hiddenContacts(scan.text));
+  for (const link of links) {
+    const { start, end, host } = link;
+    const site = falseSite(link, scan.text);
+    if (site !== undefined) found.push(site);
     const messenger = MESSENGERS.has(host);
     if (messenger || SHORTENERS.has(host))
       found.push({

@@ -56,3 +56,39 @@ describe('personal data in comments', () => {
     expect(rules(text)).toEqual([]);
   });
 });
+
+describe('people named beside what is private', () => {
+  it.each([
+    ['Должник: Берёзкин Пётр Ильич, Луговая 4-18, долг 90 тысяч', 'certain'],
+    ['Вот она, Ландышева О. К., 14.02.1977 г.р., Речная 8 кв 3', 'certain'],
+    ['Соседка Юля Ракитина стоит на учёте в психдиспансере с 2015, проверьте её', 'certain'],
+    ['Хам этот — Камышов Глеб, машина м123ор, ставит у Озёрной 7, разберитесь', 'certain'],
+  ])('%s', (text, strength) => {
+    expect(
+      rules(text).some(([rule, found]) => rule === 'personal-data/person' && found === strength),
+    ).toBe(true);
+  });
+
+  it.each([
+    'Спасибо врачу Осокиной Марии Павловне, приём 12.03.2024 в кабинете 5',
+    'Прошу перезвонить, Камышова Анна Львовна, Луговая 4-18',
+    'Бульвар Ивана Франко, дом 3, строение 1, нет воды',
+    'Пропал дед, Ракитин Олег Фомич, 1941 г.р., вышел с Речной 8-3',
+  ])('%s stays', (text) => {
+    expect(rules(text)).toEqual([]);
+  });
+
+  it('calls an address somebody’s', () => {
+    expect(rules('Терапевт врёт, её домашний адрес: мкр Южный 5-77')).toEqual([
+      ['personal-data/dwelling', 'certain', 'её домашний адрес: мкр Южный 5-77'],
+    ]);
+    expect(rules('Адрес их офиса: Ленина 5, кабинет 3')).toEqual([]);
+  });
+
+  it('costs no more than the length of the text', () => {
+    const text = 'Иванов Пётр 5 адрес его '.repeat(40_000);
+    const start = performance.now();
+    rules(text);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+});

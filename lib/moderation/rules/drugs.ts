@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { CONTRABAND } from './contraband';
 
 /** Sale of drugs and of goods that may not be sold: words of the trade together with an offer. */
 export const DRUGS: readonly Rule[] = [
@@ -184,4 +185,5 @@ export const DRUGS: readonly Rule[] = [
       'ствол дерева упал',
     ],
   },
+  ...CONTRABAND,
 ];
