@@ -158,7 +158,7 @@ if (mode === '--measure')
     for (const { text } of rows(name)) add('social', text, 0, 0);
 
 // How rare each bucket is (inverse document frequency); one met in fewer texts is left out.
-const RARE = 3;
+const RARE = 4;
 const met = new Int32Array(BUCKETS);
 let learned = 0;
 for (const example of examples) {

@@ -56,7 +56,7 @@ export interface PackedMixer {
 }
 
 /** Largest weight in steps. */
-export const LARGEST = 31;
+export const LARGEST = 15;
 /** Longest distance that one character tells, and the character that adds it. */
 export const GAP_MOST = 60;
 export const GAP_MORE = '~';
