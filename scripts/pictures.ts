@@ -22,6 +22,8 @@ type Size = Readonly<{ width: number; height: number }>;
 /** Small enough for a README, wide enough for the three columns of the practice pages. */
 const PAGE_SIZE: Size = { width: 1160, height: 760 };
 const FULL_SIZE: Size = { width: 1280, height: 860 };
+/** High enough for the practice page without scrolling. */
+const WELCOME_SIZE: Size = { width: 1280, height: 960 };
 const PANEL_SIZE: Size = { width: 380, height: 760 };
 const POPUP_SIZE: Size = { width: 320, height: 420 };
 /** Comments that are removed before the log is shown. */
@@ -98,7 +100,7 @@ async function nameOperator({ open }: Camera): Promise<void> {
 }
 
 async function takeFirstDay({ open, shot }: Camera): Promise<void> {
-  const welcome = await open('welcome.html', FULL_SIZE);
+  const welcome = await open('welcome.html', WELCOME_SIZE);
   await welcome.getByRole('button', { name: welcomeWords.skip, exact: true }).click();
   await welcome.getByText(welcomeWords.thread.listTitle).waitFor();
   await welcome.waitForTimeout(1_000);

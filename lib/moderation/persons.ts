@@ -42,7 +42,7 @@ for (const name of FIRST_NAMES) {
 const ENDING_LIMIT = 2;
 
 /** True of a word that is a first name in any case. */
-export function isFirstName(word: string): boolean {
+function isFirstName(word: string): boolean {
   const plain = word.toLowerCase().replaceAll('ё', 'е');
   return (
     STEMS.get(plain.slice(0, KEY))?.some(
