@@ -6,6 +6,7 @@ import { chordLabel } from '../../lib/settings/chord';
 import type { Remark } from '../../lib/style/contract';
 import { silentIn } from '../../lib/style/registers';
 import { useApp } from '../app/app-context';
+import shared from '../text/text.module.css';
 import { AdvicePane } from './AdvicePane';
 import { DraftHead } from './DraftHead';
 import type { Judged } from './desk';
@@ -139,7 +140,7 @@ function Drafting({ left }: { left: StoredDraft }) {
             <Tabs.Tab key={name} value={name}>
               {words.tabs[name]}
               {name === 'advice' && judged.remarks.length > 0 && (
-                <span className={classes.count}>{judged.remarks.length}</span>
+                <span className={shared.count}>{judged.remarks.length}</span>
               )}
             </Tabs.Tab>
           ))}

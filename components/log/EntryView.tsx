@@ -37,6 +37,7 @@ import { useAppend } from '../record/use-append';
 import { CriterionBadge } from '../text/CriterionBadge';
 import { MarkedText } from '../text/MarkedText';
 import { Outside } from '../text/Outside';
+import shared from '../text/text.module.css';
 import { Moment } from '../time/Moment';
 import { addressOf } from './address';
 import { CaseMenu } from './CaseMenu';
@@ -122,7 +123,10 @@ function EvidenceOf({ row, entry, changes }: Evidence) {
       {row.text !== '' && (
         <section aria-label={words.text}>
           <Label>{words.text}</Label>
-          <blockquote className={classes.quote} data-undone={row.undone || undefined}>
+          <blockquote
+            className={`${shared.quote} ${classes.quote}`}
+            data-undone={row.undone || undefined}
+          >
             <MarkedText text={row.text} findings={row.findings} />
           </blockquote>
         </section>
@@ -182,7 +186,7 @@ function Facts({ row }: { row: LogRow }) {
   const { messages } = useApp();
   const words = messages.log.entry;
   return (
-    <dl className={classes.facts}>
+    <dl className={shared.facts}>
       <Fact name={words.ground}>
         {row.ground === null && row.criterion === null ? words.noGround : <Ground {...row} />}
         {row.amended && (

@@ -29,6 +29,7 @@ import { SidePane } from '../pane/SidePane';
 import { decisionOn } from '../record/append';
 import { useAppend } from '../record/use-append';
 import { isWeb, Outside } from '../text/Outside';
+import shared from '../text/text.module.css';
 import { Moment } from '../time/Moment';
 import { BlacklistBadge } from './BlacklistBadge';
 import { ErasePerson } from './ErasePerson';
@@ -152,7 +153,7 @@ function Blacklist({ offender, rows, comeBack }: Card & { comeBack(): void }) {
         <BlacklistBadge {...offender} />
       </Group>
       {listed && ban && (
-        <dl className={classes.facts}>
+        <dl className={`${shared.facts} ${classes.small}`}>
           <dt>{words.listedSince}</dt>
           <dd>
             <Anchor component={Link} href={addressOf({ entry: ban.id })}>

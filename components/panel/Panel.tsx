@@ -33,6 +33,7 @@ import { BlindDeeds } from '../health/BlindDeeds';
 import { HelpLinks } from '../help/HelpLinks';
 import { Keys } from '../keys/Keys';
 import { useAccountName } from '../record/use-account-name';
+import shared from '../text/text.module.css';
 import { AuthorSection } from './AuthorSection';
 import { DraftSection } from './DraftSection';
 import classes from './panel.module.css';
@@ -149,7 +150,7 @@ function Live({ view, tab, send }: LiveProps) {
           {SECTIONS.map((name) => (
             <Tabs.Tab key={name} value={name}>
               {words.tabs[name]}
-              {counts[name] > 0 && <span className={classes.count}>{counts[name]}</span>}
+              {counts[name] > 0 && <span className={shared.count}>{counts[name]}</span>}
             </Tabs.Tab>
           ))}
         </Tabs.List>

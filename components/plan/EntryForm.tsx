@@ -21,9 +21,9 @@ import { useApp } from '../app/app-context';
 import { SidePane } from '../pane/SidePane';
 import type { RegistryRows } from '../record/use-registry';
 import { Outside } from '../text/Outside';
+import shared from '../text/text.module.css';
 import { AccountsField } from './AccountsField';
 import { FormatField, RecalledField, TimeField } from './entry-fields';
-import classes from './plan.module.css';
 
 /** With the whole draft check behind it. */
 const DraftText = lazy(async () => ({ default: (await import('./DraftText')).DraftText }));
@@ -292,7 +292,7 @@ function PublishedList({ entry, accounts }: Pick<Props, 'entry' | 'accounts'>) {
       <Input.Label labelElement="div" display="block" mb={4}>
         {words.published}
       </Input.Label>
-      <ul className={classes.links}>
+      <ul className={shared.lines}>
         {entry.published.map(({ account, publication }, place) => {
           const name = accounts.find(({ id }) => id === account)?.name ?? '';
           const permalink = posts?.[place]?.permalink ?? '';

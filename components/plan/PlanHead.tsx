@@ -51,7 +51,6 @@ export function PlanHead(props: Props) {
     <SearchHead
       title={words.title}
       beside={<Period {...props} />}
-      found={limited && words.found(shown.length)}
       label={words.filters}
       tools={
         <>

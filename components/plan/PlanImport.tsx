@@ -20,6 +20,7 @@ import type { RegulationProfile } from '../../lib/regulation/profile';
 import { useApp } from '../app/app-context';
 import { ImportPane, ImportTrouble, TakeIn } from '../files/ImportPane';
 import type { RegistryRows } from '../record/use-registry';
+import shared from '../text/text.module.css';
 import classes from './plan.module.css';
 import { accountReader, planTongues } from './plan-words';
 
@@ -117,7 +118,7 @@ function Troubles({ troubles, good }: { troubles: readonly RowTrouble[]; good: n
       <ImportTrouble>
         {words.bad(troubles.length)} {good > 0 && words.good(good)}
       </ImportTrouble>
-      <ul className={classes.rows}>
+      <ul className={`${shared.lines} ${classes.rows}`}>
         {troubles.slice(0, SHOWN).map(({ row, column, reason, value }) => (
           <li key={`${row} ${column} ${value}`}>
             <Text span size="sm" fw={550}>
@@ -156,7 +157,7 @@ function Preview({ changes, onImport }: PreviewProps) {
         <Text size="xs" c="dimmed" fw={550} mb={4}>
           {words.preview}
         </Text>
-        <ul className={classes.rows}>
+        <ul className={`${shared.lines} ${classes.rows}`}>
           {changes.slice(0, SHOWN).map(({ what, entry }) => (
             <li key={`${what} ${entry.id}`} data-what={what}>
               <span>{entry.title}</span>

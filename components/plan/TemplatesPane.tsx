@@ -19,6 +19,7 @@ import { useApp } from '../app/app-context';
 import { SidePane } from '../pane/SidePane';
 import { useDesk } from '../record/use-desk';
 import type { RegistryRows } from '../record/use-registry';
+import shared from '../text/text.module.css';
 import { AccountsField } from './AccountsField';
 import { FormatField, RecalledField, TimeField } from './entry-fields';
 import classes from './plan.module.css';
@@ -84,7 +85,7 @@ export function TemplatesPane({ templates, rubrics, accounts, bodies, day, ...pr
           </Button>
         )}
       </Group>
-      <ul className={classes.templates}>
+      <ul className={`${shared.lines} ${classes.templates}`}>
         {templates.map((template) => (
           <li key={template.id}>
             <div>

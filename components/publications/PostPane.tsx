@@ -15,9 +15,9 @@ import { SidePane } from '../pane/SidePane';
 import { planAddress } from '../plan/address';
 import { useDesk } from '../record/use-desk';
 import { Outside } from '../text/Outside';
+import shared from '../text/text.module.css';
 import { Moment } from '../time/Moment';
 import { useToday } from '../time/today';
-import classes from './publications.module.css';
 import type { Post } from './seen';
 
 /** How far an entry of the plan may lie from its publication to be offered, days. */
@@ -89,7 +89,7 @@ export function PostPane({ post, onClose, onPrevious, onNext }: Props) {
           </Group>
         </Chip.Group>
       </div>
-      {post.text !== '' && <blockquote className={classes.quote}>{post.text}</blockquote>}
+      {post.text !== '' && <blockquote className={shared.quote}>{post.text}</blockquote>}
       <Text size="sm" c="dimmed">
         {post.score === null ? words.noScore : words.score(post.score)}
       </Text>

@@ -139,7 +139,7 @@ function Body({ report }: { report: Report }) {
   const { criteria, formats, days } = otherTables({ report, locale, profile });
   return (
     <>
-      <Paper withBorder p="md" component="section" aria-label={words.summary}>
+      <Paper {...CARD} component="section" aria-label={words.summary}>
         <dl className={classes.figures}>
           {figuresOf({ report, locale }).map(({ id, label, value, of }) => (
             <div key={id} data-figure={id}>
@@ -155,7 +155,7 @@ function Body({ report }: { report: Report }) {
         <ShareChart table={criteria} />
         <ShareChart table={formats} />
       </div>
-      <Paper withBorder p="md" component="section">
+      <Paper {...CARD} component="section">
         <Title order={2} mb="xs">
           {words.byBody}
         </Title>
@@ -164,6 +164,9 @@ function Body({ report }: { report: Report }) {
     </>
   );
 }
+
+/** As the charts look between them. */
+const CARD = { withBorder: true, p: 'md', radius: 'md', bg: 'var(--vakhta-raised)' } as const;
 
 const CHART = {
   h: 220,

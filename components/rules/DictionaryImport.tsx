@@ -13,6 +13,7 @@ import { takeIn } from '../../lib/settings/dictionary';
 import { useApp } from '../app/app-context';
 import { ImportPane, ImportTrouble, TakeIn } from '../files/ImportPane';
 import { CriterionBadge } from '../text/CriterionBadge';
+import shared from '../text/text.module.css';
 import classes from './rules.module.css';
 import { tableLanguages } from './table-words';
 import type { ReadFile } from './use-dictionary';
@@ -69,7 +70,7 @@ function Troubles({ troubles, more, good }: Extract<Outcome, { state: 'rows' }>)
       <ImportTrouble>
         {words.badRows(troubles.length + more)} {good > 0 && words.goodRows(good)}
       </ImportTrouble>
-      <ul className={classes.rows}>
+      <ul className={shared.lines}>
         {troubles.map((trouble) => (
           <li key={`${trouble.row} ${trouble.column}`}>
             <Trouble {...trouble} />
@@ -122,7 +123,7 @@ function Preview({ entries, file, onImport }: PreviewProps) {
         <Text size="xs" c="dimmed" fw={550} mb={4}>
           {words.preview}
         </Text>
-        <ul className={classes.rows}>
+        <ul className={shared.lines}>
           {drafts.slice(0, SHOWN).map((draft, place) => (
             <li key={JSON.stringify(draft)} className={classes.draft}>
               <span>

@@ -6,10 +6,10 @@ import classes from './screen.module.css';
 interface Props {
   /** Absent where tabs above carry the heading of the screen. */
   title?: string;
-  /** Stands beside the title. */
-  beside?: ReactNode;
   /** How many were found; nothing until it is known. */
-  found: ReactNode;
+  found?: ReactNode;
+  /** Stands beside the title in place of how many were found. */
+  beside?: ReactNode;
   /** What the filters are called together. */
   label: string;
   /** Buttons at the right. */
@@ -23,29 +23,40 @@ interface Props {
 }
 
 /** The head of a screen that shows a list: what it is, how much of it is seen, and what limits it. */
-export function SearchHead({ title, found, label, tools, children, onReset, ...more }: Props) {
+export function SearchHead(props: Props) {
+  const { title, found, beside, label, tools, children, onReset, below } = props;
   const words = useApp().messages.screen;
+  const reset = onReset && (
+    <Button size="compact-sm" variant="subtle" onClick={onReset}>
+      {words.resetAll}
+    </Button>
+  );
+  const heading = title !== undefined && <Title order={1}>{title}</Title>;
   return (
     <header className={classes.top} data-tab={title === undefined || undefined}>
-      <Group justify="space-between" mb="xs">
-        <Group gap="sm" align={more.beside === undefined ? 'baseline' : 'center'}>
-          {title !== undefined && <Title order={1}>{title}</Title>}
-          {more.beside}
-          <Text c="dimmed" size="sm" role="status">
-            {found}
-          </Text>
-          {onReset && (
-            <Button size="compact-sm" variant="subtle" onClick={onReset}>
-              {words.resetAll}
-            </Button>
-          )}
-        </Group>
+      <Group justify="space-between" gap="xs" mb="xs">
+        {beside === undefined ? (
+          <Group gap="sm" align="baseline">
+            {heading}
+            <Text c="dimmed" size="sm" role="status">
+              {found}
+            </Text>
+            {reset}
+          </Group>
+        ) : (
+          <Group gap="xs">
+            {heading}
+            {beside}
+          </Group>
+        )}
         <Group gap="xs">{tools}</Group>
       </Group>
       <Group gap={6} role="search" aria-label={label}>
         {children}
+        {/* A first row that is full would break in two under whoever types. */}
+        {beside !== undefined && reset}
       </Group>
-      {more.below}
+      {below}
     </header>
   );
 }

@@ -7,7 +7,11 @@ import { AppRoot } from '../../components/app/AppRoot';
 import { openRegistry } from '../../lib/registry/database';
 
 // A failure names what was looked for; the whole page around it helps nobody.
-configure({ getElementError: (message) => new Error(message ?? 'not found') });
+configure({
+  getElementError: (message) => new Error(message ?? 'not found'),
+  // Milliseconds; a machine that does something else meanwhile is slow and not wrong.
+  asyncUtilTimeout: 4_000,
+});
 
 /** What Mantine asks of a browser and happy-dom does not have. */
 class NoResize {

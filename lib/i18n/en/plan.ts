@@ -10,7 +10,6 @@ export const plan: typeof source = {
   today: 'Today',
   previous: { month: 'Previous month', week: 'Previous week' },
   next: { month: 'Next month', week: 'Next week' },
-  found: entries,
   filters: 'Filters',
   search: 'Search the plan',
   state: 'State',

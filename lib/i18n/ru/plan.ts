@@ -13,7 +13,6 @@ export const plan = {
   today: 'Сегодня',
   previous: { month: 'Предыдущий месяц', week: 'Предыдущая неделя' },
   next: { month: 'Следующий месяц', week: 'Следующая неделя' },
-  found: entries,
   filters: 'Отбор',
   search: 'Поиск по плану',
   state: 'Состояние',
@@ -52,7 +51,8 @@ export const plan = {
     label: 'На что взглянуть',
     behind: (n: number, accounts: number) =>
       `На этой неделе плану не хватает ${countRu(n, 'публикации', 'публикаций', 'публикаций')} до нормы (${countRu(accounts, 'аккаунт', 'аккаунта', 'аккаунтов')}).`,
-    empty: (days: string) => `Пусто: ${days}.`,
+    // A month that is cut short brings its own full stop.
+    empty: (days: string) => `Пусто: ${days.replace(/\.$/, '')}.`,
     missed: (n: number) =>
       `${countRu(n, 'запись осталась', 'записи остались', 'записей остались')} без публикации на прошлых днях.`,
     today: (n: number) => `Сегодня по плану: ${n}.`,
