@@ -95,7 +95,7 @@ const CALL_ME =
 
 /** Something was lost or found, is given away or sold by a neighbour: the number is the writer's. */
 const LOST =
-  /(?:^|[^а-яё])(?:отда(?:м|ю)(?![а-яё])|даром|продам|продаю|куплю|пристрою|подобрал|пропал|потерял|наш[её]л|нашла|найден|ушёл|ушел|ушла|выш(?:ел|ла) из дома|разыскива|сбежал[аи]? (?:собак|кот|кош|пёс|пес)|отзовитесь|отозваться|очевидц|свидетел)/i;
+  /(?:^|[^а-яё])(?:отда(?:м|ю)(?![а-яё])|даром|продам|продаю|куплю|ищу|пристрою|подобрал|кто(?:-нибудь)? видел|пропал|потерял|наш[её]л|нашла|найден|ушёл|ушел|ушла|выш(?:ел|ла) из дома|разыскива|сбежал[аи]? (?:собак|кот|кош|пёс|пес)|отзовитесь|отозваться|очевидц|свидетел)/i;
 
 /** Words for a bank card right before a number. */
 const CARD = /(?:^|[^а-яё])карт(?:а|ы|у|е|ой|очк)/;
@@ -163,6 +163,17 @@ export function personalData(scan: Scan): Finding[] {
     if (one === undefined && stray && digits.length > PHONE_DIGITS) continue;
     token = last;
   }
+  const paper = numbers > 1 ? PASSPORT.exec(text.slice(0, ADDRESS_TEXT)) : null;
+  if (paper !== null && PASSPORT_WORD.test(text))
+    found.push(
+      finding(
+        'passport',
+        'certain',
+        'Серия и номер паспорта.',
+        paper.index,
+        paper.index + paper[0].length,
+      ),
+    );
   if (numbers > 0 && HOME_STEM.test(text)) homesIn(text, found);
   const verb = numbers > 0 ? text.search(DWELLING_STEM) : -1;
   if (verb >= 0) addressesIn(text, verb, found);
@@ -173,6 +184,10 @@ export function personalData(scan: Scan): Finding[] {
       );
   return found;
 }
+
+/** The series and the number of a passport with a word between. */
+const PASSPORT = /(?<!\d)\d\d ?\d\d,? ?(?:№|номер|ном\.?|н\.) ?\d{6}(?!\d)/;
+const PASSPORT_WORD = /паспорт|серия|выдан/i;
 
 /** An address that is called somebody's: «домашний адрес», «адрес её». */
 const HOME =

@@ -203,6 +203,8 @@ function privacyAround(
       weight += one.weight;
       heaviest = Math.max(heaviest, one.weight);
     }
+  // A telephone alone tells of a person who is hunted: most names stop here.
+  if (weight === 0 && !PHONE.test(around)) return undefined;
   if (OWN_MATTER.test(around)) return undefined;
   const hunted = SET_ON.test(around);
   if ((hunted || weight > 0) && PHONE.test(around)) weight += PHONE_WEIGHT;
