@@ -23,34 +23,43 @@ export interface PhraseBook {
   from: Int32Array;
 }
 
-/** @param labels the classes of each label */
-function phraseBook(
-  phrases: readonly CompiledPhrase[],
-  labels: readonly (readonly number[])[],
-  classes: number,
-): PhraseBook {
+/** How many words have each class. */
+function frequencies(labels: readonly (readonly number[])[], classes: number): Int32Array {
   const frequency = new Int32Array(classes);
   for (const label of labels)
     for (const entry of label) frequency[entry] = (frequency[entry] as number) + 1;
-  const rarer = (one: number, other: number) =>
-    (frequency[other] as number) < (frequency[one] as number) ? other : one;
-  const anchored = Array.from({ length: classes }, (): number[] => []);
+  return frequency;
+}
+
+/** @param taken classes that are taken for present without a look, see `ClassTables` */
+function phraseBook(
+  phrases: readonly CompiledPhrase[],
+  frequency: Int32Array,
+  taken: ReadonlySet<number>,
+): PhraseBook {
+  const rank = (entry: number) =>
+    (frequency[entry] as number) + (taken.has(entry) ? frequency.length : 0);
+  const rarer = (one: number, other: number) => (rank(other) < rank(one) ? other : one);
+  const anchored = Array.from(frequency, (): number[] => []);
   for (const { rule, classes: words, gaps, anchor } of phrases) {
     const others = words.filter((_, element) => element !== anchor);
     const rare = others.length === 0 ? (words[anchor] as number) : others.reduce(rarer);
     anchored[words[anchor] as number]?.push(rare, rule, anchor, words.length, ...words, ...gaps);
   }
-  const from = new Int32Array(classes + 1);
+  const from = new Int32Array(anchored.length + 1);
   anchored.forEach((entries, at) => {
     from[at + 1] = (from[at] as number) + entries.length;
   });
   return { entries: Int16Array.from(anchored.flat()), from };
 }
 
+/** A word with more classes than so is in nearly every phrase: to note them all costs more than it saves. */
+const MANY_CLASSES = 30;
+/** Larger than the number of any text. */
+export const ALWAYS = 0x7fffffff;
+
 /** What the judge asks of the classes of words, laid out to be asked often. */
 export interface ClassTables {
-  /** Number of classes, those of no word included. */
-  classes: number;
   singles: readonly (Single | undefined)[];
   book: PhraseBook;
   /** One bit a class and label, `classWords` numbers a label. */
@@ -59,6 +68,8 @@ export interface ClassTables {
   /** Classes of each label that a phrase or a guard may ask for, one list after the other. */
   askedClasses: Int32Array;
   askedFrom: Int32Array;
+  /** By class, `ALWAYS` for those of the commonest words: they are taken for present without a look, else 0. */
+  seen: Int32Array;
   /** Classes of each label that a search may start from; a label that has none needs no second look. */
   starting: readonly (readonly number[])[];
   /** By label, 1: it has one of `starting`. */
@@ -88,8 +99,8 @@ function bitsOf(labels: readonly (readonly number[])[], words: number): Int32Arr
   return bits;
 }
 
-/** Classes that a phrase or a guard may ask for, by label. */
-function askedOf({ named, phrases, rules, labels }: CompiledRules) {
+/** Classes that a phrase or a guard may ask for, by label, but those that are taken for present. */
+function askedOf({ named, phrases, rules, labels }: CompiledRules, taken: ReadonlySet<number>) {
   const asked = new Set([
     ...SPEECH.map((name) => named[name]),
     ...phrases.flatMap((phrase) => phrase.classes),
@@ -98,10 +109,17 @@ function askedOf({ named, phrases, rules, labels }: CompiledRules) {
   const askedFrom = new Int32Array(labels.length + 1);
   const list: number[] = [];
   labels.forEach((label, at) => {
-    for (const entry of label) if (asked.has(entry)) list.push(entry);
+    for (const entry of label) if (asked.has(entry) && !taken.has(entry)) list.push(entry);
     askedFrom[at + 1] = list.length;
   });
   return { askedFrom, askedClasses: Int32Array.from(list) };
+}
+
+/** Classes of the words with the most classes, but those that tell of speech. */
+function takenForPresent({ named, labels }: CompiledRules): ReadonlySet<number> {
+  const taken = new Set(labels.filter((label) => label.length > MANY_CLASSES).flat());
+  for (const name of SPEECH) taken.delete(named[name] ?? 0);
+  return taken;
 }
 
 /** Lays out the classes of compiled rules. */
@@ -110,7 +128,8 @@ export function classTables(compiled: CompiledRules): ClassTables {
   const classes = 1 + Math.max(0, ...labels.map((label) => Math.max(0, ...label)));
   const singles: (Single | undefined)[] = new Array(classes);
   for (const [wordClass, rule, except] of compiled.singles) singles[wordClass] = { rule, except };
-  const book = phraseBook(compiled.phrases, labels, classes);
+  const taken = takenForPresent(compiled);
+  const book = phraseBook(compiled.phrases, frequencies(labels, classes), taken);
   const classWords = (classes + 31) >>> 5;
   const starting = labels.map((label) =>
     label.filter(
@@ -124,12 +143,12 @@ export function classTables(compiled: CompiledRules): ClassTables {
   const byLabel = (test: (entry: number) => boolean) =>
     Uint8Array.from(labels, (label) => (label.some(test) ? 1 : 0));
   return {
-    classes,
     singles,
     book,
     classWords,
     classBits: bitsOf(labels, classWords),
-    ...askedOf(compiled),
+    ...askedOf(compiled, taken),
+    seen: Int32Array.from({ length: classes }, (_, entry) => (taken.has(entry) ? ALWAYS : 0)),
     starting,
     starts: Uint8Array.from(starting, (label) => (label.length > 0 ? 1 : 0)),
     meansRule: byLabel((entry) => singles[entry] !== undefined),

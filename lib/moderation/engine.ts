@@ -113,11 +113,11 @@ export function createJudge(
   const {
     singles,
     book,
-    classes,
     classWords,
     classBits,
     askedFrom,
     askedClasses,
+    seen,
     starting,
     starts,
     meansRule,
@@ -131,7 +131,11 @@ export function createJudge(
   const contactLabel = labels.findIndex(
     (label) => contactClass !== 0 && label.includes(contactClass),
   );
-  const voiceOf = createVoices(compiled.named, has, (wordClass) => seen[wordClass] === turn);
+  const voiceOf = createVoices(
+    compiled.named,
+    has,
+    (wordClass) => (seen[wordClass] as number) >= turn,
+  );
 
   // Buffers of the text being judged.
   let size = 1024;
@@ -151,7 +155,6 @@ export function createJudge(
   let kept = 1;
   /** Number of the text, and by class that of the last text which has it. */
   let turn = 0;
-  const seen = new Int32Array(classes);
   let scan: Scan;
   const squeezed = new Uint8Array(80);
 
@@ -389,7 +392,7 @@ export function createJudge(
 
   function stands(place: CompiledPlace, first: number, last: number): boolean {
     const wordClass = place[1];
-    if (seen[wordClass] !== turn) return false;
+    if ((seen[wordClass] as number) < turn) return false;
     const where = place[0];
     let from = 0;
     let to = scan.count - 1;
@@ -448,7 +451,7 @@ export function createJudge(
     const anchor = entries[place + PHRASE_ANCHOR] as number;
     const own = place + PHRASE_HEAD;
     for (let element = own; element < own + size; element++)
-      if (seen[entries[element] as number] !== turn) return -1;
+      if ((seen[entries[element] as number] as number) < turn) return -1;
     const gaps = own + size;
     const { flags, count } = scan;
     let first = token;
@@ -648,7 +651,7 @@ export function createJudge(
         add(findings, single.rule, token, token);
       const to = from[wordClass + 1] as number;
       for (let place = from[wordClass] as number; place < to; ) {
-        if (seen[entries[place + PHRASE_RARE] as number] === turn) {
+        if ((seen[entries[place + PHRASE_RARE] as number] as number) >= turn) {
           const first = matchPhrase(place, token);
           if (first >= 0) add(findings, entries[place + PHRASE_RULE] as number, first, phraseEnd);
         }

@@ -33,10 +33,13 @@ export const SUMS = 4;
  */
 const FIRST_BITS = 12;
 const MOST_BITS = 15;
+/** Rows in which one word may stand. */
+const BESIDE = 4;
 
 /**
- * Row that a word with this first hash may have; the other is the next one up or down (`^ 1`), which lies
- * in the same line of the processor's memory. The multiplier is the golden ratio's (Knuth, 6.4).
+ * Row that a word with this first hash has at best; else it is one of the three beside it (`^ 1` to `^ 3`), the
+ * first of which lies in the same line of the processor's memory. The multiplier is the golden ratio's
+ * (Knuth, 6.4).
  * @param shift of the memory
  */
 export const rowOf = (first: number, shift: number) => Math.imul(first, 0x9e3779b1) >>> shift;
@@ -62,7 +65,7 @@ export interface WordMemory {
   find(scan: Scan, token: number): number;
   /** Makes an empty row for a token and returns it. */
   claim(scan: Scan, token: number): number;
-  /** Doubles the rows where many are taken and more may be kept. Words then stand in other rows. */
+  /** Doubles the rows where a quarter is taken and more may be kept. Words then stand in other rows. */
   makeRoom(): void;
   /** Forgets every word. */
   clear(): void;
@@ -80,6 +83,12 @@ export function createMemory(): WordMemory {
       rows[place] === first && rows[place + 1] === second && (rows[place + LABEL] as number) !== 0
     );
   };
+  /** An empty row where a word with the best row `row` may stand; `row` itself when all are taken. */
+  const emptyOr = (row: number) => {
+    for (let beside = 0; beside < BESIDE; beside++)
+      if (rows[(row ^ beside) * ROW + LABEL] === 0) return row ^ beside;
+    return row;
+  };
   return {
     get rows() {
       return rows;
@@ -91,13 +100,13 @@ export function createMemory(): WordMemory {
       const first = scan.hash[token] as number;
       const second = secondOf(scan, token);
       const row = rowOf(first, shift);
-      if (holds(row, first, second)) return row;
-      return holds(row ^ 1, first, second) ? row ^ 1 : -1;
+      for (let beside = 0; beside < BESIDE; beside++)
+        if (holds(row ^ beside, first, second)) return row ^ beside;
+      return -1;
     },
     claim(scan, token) {
       const first = scan.hash[token] as number;
-      let row = rowOf(first, shift);
-      if (rows[row * ROW + LABEL] !== 0 && rows[(row ^ 1) * ROW + LABEL] === 0) row ^= 1;
+      const row = emptyOr(rowOf(first, shift));
       if (rows[row * ROW + LABEL] === 0) taken++;
       rows[row * ROW] = first;
       rows[row * ROW + 1] = secondOf(scan, token);
@@ -106,17 +115,16 @@ export function createMemory(): WordMemory {
       return row;
     },
     makeRoom() {
-      if (taken * ROW * 2 < rows.length || shift === 32 - MOST_BITS) return;
+      if (taken * ROW * 4 < rows.length || shift === 32 - MOST_BITS) return;
       const before = rows;
       rows = new Int32Array(before.length * 2);
       shift--;
-      for (let place = 0; place < before.length; place += ROW) {
-        if (before[place + LABEL] === 0) continue;
-        let row = rowOf(before[place] as number, shift);
-        // Two of one row stand in two neighbouring pairs now, or in one pair again: there is room.
-        if (rows[row * ROW + LABEL] !== 0) row ^= 1;
-        rows.set(before.subarray(place, place + ROW), row * ROW);
-      }
+      // Four that stood together are parted among eight rows now: there is room for each.
+      for (let place = 0; place < before.length; place += ROW)
+        if (before[place + LABEL] !== 0) {
+          const row = emptyOr(rowOf(before[place] as number, shift));
+          rows.set(before.subarray(place, place + ROW), row * ROW);
+        }
     },
     clear() {
       rows.fill(0);

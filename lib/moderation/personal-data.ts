@@ -177,7 +177,8 @@ export function personalData(scan: Scan): Finding[] {
   if (numbers > 0 && HOME_STEM.test(text)) homesIn(text, found);
   const verb = numbers > 0 ? text.search(DWELLING_STEM) : -1;
   if (verb >= 0) addressesIn(text, verb, found);
-  if (numbers > 0 && found.length < NUMBERS_LIMIT)
+  // Where a number has told enough, whose it is need not be found.
+  if (numbers > 0 && !found.some(({ strength }) => strength === 'certain'))
     for (const { start: from, end: to, strength } of personsTold(scan))
       found.push(
         finding('person', strength, 'Человек назван вместе с личными сведениями.', from, to),
