@@ -104,7 +104,7 @@ export class Chips {
     layer.append(this.#outline, this.#hoverMark);
     this.#run = afterFrameRunner(signal, () => this.#answer());
     const layout = () => this.layout();
-    marks.onNearChange = (isUrgent) => this.#layoutInTurn(isUrgent ? CROWD_MS : SCROLL_MS);
+    marks.onNearChange = (isUrgent) => (isUrgent ? layout() : this.#layoutInTurn(SCROLL_MS));
     addEventListener(
       'scroll',
       ({ target }) => {
