@@ -77,6 +77,53 @@ export function isMarked(element: Element, { selectors, labels }: ControlMark): 
   );
 }
 
+/**
+ * Signs with which the normal form of a label does nothing but what `spoken` allows for; other texts are
+ * looked at whole.
+ */
+const SIMPLE = /^[\s!-~«»№\u0401\u0410-\u044f\u0451–—…]*$/;
+const spoken = new WeakMap<readonly string[], RegExp>();
+
+/** Finds the labels in a simple text, as `normalLabel` would. */
+function spokenIn(labels: readonly string[]): RegExp {
+  let pattern = spoken.get(labels);
+  if (!pattern) {
+    const parts = labels.map((label) =>
+      label
+        .replace(/[^\p{L}\p{N} ]/gu, '\\$&')
+        .replaceAll('е', '[её]')
+        .replaceAll(' ', '\\s+'),
+    );
+    pattern = new RegExp(parts.join('|'), 'i');
+    spoken.set(labels, pattern);
+  }
+  return pattern;
+}
+
+/**
+ * False only where nothing inside `scope` carries the mark: a few questions to the page in place of many.
+ * @param scope without much text: all of it is read
+ */
+export function mayHoldMark(scope: Element, { selectors, labels }: ControlMark): boolean {
+  const css = cssOf(selectors);
+  if (css !== '' && scope.querySelector(css)) return true;
+  if (labels.length === 0) return false;
+  const text = scope.textContent ?? '';
+  // A label that names an account is none that could be found in a text.
+  if (
+    !SIMPLE.test(text) ||
+    spokenIn(labels).test(text) ||
+    labels.some((each) => each.includes('@'))
+  )
+    return true;
+  for (const named of scope.querySelectorAll('[aria-label], [title]'))
+    for (const name of ['aria-label', 'title']) {
+      const label = named.getAttribute(name);
+      if (label && labels.includes(normalLabel(label))) return true;
+    }
+  return false;
+}
+
 /** Whether a text begins with one of the normalised `beginnings`. */
 export function beginsWith(text: string, beginnings: readonly string[]): boolean {
   const label = normalLabel(text);

@@ -1,6 +1,6 @@
 import { absoluteAddress } from './address';
 import type { Comment, CommentMarkup, ControlMark, NetworkAdapter, Selectors } from './contract';
-import { isMarked } from './labels';
+import { isMarked, mayHoldMark } from './labels';
 import { commentRootOf, holdsNoOther, markupOf } from './roots';
 import { counts, cssOf } from './select';
 import { readText, type TextReading } from './text';
@@ -27,8 +27,12 @@ export const findOwn = (
 ): Element | null => findIn(root, selectors, ownIn(adapter, root), accept);
 
 /** Tells which elements inside the comment `root` are its own and no answer's. */
-const ownIn = (adapter: NetworkAdapter, root: Element): ((element: Element) => boolean) =>
-  holdsNoOther(adapter, root) ? any : (element) => commentRootOf(adapter, element) === root;
+const ownIn = (
+  adapter: NetworkAdapter,
+  root: Element,
+  isAlone = holdsNoOther(adapter, root),
+): ((element: Element) => boolean) =>
+  isAlone ? any : (element) => commentRootOf(adapter, element) === root;
 
 function findIn(
   root: Element,
@@ -52,6 +56,8 @@ export const lineOf = (element: Element | null): string =>
   element ? readText(element).text.replace(/\s+/g, ' ').trim() : '';
 
 interface Parts {
+  /** No answer stands inside the comment's element. */
+  isAlone: boolean;
   text: Element | null;
   author: Element | null;
   authorLink: Element | null;
@@ -59,7 +65,8 @@ interface Parts {
 }
 
 function partsOf(adapter: NetworkAdapter, root: Element, markup: CommentMarkup): Parts {
-  const isOwn = ownIn(adapter, root);
+  const isAlone = holdsNoOther(adapter, root);
+  const isOwn = ownIn(adapter, root, isAlone);
   const text = findIn(
     root,
     markup.text,
@@ -71,6 +78,7 @@ function partsOf(adapter: NetworkAdapter, root: Element, markup: CommentMarkup):
   const outsideText = (element: Element) =>
     !text?.contains(element) || (skipped !== '' && text.contains(element.closest(skipped)));
   return {
+    isAlone,
     text,
     author: findIn(root, markup.author, isOwn, outsideText),
     authorLink: findIn(root, markup.authorLink, isOwn, outsideText),
@@ -135,7 +143,7 @@ function isShown(element: Element): boolean {
  */
 function stubIn(adapter: NetworkAdapter, root: Element, parts: Parts): Element | null {
   for (const outcome of adapter.controls.outcomes.delete ?? []) {
-    if (outcome.state !== 'stub') continue;
+    if (outcome.state !== 'stub' || (parts.isAlone && !mayHoldMark(root, outcome))) continue;
     const [stub] = marksIn(adapter, root, outcome, [parts.text, parts.author, parts.authorLink]);
     // Asked only now: whether something is shown can make the browser work out the page's style.
     if (stub) return parts.text?.textContent?.trim() && isShown(parts.text) ? null : stub;

@@ -5,7 +5,7 @@ import { suggestedGround } from '../regulation/profile';
 import { LOOKS } from '../settings/looks';
 import type { CommentMarks } from './comment-marks';
 import type { PageContext } from './context';
-import { Covers, TURN_EVERY_MS } from './covers';
+import { Covers, HOLDS_MS, TURN_EVERY_MS } from './covers';
 import { button, element } from './dom';
 import { ownRegulation } from './own-regulation';
 import { afterFrameRunner } from './soon';
@@ -71,6 +71,13 @@ export class Chips {
   #turn: ReturnType<typeof setTimeout> | undefined;
   /** `performance.now()` of the next turn. */
   #due = Number.POSITIVE_INFINITY;
+  /**
+   * Answers about covers from then on hold, `performance.now()`, until each comment in the window was asked
+   * about once; null between two such rounds.
+   */
+  #round: number | null = null;
+  /** The page has changed or scrolled during a round: another one is due. */
+  #isRoundOld = false;
   #laidOut = Number.NEGATIVE_INFINITY;
   #slid = Number.NEGATIVE_INFINITY;
 
@@ -97,7 +104,7 @@ export class Chips {
     layer.append(this.#outline, this.#hoverMark);
     this.#run = afterFrameRunner(signal, () => this.#answer());
     const layout = () => this.layout();
-    marks.onNearChange = (isUrgent) => this.#layoutInTurn(isUrgent ? CROWD_MS : SCROLL_MS);
+    marks.onNearChange = (isUrgent) => (isUrgent ? layout() : this.#layoutInTurn(SCROLL_MS));
     addEventListener(
       'scroll',
       ({ target }) => {
@@ -105,6 +112,7 @@ export class Chips {
           layout();
           return;
         }
+        this.#isRoundOld = this.#round !== null;
         // Chips go with the page by themselves.
         this.#slideSoon();
         this.#layoutInTurn(SCROLL_MS);
@@ -140,8 +148,8 @@ export class Chips {
     clearTimeout(this.#turn);
     this.#due = due;
     const wait = due - performance.now();
-    if (wait <= 0) this.layout();
-    else this.#turn = setTimeout(() => this.layout(), wait);
+    if (wait <= 0) this.#ask('layout');
+    else this.#turn = setTimeout(() => this.#ask('layout'), wait);
   }
 
   #slideSoon(): void {
@@ -163,6 +171,7 @@ export class Chips {
 
   /** Asks for a new layout after the next frame. */
   layout(): void {
+    this.#isRoundOld = this.#round !== null;
     this.#ask('layout');
   }
 
@@ -245,7 +254,8 @@ export class Chips {
     if (this.#hovered) remember(this.#hovered.key);
     let outlined: DOMRect | null = null;
     let isSettled = true;
-    this.#covers.begin();
+    const since = this.#round ?? this.#laidOut - HOLDS_MS;
+    this.#covers.begin(since);
     for (const [key, root] of this.marks.near()) {
       remember(key);
       const judged = state.comments.get(key);
@@ -287,7 +297,12 @@ export class Chips {
     this.#outline.hidden = outlined === null;
     if (outlined) outline(this.#outline, outlined, view);
     this.#layoutHoverMark(hovered, view, toggle);
+    this.#round = isSettled ? null : since;
     if (!isSettled) this.#layoutInTurn(TURN_EVERY_MS);
+    else if (this.#isRoundOld) {
+      this.#isRoundOld = false;
+      this.#layoutInTurn(HOLDS_MS);
+    }
   }
 
   #measure({ node, words }: Chip): number {

@@ -1,7 +1,7 @@
 import type { Overlay } from './overlay';
 
 /** How long an answer of the browser holds, milliseconds. A dialog may open at any time. */
-const HOLDS_MS = 200;
+export const HOLDS_MS = 200;
 /** Asking costs about a millisecond on a page of a thousand comments: so much is asked in one turn, */
 const TURN_MS = 3;
 /** and not more often than this, however the page scrolls, milliseconds. */
@@ -25,13 +25,18 @@ export class Covers {
   readonly #standing = new Set<Element>();
   #turnBegan = Number.NEGATIVE_INFINITY;
   #turnEnds = 0;
+  #holdsFrom = 0;
   #boxes: DOMRect[] = [];
 
   constructor(private readonly overlay: Overlay) {}
 
-  /** Begins a turn; the page must not be changed until its last question. */
-  begin(): void {
+  /**
+   * Begins a turn; the page must not be changed until its last question.
+   * @param since answers that were given from then on hold, `performance.now()`
+   */
+  begin(since: number): void {
     const now = performance.now();
+    this.#holdsFrom = since;
     const isTurn = now - this.#turnBegan >= TURN_EVERY_MS;
     if (isTurn) this.#turnBegan = now;
     this.#turnEnds = isTurn ? now + TURN_MS : now;
@@ -53,7 +58,7 @@ export class Covers {
   ): { covered: boolean | null; isSure: boolean } {
     const now = performance.now();
     let answer = this.#answers.get(key);
-    const holds = answer !== undefined && now - answer.time < HOLDS_MS;
+    const holds = answer !== undefined && answer.time >= this.#holdsFrom;
     const isSure = holds || now < this.#turnEnds;
     if (!holds && isSure) {
       answer = { covered: this.#ask(root, x, y), time: now };

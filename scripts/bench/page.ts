@@ -163,10 +163,14 @@ export async function benchPage(
       });
       // The trace began before the comments came: time counts from the first task after a still page.
       const [first] = burst;
-      const last = burst.find(({ end }, at) => (burst[at + 1]?.start ?? Infinity) - end > BREATH);
+      // While the page draws them nothing of ours runs either: that is no rest yet.
+      const drawnAt = (first?.start ?? 0) + arrival.drawn;
+      const last = burst.find(
+        ({ end }, at) => end >= drawnAt && (burst[at + 1]?.start ?? Infinity) - end > BREATH,
+      );
       bursts.push({
         tasks: burst,
-        judgedAfter: first && last ? Math.max(0, last.end - first.start - arrival.drawn) : 0,
+        judgedAfter: last ? last.end - drawnAt : 0,
         arrival,
       });
       if (arrived === 0) throw new Error('Комментарии не пришли.');
