@@ -13,11 +13,12 @@ import {
   type Surroundings,
 } from '../lib/moderation/rule';
 import { RULES } from '../lib/moderation/rules';
-import { COMMON_WORDS, HONEST_LATIN, SHORT_WORDS, WORDS } from '../lib/moderation/rules/words';
+import { HONEST_LATIN, SHORT_WORDS, WORDS } from '../lib/moderation/rules/words';
 import { isKnownWord } from './rules/dictionary';
 import { spellings } from './rules/distort';
 import { loadMorphology } from './rules/morphology';
 import { packParts, packWords } from './rules/pack';
+import { taughtComments } from './rules/page-comments';
 import { elementsOf, expand } from './rules/patterns';
 
 const OUTPUT = new URL('../lib/moderation/rules.compiled.json', import.meta.url);
@@ -89,17 +90,24 @@ const holdsContact = (pattern: string): boolean =>
   pattern === '@contact' ||
   (pattern.startsWith('@') && (WORDS[pattern.slice(1)] ?? []).some(holdsContact));
 
-const common = new Set(COMMON_WORDS);
+/** How often each word stands in civil comments: what a search starts from should stand in few. */
+const met = new Map<string, number>();
+for (const { text, remove } of taughtComments())
+  if (remove === null)
+    for (const word of text
+      .toLowerCase()
+      .replaceAll('ё', 'е')
+      .match(/[а-я]+/g) ?? [])
+      met.set(word, (met.get(word) ?? 0) + 1);
+/** What a word that none of those comments has counts for. */
+const UNMET = 0.02;
 /** Commoner than any class of words. */
 const NEVER = 1e6;
 /** How often words of a class start a search in vain: the phrase is searched from its rarest element. */
 function commonness(classes: Classes, number: number): number {
   // The engine marks contacts after it has noted where searches start.
-  let score = classes.contacts.includes(number) ? NEVER : classes.shared[number] ? 40 : 0;
-  for (const word of classes.wordsOf[number] ?? []) {
-    if (common.has(word)) score += 100;
-    score += word.length < 4 ? 10 : 1 / word.length;
-  }
+  let score = classes.contacts.includes(number) ? NEVER : 0;
+  for (const word of classes.wordsOf[number] ?? []) score += met.get(word) ?? UNMET;
   return score;
 }
 
@@ -169,13 +177,17 @@ function compile(rule: Rule, index: number): void {
   for (const phrase of rule.find.filter((one) => !isSingle(one)))
     for (const elements of elementsOf(phrase)) {
       const numbers = elements.map((element) => classes.of(element.alternatives));
-      const rarity = numbers.map((number) => commonness(classes, number));
-      const rare = rarity.indexOf(Math.min(...rarity));
+      const [anchor = 0, rare = anchor] = [...numbers.keys()].sort(
+        (one, other) =>
+          commonness(classes, numbers[one] as number) -
+          commonness(classes, numbers[other] as number),
+      );
       phrases.push({
         rule: index,
         classes: numbers,
         gaps: elements.map((element) => element.gap),
-        anchor: rare,
+        anchor,
+        rare,
       });
     }
 }

@@ -8,8 +8,8 @@ export interface Single {
 }
 
 /**
- * Columns of a phrase in the book; its classes and then its gaps follow. `PHRASE_RARE` is that of its classes
- * which fewest words have: a text that lacks it has no such phrase, which ends nearly every search.
+ * Columns of a phrase in the book; its classes and then its gaps follow. `PHRASE_RARE` is the rarest of its
+ * classes but the anchor's: a text that lacks it has no such phrase, which ends nearly every search.
  */
 export const PHRASE_RARE = 0;
 export const PHRASE_RULE = 1;
@@ -23,30 +23,18 @@ export interface PhraseBook {
   from: Int32Array;
 }
 
-/** How many words have each class. */
-function frequencies(labels: readonly (readonly number[])[], classes: number): Int32Array {
-  const frequency = new Int32Array(classes);
-  for (const label of labels)
-    for (const entry of label) frequency[entry] = (frequency[entry] as number) + 1;
-  return frequency;
-}
-
-/** @param taken classes that are taken for present without a look, see `ClassTables` */
-function phraseBook(
-  phrases: readonly CompiledPhrase[],
-  frequency: Int32Array,
-  taken: ReadonlySet<number>,
-): PhraseBook {
-  const rank = (entry: number) =>
-    (frequency[entry] as number) + (taken.has(entry) ? frequency.length : 0);
-  const rarer = (one: number, other: number) => (rank(other) < rank(one) ? other : one);
-  const anchored = Array.from(frequency, (): number[] => []);
-  for (const { rule, classes: words, gaps, anchor } of phrases) {
-    const others = words.filter((_, element) => element !== anchor);
-    const rare = others.length === 0 ? (words[anchor] as number) : others.reduce(rarer);
-    anchored[words[anchor] as number]?.push(rare, rule, anchor, words.length, ...words, ...gaps);
-  }
-  const from = new Int32Array(anchored.length + 1);
+function phraseBook(phrases: readonly CompiledPhrase[], classes: number): PhraseBook {
+  const anchored = Array.from({ length: classes }, (): number[] => []);
+  for (const { rule, classes: words, gaps, anchor, rare } of phrases)
+    anchored[words[anchor] as number]?.push(
+      words[rare] as number,
+      rule,
+      anchor,
+      words.length,
+      ...words,
+      ...gaps,
+    );
+  const from = new Int32Array(classes + 1);
   anchored.forEach((entries, at) => {
     from[at + 1] = (from[at] as number) + entries.length;
   });
@@ -65,6 +53,8 @@ export interface ClassTables {
   /** One bit a class and label, `classWords` numbers a label. */
   classBits: Int32Array;
   classWords: number;
+  /** By label, one bit for its classes of the same last five bits: where it is 0, the label has none of them. */
+  classHints: Int32Array;
   /** Classes of each label that a phrase or a guard may ask for, one list after the other. */
   askedClasses: Int32Array;
   askedFrom: Int32Array;
@@ -99,6 +89,10 @@ function bitsOf(labels: readonly (readonly number[])[], words: number): Int32Arr
   return bits;
 }
 
+/** By label: a bit for the last five of each of its classes. Small enough to be at hand, and mostly enough. */
+const hintsOf = (labels: readonly (readonly number[])[]): Int32Array =>
+  Int32Array.from(labels, (label) => label.reduce((hint, entry) => hint | (1 << (entry & 31)), 0));
+
 /** Classes that a phrase or a guard may ask for, by label, but those that are taken for present. */
 function askedOf({ named, phrases, rules, labels }: CompiledRules, taken: ReadonlySet<number>) {
   const asked = new Set([
@@ -128,9 +122,9 @@ export function classTables(compiled: CompiledRules): ClassTables {
   const classes = 1 + Math.max(0, ...labels.map((label) => Math.max(0, ...label)));
   const singles: (Single | undefined)[] = new Array(classes);
   for (const [wordClass, rule, except] of compiled.singles) singles[wordClass] = { rule, except };
-  const taken = takenForPresent(compiled);
-  const book = phraseBook(compiled.phrases, frequencies(labels, classes), taken);
   const classWords = (classes + 31) >>> 5;
+  const taken = takenForPresent(compiled);
+  const book = phraseBook(compiled.phrases, classes);
   const starting = labels.map((label) =>
     label.filter(
       (entry) => singles[entry] !== undefined || book.from[entry] !== book.from[entry + 1],
@@ -147,6 +141,7 @@ export function classTables(compiled: CompiledRules): ClassTables {
     book,
     classWords,
     classBits: bitsOf(labels, classWords),
+    classHints: hintsOf(labels),
     ...askedOf(compiled, taken),
     seen: Int32Array.from({ length: classes }, (_, entry) => (taken.has(entry) ? ALWAYS : 0)),
     starting,

@@ -115,6 +115,7 @@ export function createJudge(
     book,
     classWords,
     classBits,
+    classHints,
     askedFrom,
     askedClasses,
     seen,
@@ -161,7 +162,12 @@ export function createJudge(
   function has(token: number, wordClass: number): boolean {
     const column = wordClass >>> 5;
     const bit = 1 << (wordClass & 31);
-    if (((classBits[(wordLabel[token] as number) * classWords + column] as number) & bit) !== 0)
+    const own = wordLabel[token] as number;
+    // The hint alone answers nearly always; the bits are many, and reading them here and there is dear.
+    if (
+      ((classHints[own] as number) & bit) !== 0 &&
+      ((classBits[own * classWords + column] as number) & bit) !== 0
+    )
       return true;
     for (let at = partHead[token] as number; at !== 0; at = pool[at] as number)
       if (((classBits[(pool[at - 1] as number) * classWords + column] as number) & bit) !== 0)
@@ -280,10 +286,14 @@ export function createJudge(
     return letters;
   }
 
-  /** Dots or a hyphen stand right after the token. */
+  /** Dots stand right after the token, or a dot or a hyphen that a letter follows. */
   function isDotted(token: number): boolean {
-    const after = scan.text.charCodeAt(scan.end[token] as number);
-    return after === 0x2e || after === 0x2026 || after === 0x2d;
+    const at = scan.end[token] as number;
+    const after = scan.text.charCodeAt(at);
+    if (after === 0x2026) return true;
+    if (after !== 0x2e && after !== 0x2d) return false;
+    const next = scan.text.charCodeAt(at + 1);
+    return next >= 0x400 || (next === 0x2e && after === 0x2e);
   }
 
   /** True when a rude word may begin in a token and go on in the next. */

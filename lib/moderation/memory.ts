@@ -31,7 +31,7 @@ export const SUMS = 4;
  * Rows kept, as powers of two: most pages have few words, and whoever reads on has a megabyte of them. Then
  * a new word takes the place of an old one.
  */
-const FIRST_BITS = 12;
+const FIRST_BITS = 13;
 const MOST_BITS = 15;
 /** Rows in which one word may stand. */
 const BESIDE = 4;

@@ -374,9 +374,11 @@ export function createModel(
     let first = -1;
     let last = -1;
     let because = '';
-    // The named words in the order of the text.
-    for (let token = 0; token < readable(scan); token++) {
-      if (!top.includes(token)) continue;
+    // The named words in the order of the text; -1 stands first.
+    top.sort();
+    for (let at = 0; at < WORDS_NAMED; at++) {
+      const token = top[at] as number;
+      if (token < 0) continue;
       if (first < 0) first = token;
       last = token;
       because += `${because === '' ? ' из-за слов ' : ', '}«${scan.text.slice(scan.start[token], scan.end[token])}»`;

@@ -82,8 +82,10 @@ export interface CompiledPhrase {
   rule: number;
   classes: readonly number[];
   gaps: readonly number[];
-  /** Index of the element whose words start the search. */
+  /** Index of the element whose words start the search: the rarest. */
   anchor: number;
+  /** Index of the next rarest, whose absence ends nearly every search; the anchor where there is no other. */
+  rare: number;
 }
 
 /** What `rules.compiled.json` holds. */

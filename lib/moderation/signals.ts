@@ -63,6 +63,15 @@ const weak = (rule: string, start: number, end: number, why: string): Finding =>
   why,
 });
 
+/** True when a Latin word stands outside of links: without it no contact is hidden. */
+function hasLooseLatin({ any, count, flags }: Scan): boolean {
+  if ((any & TokenFlag.latin) === 0) return false;
+  for (let token = 0; token < count; token++)
+    if (((flags[token] as number) & (TokenFlag.latin | TokenFlag.link)) === TokenFlag.latin)
+      return true;
+  return false;
+}
+
 /** Ways of contact that hide from a filter. */
 function hiddenContacts(text: string): Finding[] {
   const found: Finding[] = [];
@@ -106,7 +115,7 @@ const MIXED_LENGTH = 4;
 /** Signs of a mailing that are no words: where links lead, and letters of several scripts in a word. */
 export function mailingSigns(scan: Scan, links: readonly Link[]): Finding[] {
   const found: Finding[] = [];
-  if ((scan.any & TokenFlag.latin) !== 0) found.push(...hiddenContacts(scan.text));
+  if (hasLooseLatin(scan)) found.push(...hiddenContacts(scan.text));
   for (const link of links) {
     const { start, end, host } = link;
     const site = falseSite(link, scan.text);
