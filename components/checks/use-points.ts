@@ -2,14 +2,15 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo } from 'react';
 import { type Account, listAccounts } from '../../lib/registry/accounts';
 import { listBodies } from '../../lib/registry/bodies';
-import { type Check, listChecks } from '../../lib/registry/checks';
+import { type Check, checksOf } from '../../lib/registry/checks';
 import { openRegistry } from '../../lib/registry/database';
+import { type LastLook, lastLooks } from '../../lib/registry/last-looks';
 import { type Point, pointsOf } from '../../lib/regulation/points';
 import { useApp } from '../app/app-context';
 import { useToday } from '../time/today';
 
 /** A point with the account that it is of. */
-export interface AccountPoint extends Omit<Point<Check>, 'account'> {
+export interface AccountPoint extends Omit<Point<LastLook>, 'account'> {
   account: Account;
   /** Name of its body. */
   body: string;
@@ -21,20 +22,30 @@ export function usePoints(): readonly AccountPoint[] | undefined {
   const today = useToday();
   const rows = useLiveQuery(async () => {
     const registry = openRegistry();
-    const [accounts, bodies, checks] = await Promise.all([
+    const [accounts, bodies, looks] = await Promise.all([
       listAccounts(registry),
       listBodies(registry),
-      listChecks(registry),
+      lastLooks(registry),
     ]);
-    return { accounts: accounts.filter(({ status }) => status !== 'deleted'), bodies, checks };
+    return { accounts: accounts.filter(({ status }) => status !== 'deleted'), bodies, looks };
   }, []);
   return useMemo(() => {
     if (!rows) return undefined;
     const accounts = new Map(rows.accounts.map((account) => [account.id, account]));
     const bodies = new Map(rows.bodies.map(({ id, name }) => [id, name]));
-    return pointsOf(profile, [...accounts.keys()], rows.checks, today).flatMap((point) => {
+    return pointsOf(profile, [...accounts.keys()], rows.looks, today).flatMap((point) => {
       const account = accounts.get(point.account);
       return account ? [{ ...point, account, body: bodies.get(account.body) ?? '' }] : [];
     });
   }, [rows, profile, today]);
+}
+
+/** Every look at one point, newest first, kept up to date; undefined until they are read. */
+export function useLooks({ account, checklist, item }: AccountPoint): readonly Check[] | undefined {
+  return useLiveQuery(async () => {
+    const looks = await checksOf(openRegistry(), account.id);
+    return looks
+      .filter((look) => look.checklist === checklist.id && look.item === item.id)
+      .reverse();
+  }, [account.id, checklist.id, item.id]);
 }

@@ -43,6 +43,7 @@ export interface ChecksDue {
 
 /**
  * Points that wait for a person at accounts in use; of an account that is not, nothing is asked.
+ * @param looks as `pointsOf` needs them
  * @param today `YYYY-MM-DD` in the region
  */
 export function checksDue(

@@ -34,7 +34,7 @@ export interface Point<L extends Look> {
   state: PointState;
   /** The day by which somebody must look again; null when nobody has yet. */
   due: string | null;
-  /** Newest first. */
+  /** Those that are known, newest first. */
   looks: readonly L[];
 }
 
@@ -49,6 +49,7 @@ const newestFirst = (a: Look, b: Look) => inOrder(b.time, a.time);
  * What a page shows proves that a thing is missing, but not that it is right: only a person's yes
  * counts, and what they could not tell counts for nothing.
  * @param accounts ids; the order is kept among equals
+ * @param looks at least the newest of each origin and result at each point
  * @param today `YYYY-MM-DD` in the region
  */
 export function pointsOf<L extends Look>(
