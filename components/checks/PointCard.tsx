@@ -93,7 +93,7 @@ export function PointCard({ point, evidence, onEvidence, onAnswer, onClose }: Pr
   );
 }
 
-function Facts({ account, body, checklist, item, state, due }: AccountPoint) {
+function Facts({ account, checklist, item, state, due }: AccountPoint) {
   const { locale, messages } = useApp();
   const words = messages.checks.card;
   return (
@@ -108,7 +108,7 @@ function Facts({ account, body, checklist, item, state, due }: AccountPoint) {
       <Text fw={550}>{account.name}</Text>
       <Text size="sm" c="dimmed">
         {messages.common.network[account.network]}
-        {body !== '' && ` · ${body}`}
+        {account.bodyName !== '' && ` · ${account.bodyName}`}
       </Text>
       {isWeb(account.address) && (
         <Outside href={account.address} size="sm">

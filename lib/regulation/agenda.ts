@@ -52,7 +52,7 @@ export function checksDue(
   looks: readonly Look[],
   today: string,
 ): ChecksDue {
-  const active = accounts.filter(({ status }) => status === 'active').map(({ id }) => id);
+  const active = accounts.filter(({ status }) => status === 'active');
   const points = pointsOf(profile, active, looks, today).filter(({ state }) => WAITING.has(state));
   return {
     points: points.length,

@@ -38,7 +38,7 @@ export async function readPageWeeks(
   const pages = await Promise.all(
     weeks.map(async ({ monday, from, to, id }, place) => {
       const known = stored[place];
-      if (known?.packed) return unpackWeek(known.packed).map((page) => ({ ...page, monday }));
+      if (known?.packed) return unpackWeek(known.packed, monday);
       const counted = pageWeeks(await publishedBetween(registry, from, to), [monday], timeZone);
       made.push({ id, packed: packWeek(counted) });
       return counted;
