@@ -32,9 +32,8 @@ export function PlanScreen() {
   const { messages } = useApp();
   const [last, setLast] = useState<WeeksRows | undefined>();
   const read = useWeeks(mondays);
-  useEffect(() => {
-    if (read) setLast(read);
-  }, [read]);
+  // Not in an effect, after which all of it would be drawn once more.
+  if (read && read !== last) setLast(read);
   // The month before stays until the next one is read: nothing flickers.
   const rows = read ?? last;
   if (!rows)
