@@ -97,11 +97,15 @@ export function Calendar(props: Props) {
   const period = `${mode} ${weeks[0]}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another period is shown, not another list
   useEffect(() => {
-    const box = frame.current;
-    if (!thisWeek.current || !box) return;
-    // By hand: the browser would scroll the screen too, and its heading would go out of sight.
-    const [row, seen] = [thisWeek.current.getBoundingClientRect(), box.getBoundingClientRect()];
-    box.scrollTop += row.top - seen.top - (seen.height - row.height) / 2;
+    // In the frame that shows it first: asked at once, the month would be laid out twice.
+    const asked = requestAnimationFrame(() => {
+      const box = frame.current;
+      if (!thisWeek.current || !box) return;
+      // By hand: the browser would scroll the screen too, and its heading would go out of sight.
+      const [row, seen] = [thisWeek.current.getBoundingClientRect(), box.getBoundingClientRect()];
+      box.scrollTop += row.top - seen.top - (seen.height - row.height) / 2;
+    });
+    return () => cancelAnimationFrame(asked);
   }, [period]);
 
   const focus = (next: Slot) => {
