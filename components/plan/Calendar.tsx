@@ -2,7 +2,7 @@ import {
   draggable,
   dropTargetForElements,
 } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import { ActionIcon, Menu, Tooltip, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Menu, VisuallyHidden } from '@mantine/core';
 import { useMergedRef } from '@mantine/hooks';
 import { IconAlertTriangle, IconDots, IconPlus } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useRef, useState } from 'react';
@@ -259,12 +259,14 @@ function WeekHead({ monday, figures, mode, onCopyWeek, onFillWeek, onShowWeek }:
     <th scope="row" className={classes.weekHead}>
       <span className={classes.weekName}>{words.week(week)}</span>
       {figures && (figures.norm > 0 || figures.forecast > 0) && (
-        <Tooltip label={whole} multiline maw={260} position="right">
-          <span className={classes.weekNorm} data-behind={figures.behind > 0 || undefined}>
-            {figures.behind > 0 && <IconAlertTriangle size={14} aria-hidden="true" />}
-            {words.norm(figures.forecast, figures.norm)}
-          </span>
-        </Tooltip>
+        <span
+          className={classes.weekNorm}
+          data-behind={figures.behind > 0 || undefined}
+          title={whole}
+        >
+          {figures.behind > 0 && <IconAlertTriangle size={14} aria-hidden="true" />}
+          {words.norm(figures.forecast, figures.norm)}
+        </span>
       )}
       <Menu position="bottom-start">
         <Menu.Target>

@@ -74,6 +74,7 @@ function Planning({ place, today, mondays, rows }: PlanningProps) {
   /** The day that is meant where none is pointed at. */
   const meant = isTodayShown ? today : day;
   useKeyOfNew(() => add(meant));
+  const isOpen = view.entry !== null || view.add !== null || view.side !== null;
   return (
     <div className={frame.screen}>
       <PlanHead
@@ -89,7 +90,7 @@ function Planning({ place, today, mondays, rows }: PlanningProps) {
         onLeave={() => table.current?.focus()}
       />
       <Split
-        open={view.entry !== null || view.add !== null || view.side !== null}
+        open={isOpen}
         beside="clamp(25rem, 36vw, 36rem)"
         loading={false}
         onClose={() => change(CLOSED)}
@@ -112,17 +113,19 @@ function Planning({ place, today, mondays, rows }: PlanningProps) {
             onPage={page}
           />
         )}
-        <Beside
-          view={view}
-          rows={rows}
-          templates={templates}
-          day={day}
-          meant={meant}
-          turn={turn}
-          onFill={() => week.fill(mondays)}
-          onOpen={open}
-          onClose={() => change(CLOSED)}
-        />
+        {isOpen && (
+          <Beside
+            view={view}
+            rows={rows}
+            templates={templates}
+            day={day}
+            meant={meant}
+            turn={turn}
+            onFill={() => week.fill(mondays)}
+            onOpen={open}
+            onClose={() => change(CLOSED)}
+          />
+        )}
       </Split>
     </div>
   );

@@ -69,9 +69,20 @@ const TURN = 'turn';
  */
 export const weekId = (from: string, to: string, monday: string) => `${from} ${to} ${monday}`;
 
-/** The number that grows with each change of what was published. */
-export async function turnOf(registry: Registry): Promise<number> {
+async function turnOf(registry: Registry): Promise<number> {
   return (await registry.pageWeeks.get(TURN))?.turn ?? 0;
+}
+
+/**
+ * Weeks that were counted, in the order asked for, undefined for those that were not; with the number that
+ * grows with each change of what was published.
+ */
+export async function storedWeeks(
+  registry: Registry,
+  ids: readonly string[],
+): Promise<{ turn: number; weeks: (StoredWeek | undefined)[] }> {
+  const [known, ...weeks] = await registry.pageWeeks.bulkGet([TURN, ...ids]);
+  return { turn: known?.turn ?? 0, weeks };
 }
 
 /**
