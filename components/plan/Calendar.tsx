@@ -2,7 +2,7 @@ import {
   draggable,
   dropTargetForElements,
 } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import { ActionIcon, Menu, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Menu } from '@mantine/core';
 import { useMergedRef } from '@mantine/hooks';
 import { IconAlertTriangle, IconDots, IconPlus } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useRef, useState } from 'react';
@@ -348,10 +348,10 @@ function Day(props: DayProps) {
         <span className={classes.dayNumber} aria-hidden="true">
           {Number(day.slice(8))}
         </span>
-        <VisuallyHidden>{fullDay(day, locale)}</VisuallyHidden>
+        <span className={classes.said}>{fullDay(day, locale)}</span>
         {isEmpty && <span className={classes.emptyDay}>{words.emptyDay}</span>}
         {published > 0 && <span className={classes.dayPublished}>{words.outOnDay(published)}</span>}
-        <VisuallyHidden>{words.addOn(dayName(day, locale))}</VisuallyHidden>
+        <span className={classes.said}>{words.addOn(dayName(day, locale))}</span>
         <IconPlus size={14} className={classes.plus} aria-hidden="true" />
       </button>
       {children}
