@@ -77,6 +77,8 @@ export const theme: MantineThemeOverride = createTheme({
   respectReducedMotion: true,
   components: {
     Button: { defaultProps: { size: 'xs' }, styles: { root: { fontWeight: 500 } } },
+    // Hundreds of bodies and accounts are drawn when their list is opened, not with each screen that has one.
+    Combobox: { defaultProps: { keepMounted: false } },
     TextInput: { defaultProps: { size: 'sm' } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
     Menu: { defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 0 } } },

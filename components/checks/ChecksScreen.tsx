@@ -40,11 +40,11 @@ export function ChecksScreen() {
   const seen = useMemo(() => {
     const isWanted = wordSearch(view.search);
     const found = (points ?? []).filter(
-      ({ account, body, checklist, item, state }) =>
+      ({ account, checklist, item, state }) =>
         (view.lists.length === 0 || view.lists.includes(checklist.id)) &&
         (view.networks.length === 0 || view.networks.includes(account.network)) &&
         (view.states.length === 0 || view.states.includes(state)) &&
-        isWanted(`${account.name}\n${body}\n${item.title[locale]}`),
+        isWanted(`${account.name}\n${account.bodyName}\n${item.title[locale]}`),
     );
     return sortRows(found, columns.all, columns.sort);
   }, [points, view, columns.all, columns.sort, locale]);

@@ -3,6 +3,7 @@ import { IconFileUnknown } from '@tabler/icons-react';
 import { dottedDay } from '../../lib/i18n/day';
 import type { Check } from '../../lib/registry/checks';
 import { NOTE_LIMIT } from '../../lib/registry/fields';
+import type { LastLook } from '../../lib/registry/last-looks';
 import { useApp } from '../app/app-context';
 import { EmptyState } from '../app/EmptyState';
 import { SidePane } from '../pane/SidePane';
@@ -10,13 +11,13 @@ import { isWeb, Outside } from '../text/Outside';
 import { Moment } from '../time/Moment';
 import classes from './checks.module.css';
 import { PointBadge } from './PointBadge';
-import type { AccountPoint } from './use-points';
+import { type AccountPoint, useLooks } from './use-points';
 
 /** The answers in the order of their keys. */
 export const RESULTS = ['yes', 'no', 'unknown'] as const satisfies readonly Check['result'][];
 
 /** What the account's page showed after the last person looked. */
-export function seenOnPage({ looks }: AccountPoint): Check | undefined {
+export function seenOnPage({ looks }: AccountPoint): LastLook | undefined {
   return looks[0]?.origin === 'page' ? looks[0] : undefined;
 }
 
@@ -85,14 +86,14 @@ export function PointCard({ point, evidence, onEvidence, onAnswer, onClose }: Pr
               ))}
             </div>
           </fieldset>
-          <History {...point} />
+          <History key={point.id} point={point} />
         </>
       )}
     </SidePane>
   );
 }
 
-function Facts({ account, body, checklist, item, state, due }: AccountPoint) {
+function Facts({ account, checklist, item, state, due }: AccountPoint) {
   const { locale, messages } = useApp();
   const words = messages.checks.card;
   return (
@@ -107,7 +108,7 @@ function Facts({ account, body, checklist, item, state, due }: AccountPoint) {
       <Text fw={550}>{account.name}</Text>
       <Text size="sm" c="dimmed">
         {messages.common.network[account.network]}
-        {body !== '' && ` · ${body}`}
+        {account.bodyName !== '' && ` · ${account.bodyName}`}
       </Text>
       {isWeb(account.address) && (
         <Outside href={account.address} size="sm">
@@ -121,18 +122,19 @@ function Facts({ account, body, checklist, item, state, due }: AccountPoint) {
   );
 }
 
-function History({ looks }: AccountPoint) {
+function History({ point }: { point: AccountPoint }) {
   const words = useApp().messages.checks.card;
+  const looks = useLooks(point);
   return (
     <section>
       <Title order={3}>{words.history}</Title>
-      {looks.length === 0 && (
+      {looks?.length === 0 && (
         <Text size="sm" c="dimmed">
           {words.never}
         </Text>
       )}
       <ol className={classes.looks}>
-        {looks.map(({ id, time, operator, result, evidence, origin }) => (
+        {looks?.map(({ id, time, operator, result, evidence, origin }) => (
           <li key={id}>
             <b>{words.results[result]}</b>
             {evidence !== '' && ` — ${evidence}`}

@@ -67,8 +67,8 @@ export function usePointColumns(): ColumnChoice<AccountPoint> {
       title: words.column.body,
       width: 'minmax(8rem, 1fr)',
       from: 84,
-      value: ({ body }) => body,
-      cell: ({ body }) => quiet(body),
+      value: ({ account }) => account.bodyName,
+      cell: ({ account }) => quiet(account.bodyName),
     },
     {
       id: 'operator',

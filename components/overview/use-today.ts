@@ -5,8 +5,8 @@ import { type AccountNorm, accountNorms, readNorm } from '../../lib/exchange/rep
 import { type TabState, tabStateSchema } from '../../lib/messages/tab-state';
 import { type Account, listAccounts } from '../../lib/registry/accounts';
 import { listBodies } from '../../lib/registry/bodies';
-import { listChecks } from '../../lib/registry/checks';
 import { openRegistry } from '../../lib/registry/database';
+import { lastLooks } from '../../lib/registry/last-looks';
 import { listNotices, type Notice } from '../../lib/registry/notices';
 import { type PlanEntry, planBetween } from '../../lib/registry/plan';
 import { changesSince, countChanges, publicAccounts } from '../../lib/registry/published';
@@ -44,12 +44,12 @@ export interface Agenda {
 export function useAgenda(today: string, profile: RegulationProfile): Agenda | undefined {
   return useLiveQuery(async () => {
     const registry = openRegistry();
-    const [accounts, bodies, notices, entries, checks, snapshot] = await Promise.all([
+    const [accounts, bodies, notices, entries, looks, snapshot] = await Promise.all([
       listAccounts(registry),
       listBodies(registry),
       listNotices(registry),
       planBetween(registry, today, today),
-      listChecks(registry),
+      lastLooks(registry),
       lastSnapshot(registry),
     ]);
     const byId = new Map(accounts.map((account) => [account.id, account]));
@@ -60,7 +60,7 @@ export function useAgenda(today: string, profile: RegulationProfile): Agenda | u
         account: byId.get(due.notice.account),
       })),
       plan: entries.filter(isToDo).sort((a, b) => (a.time ?? '99').localeCompare(b.time ?? '99')),
-      checks: checksDue(profile, accounts, checks, today),
+      checks: checksDue(profile, accounts, looks, today),
       published: snapshot
         ? {
             day: snapshot.day,

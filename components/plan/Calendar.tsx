@@ -2,7 +2,7 @@ import {
   draggable,
   dropTargetForElements,
 } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import { ActionIcon, Menu, Tooltip, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Menu } from '@mantine/core';
 import { useMergedRef } from '@mantine/hooks';
 import { IconAlertTriangle, IconDots, IconPlus } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useRef, useState } from 'react';
@@ -97,11 +97,15 @@ export function Calendar(props: Props) {
   const period = `${mode} ${weeks[0]}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another period is shown, not another list
   useEffect(() => {
-    const box = frame.current;
-    if (!thisWeek.current || !box) return;
-    // By hand: the browser would scroll the screen too, and its heading would go out of sight.
-    const [row, seen] = [thisWeek.current.getBoundingClientRect(), box.getBoundingClientRect()];
-    box.scrollTop += row.top - seen.top - (seen.height - row.height) / 2;
+    // In the frame that shows it first: asked at once, the month would be laid out twice.
+    const asked = requestAnimationFrame(() => {
+      const box = frame.current;
+      if (!thisWeek.current || !box) return;
+      // By hand: the browser would scroll the screen too, and its heading would go out of sight.
+      const [row, seen] = [thisWeek.current.getBoundingClientRect(), box.getBoundingClientRect()];
+      box.scrollTop += row.top - seen.top - (seen.height - row.height) / 2;
+    });
+    return () => cancelAnimationFrame(asked);
   }, [period]);
 
   const focus = (next: Slot) => {
@@ -255,12 +259,14 @@ function WeekHead({ monday, figures, mode, onCopyWeek, onFillWeek, onShowWeek }:
     <th scope="row" className={classes.weekHead}>
       <span className={classes.weekName}>{words.week(week)}</span>
       {figures && (figures.norm > 0 || figures.forecast > 0) && (
-        <Tooltip label={whole} multiline maw={260} position="right">
-          <span className={classes.weekNorm} data-behind={figures.behind > 0 || undefined}>
-            {figures.behind > 0 && <IconAlertTriangle size={14} aria-hidden="true" />}
-            {words.norm(figures.forecast, figures.norm)}
-          </span>
-        </Tooltip>
+        <span
+          className={classes.weekNorm}
+          data-behind={figures.behind > 0 || undefined}
+          title={whole}
+        >
+          {figures.behind > 0 && <IconAlertTriangle size={14} aria-hidden="true" />}
+          {words.norm(figures.forecast, figures.norm)}
+        </span>
       )}
       <Menu position="bottom-start">
         <Menu.Target>
@@ -342,10 +348,10 @@ function Day(props: DayProps) {
         <span className={classes.dayNumber} aria-hidden="true">
           {Number(day.slice(8))}
         </span>
-        <VisuallyHidden>{fullDay(day, locale)}</VisuallyHidden>
+        <span className={classes.said}>{fullDay(day, locale)}</span>
         {isEmpty && <span className={classes.emptyDay}>{words.emptyDay}</span>}
         {published > 0 && <span className={classes.dayPublished}>{words.outOnDay(published)}</span>}
-        <VisuallyHidden>{words.addOn(dayName(day, locale))}</VisuallyHidden>
+        <span className={classes.said}>{words.addOn(dayName(day, locale))}</span>
         <IconPlus size={14} className={classes.plus} aria-hidden="true" />
       </button>
       {children}

@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core';
 import type { PlanEntry } from '../../lib/registry/plan';
 import { useApp } from '../app/app-context';
 import classes from './plan.module.css';
@@ -15,7 +14,7 @@ export function ChipFace({ entry, detail }: { entry: PlanEntry; detail: string }
       <span className={classes.chipText}>
         {time !== null && <span className={classes.chipTime}>{time}</span>} {title}
         {detail !== '' && <span className={classes.chipDetail}>{detail}</span>}
-        <VisuallyHidden>, {words.states[state]}</VisuallyHidden>
+        <span className={classes.said}>, {words.states[state]}</span>
       </span>
     </>
   );

@@ -43,7 +43,7 @@ export function PlanHead(props: Props) {
   const { view, change, step } = place;
   const { messages } = useApp();
   const words = messages.plan;
-  const isBlank = useLiveQuery(async () => (await openRegistry().plan.count()) === 0, []);
+  const isBlank = useLiveQuery(async () => (await openRegistry().plan.count()) === 0, [], false);
   const isList = view.mode === 'list';
   const shown = isList ? seen.listed : seen.entries;
   const limited = isLimited(view);

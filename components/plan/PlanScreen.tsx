@@ -32,9 +32,8 @@ export function PlanScreen() {
   const { messages } = useApp();
   const [last, setLast] = useState<WeeksRows | undefined>();
   const read = useWeeks(mondays);
-  useEffect(() => {
-    if (read) setLast(read);
-  }, [read]);
+  // Not in an effect, after which all of it would be drawn once more.
+  if (read && read !== last) setLast(read);
   // The month before stays until the next one is read: nothing flickers.
   const rows = read ?? last;
   if (!rows)
@@ -75,6 +74,7 @@ function Planning({ place, today, mondays, rows }: PlanningProps) {
   /** The day that is meant where none is pointed at. */
   const meant = isTodayShown ? today : day;
   useKeyOfNew(() => add(meant));
+  const isOpen = view.entry !== null || view.add !== null || view.side !== null;
   return (
     <div className={frame.screen}>
       <PlanHead
@@ -90,7 +90,7 @@ function Planning({ place, today, mondays, rows }: PlanningProps) {
         onLeave={() => table.current?.focus()}
       />
       <Split
-        open={view.entry !== null || view.add !== null || view.side !== null}
+        open={isOpen}
         beside="clamp(25rem, 36vw, 36rem)"
         loading={false}
         onClose={() => change(CLOSED)}
@@ -113,17 +113,19 @@ function Planning({ place, today, mondays, rows }: PlanningProps) {
             onPage={page}
           />
         )}
-        <Beside
-          view={view}
-          rows={rows}
-          templates={templates}
-          day={day}
-          meant={meant}
-          turn={turn}
-          onFill={() => week.fill(mondays)}
-          onOpen={open}
-          onClose={() => change(CLOSED)}
-        />
+        {isOpen && (
+          <Beside
+            view={view}
+            rows={rows}
+            templates={templates}
+            day={day}
+            meant={meant}
+            turn={turn}
+            onFill={() => week.fill(mondays)}
+            onOpen={open}
+            onClose={() => change(CLOSED)}
+          />
+        )}
       </Split>
     </div>
   );

@@ -22,6 +22,9 @@ export function entriesSeen(
 
 /** In the order of a day: entries without a time first, then by the clock. */
 export function inOrder(entries: readonly PlanEntry[]): PlanEntry[] {
-  const key = ({ day, time, title }: PlanEntry) => `${day} ${time ?? ''} ${title}`;
-  return [...entries].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  const keyed = entries.map((entry) => ({
+    entry,
+    key: `${entry.day} ${entry.time ?? ''} ${entry.title}`,
+  }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ entry }) => entry);
 }

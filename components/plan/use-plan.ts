@@ -9,14 +9,15 @@ import { listTemplates, type Template } from '../../lib/registry/templates';
 import { addDays } from '../../lib/regulation/zone';
 import { useApp } from '../app/app-context';
 import type { WeeksRows } from '../norm/use-norm';
+import { keptQuery } from '../record/kept-query';
 import { useDesk } from '../record/use-desk';
 
 const NO_TEMPLATES: readonly Template[] = [];
 
 /** Every template, kept up to date; none until they are read. */
-export function useTemplates(): readonly Template[] {
-  return useLiveQuery(() => listTemplates(openRegistry()), []) ?? NO_TEMPLATES;
-}
+export const useTemplates = (): readonly Template[] => useKeptTemplates() ?? NO_TEMPLATES;
+
+const useKeptTemplates = keptQuery(() => listTemplates(openRegistry()));
 
 /** One entry, kept up to date; undefined until it is read, null where there is none. */
 export function useEntry(id: string | null): PlanEntry | null | undefined {

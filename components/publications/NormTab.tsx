@@ -169,8 +169,9 @@ function useNormColumns(mondays: readonly string[], byBody: boolean) {
             cell: ({ body }: NormRow) => <span className={classes.quiet}>{body}</span>,
           },
         ]),
-    ...mondays.map(
-      (monday, place): TableColumn<NormRow> => ({
+    ...mondays.map((monday, place): TableColumn<NormRow> => {
+      const name = weekName(monday, addDays(monday, 6), locale);
+      return {
         id: `week-${last - place}`,
         title: place === last ? words.thisWeek : dayAndMonth(monday),
         width: place === last ? '6.75rem' : '4.4rem',
@@ -182,16 +183,10 @@ function useNormColumns(mondays: readonly string[], byBody: boolean) {
         },
         cell: ({ weeks }) => {
           const figures = weeks[place];
-          return figures ? (
-            <Week
-              figures={figures}
-              name={weekName(monday, addDays(monday, 6), locale)}
-              isNow={place === last}
-            />
-          ) : null;
+          return figures ? <Week figures={figures} name={name} isNow={place === last} /> : null;
         },
-      }),
-    ),
+      };
+    }),
   ];
   return useColumns('norm', columns, { column: 'week-0', descending: false });
 }

@@ -1,8 +1,8 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { type Account, listAccounts } from '../../lib/registry/accounts';
 import { type Body, listBodies } from '../../lib/registry/bodies';
 import { openRegistry } from '../../lib/registry/database';
 import { listNotices, type Notice } from '../../lib/registry/notices';
+import { keptQuery } from './kept-query';
 
 /** Bodies, accounts and notices: hundreds of rows, so they are kept whole. */
 export interface RegistryRows {
@@ -14,14 +14,12 @@ export interface RegistryRows {
 }
 
 /** The registry as it is now, kept up to date; undefined until it is read. */
-export function useRegistry(): RegistryRows | undefined {
-  return useLiveQuery(async () => {
-    const registry = openRegistry();
-    const [bodies, accounts, notices] = await Promise.all([
-      listBodies(registry),
-      listAccounts(registry),
-      listNotices(registry),
-    ]);
-    return { bodies, accounts, notices };
-  }, []);
-}
+export const useRegistry = keptQuery<RegistryRows>(async () => {
+  const registry = openRegistry();
+  const [bodies, accounts, notices] = await Promise.all([
+    listBodies(registry),
+    listAccounts(registry),
+    listNotices(registry),
+  ]);
+  return { bodies, accounts, notices };
+});

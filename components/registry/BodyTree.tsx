@@ -1,10 +1,10 @@
 import { ActionIcon } from '@mantine/core';
 import { IconChevronRight, IconPencil } from '@tabler/icons-react';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import type { Account } from '../../lib/registry/accounts';
 import { type Body, type BodyNode, bodyTree, idsUnder } from '../../lib/registry/bodies';
 import { useApp } from '../app/app-context';
-import { useElements } from '../keys/use-elements';
 import classes from './registry.module.css';
 
 interface Props {
@@ -28,6 +28,11 @@ interface Line {
   place: number;
   siblings: number;
 }
+
+/** CSS pixels of one line; the style sheet says the same. */
+const LINE_HEIGHT = 28;
+/** Lines that are drawn above and below those on the screen. */
+const BEYOND = 4;
 
 /** Letters of a name that is typed belong together for so long, milliseconds. */
 const TYPING_MS = 700;
@@ -54,7 +59,7 @@ function linesOf(
 }
 
 /**
- * The bodies as a tree (ARIA): one tab stop; arrows move and choose, right and left open and fold, letters
+ * The bodies as a tree (ARIA), of which only the lines on the screen exist: one tab stop; arrows move and choose, right and left open and fold, letters
  * find, Enter opens the card.
  */
 export function BodyTree({ bodies, accounts, chosen, onChoose, onOpen }: Props) {
@@ -62,14 +67,17 @@ export function BodyTree({ bodies, accounts, chosen, onChoose, onOpen }: Props) 
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const typed = useRef({ text: '', time: 0 });
   const name = useId();
-  const items = useElements();
+  const scroller = useRef<HTMLDivElement>(null);
   const lines = useMemo(() => {
+    const own = new Map<string, number>();
+    for (const { body } of accounts) own.set(body, (own.get(body) ?? 0) + 1);
     const counts = new Map(
       bodies.map(({ id }) => {
-        const under = idsUnder(bodies, id);
-        return [id, accounts.filter(({ body }) => under.has(body)).length];
+        const under = [...idsUnder(bodies, id)];
+        return [id, under.reduce((sum, body) => sum + (own.get(body) ?? 0), 0)];
       }),
     );
+    const nodes = bodyTree(bodies);
     const all: Line = {
       id: null,
       name: words.all,
@@ -77,21 +85,31 @@ export function BodyTree({ bodies, accounts, chosen, onChoose, onOpen }: Props) 
       accounts: accounts.length,
       children: false,
       place: 1,
-      siblings: bodyTree(bodies).length + 1,
+      siblings: nodes.length + 1,
     };
-    return [all, ...linesOf(bodyTree(bodies), folded, counts)];
+    return [all, ...linesOf(nodes, folded, counts)];
   }, [bodies, accounts, folded, words]);
   const at = Math.max(
     0,
     lines.findIndex(({ id }) => id === chosen),
   );
   const idOf = (id: string | null) => `${name}-${id ?? 'all'}`;
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => LINE_HEIGHT,
+    overscan: BEYOND,
+    initialRect: { width: 0, height: innerHeight },
+    getItemKey: (index) => lines[index]?.id ?? 'all',
+    // Where the keyboard is there must be an element, wherever the tree was scrolled to.
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), at])],
+  });
 
   const go = (to: number) => {
     const line = lines[Math.max(0, Math.min(lines.length - 1, to))];
     if (!line) return;
     onChoose(line.id);
-    items.get(idOf(line.id))?.scrollIntoView({ block: 'nearest' });
+    virtual.scrollToIndex(lines.indexOf(line), { align: 'auto' });
   };
   const fold = (id: string, shut: boolean) =>
     setFolded((known) => {
@@ -156,6 +174,7 @@ export function BodyTree({ bodies, accounts, chosen, onChoose, onOpen }: Props) 
 
   return (
     <div
+      ref={scroller}
       role="tree"
       className={classes.tree}
       tabIndex={0}
@@ -163,67 +182,100 @@ export function BodyTree({ bodies, accounts, chosen, onChoose, onOpen }: Props) 
       aria-activedescendant={idOf(lines[at]?.id ?? null)}
       onKeyDown={onKeyDown}
     >
-      {lines.map((line) => {
-        const { id } = line;
-        const isFolded = id !== null && folded.has(id);
-        return (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the tree answers the keys of its lines
-          // biome-ignore lint/a11y/useFocusableInteractive: the tree has the focus and names its line
-          <div
-            key={id ?? 'all'}
-            ref={items.ref(idOf(id))}
-            id={idOf(id)}
-            role="treeitem"
-            className={classes.line}
-            style={{ paddingInlineStart: `${0.25 + line.depth * 0.8}rem` }}
-            aria-level={line.depth + 1}
-            aria-posinset={line.place}
-            aria-setsize={line.siblings}
-            aria-selected={id === chosen}
-            aria-expanded={line.children ? !isFolded : undefined}
-            aria-label={`${line.name}, ${words.accounts(line.accounts)}`}
-            onClick={() => onChoose(id)}
-            onDoubleClick={() => id !== null && onOpen(id)}
-          >
-            {line.children && id !== null ? (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: left and right do the same
-              // biome-ignore lint/a11y/noStaticElementInteractions: see above
-              <span
-                className={classes.fold}
-                data-open={!isFolded || undefined}
-                onClick={(event) => {
-                  event.stopPropagation();
-                  fold(id, !isFolded);
-                }}
-              >
-                <IconChevronRight size={14} aria-hidden="true" />
-              </span>
-            ) : (
-              <span className={classes.fold} />
-            )}
-            <span className={classes.lineName} title={line.name}>
-              {line.name}
-            </span>
-            {id !== null && (
-              <ActionIcon
-                className={classes.lineEdit ?? ''}
-                size="xs"
-                variant="subtle"
-                color="gray"
-                tabIndex={-1}
-                aria-label={words.edit(line.name)}
-                onClick={(event) => {
-                  event.stopPropagation();
-                  onOpen(id);
-                }}
-              >
-                <IconPencil size={13} aria-hidden="true" />
-              </ActionIcon>
-            )}
-            <span className={classes.lineCount}>{line.accounts}</span>
-          </div>
-        );
-      })}
+      <div className={classes.lines} style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const line = lines[index];
+          return (
+            line && (
+              <TreeLine
+                key={line.id ?? 'all'}
+                line={line}
+                elementId={idOf(line.id)}
+                top={start}
+                isChosen={line.id === chosen}
+                isFolded={line.id !== null && folded.has(line.id)}
+                onChoose={onChoose}
+                onFold={fold}
+                onOpen={onOpen}
+              />
+            )
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+interface LineProps extends Pick<Props, 'onChoose' | 'onOpen'> {
+  line: Line;
+  elementId: string;
+  /** From the top of the tree, CSS pixels. */
+  top: number;
+  isChosen: boolean;
+  isFolded: boolean;
+  onFold(id: string, shut: boolean): void;
+}
+
+function TreeLine(props: LineProps) {
+  const { line, elementId, top, isChosen, isFolded, onChoose, onFold, onOpen } = props;
+  const words = useApp().messages.registry.tree;
+  const { id, name, depth, accounts, children, place, siblings } = line;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the tree answers the keys of its lines
+    // biome-ignore lint/a11y/useFocusableInteractive: the tree has the focus and names its line
+    <div
+      id={elementId}
+      role="treeitem"
+      className={classes.line}
+      style={{
+        paddingInlineStart: `${0.25 + depth * 0.8}rem`,
+        transform: `translateY(${top}px)`,
+      }}
+      aria-level={depth + 1}
+      aria-posinset={place}
+      aria-setsize={siblings}
+      aria-selected={isChosen}
+      aria-expanded={children ? !isFolded : undefined}
+      aria-label={`${name}, ${words.accounts(accounts)}`}
+      onClick={() => onChoose(id)}
+      onDoubleClick={() => id !== null && onOpen(id)}
+    >
+      {children && id !== null ? (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: left and right do the same
+        // biome-ignore lint/a11y/noStaticElementInteractions: see above
+        <span
+          className={classes.fold}
+          data-open={!isFolded || undefined}
+          onClick={(event) => {
+            event.stopPropagation();
+            onFold(id, !isFolded);
+          }}
+        >
+          <IconChevronRight size={14} aria-hidden="true" />
+        </span>
+      ) : (
+        <span className={classes.fold} />
+      )}
+      <span className={classes.lineName} title={name}>
+        {name}
+      </span>
+      {id !== null && (
+        <ActionIcon
+          className={classes.lineEdit ?? ''}
+          size="xs"
+          variant="subtle"
+          color="gray"
+          tabIndex={-1}
+          aria-label={words.edit(name)}
+          onClick={(event) => {
+            event.stopPropagation();
+            onOpen(id);
+          }}
+        >
+          <IconPencil size={13} aria-hidden="true" />
+        </ActionIcon>
+      )}
+      <span className={classes.lineCount}>{accounts}</span>
     </div>
   );
 }

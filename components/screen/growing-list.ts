@@ -26,8 +26,9 @@ export interface ListSource<Row> {
 const HEAD = 50;
 /** Then what is shown of them is asked for before more of the list is, milliseconds. */
 const BREATH_MS = 60;
-/** How often a long list is shown while it grows, milliseconds. */
+/** How often a long list is shown while it grows, milliseconds; sooner when there is so many times more of it. */
 const SHOW_MS = 700;
+const SHOW_TIMES = 4;
 /** A long list is read whole again after so long a pause, milliseconds. */
 const PAUSE_MS = 2_000;
 
@@ -98,11 +99,15 @@ export class ListReader<Row> {
     // A list that is there already stays until the new one is whole.
     const first = this.#shown.rows.length === 0;
     let next = 0;
+    let shown = 0;
     for await (const piece of this.source.walk()) {
       if (this.#stopped) return;
       for (const row of piece) rows.push(row);
-      if (!first || rows.length < HEAD || performance.now() < next) continue;
+      if (!first || rows.length < HEAD) continue;
+      // What a filter looks for may stand in no row of the first piece: the second must not wait.
+      if (performance.now() < next && rows.length < shown * SHOW_TIMES) continue;
       this.#show({ rows: [...rows], whole: false });
+      shown = rows.length;
       if (next === 0) await wait(BREATH_MS);
       next = performance.now() + SHOW_MS;
     }

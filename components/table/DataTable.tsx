@@ -13,10 +13,12 @@ import {
 import { useApp } from '../app/app-context';
 import type { TableColumn, TableSort } from './column';
 import classes from './table.module.css';
-import { useWidth } from './use-width';
+import { useSize } from './use-size';
 
 /** CSS pixels of one row; the style sheet says the same. */
 const ROW_HEIGHT = 40;
+/** Rows that are drawn above and below those on the screen. */
+const BEYOND = 6;
 
 export interface TableHandle {
   focus(): void;
@@ -58,7 +60,7 @@ export function DataTable<Row>(props: TableProps<Row>) {
   const { name, columns, ids, rowOf, open = null, onOpen, follow = false, onRange, ref } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
-  const width = useWidth(scroller);
+  const { width, firstHeight } = useSize(name, scroller);
   const [activeId, setActiveId] = useState<string | null>(open);
   /** Where a choice of several began. */
   const anchor = useRef<string | null>(null);
@@ -68,7 +70,8 @@ export function DataTable<Row>(props: TableProps<Row>) {
     estimateSize: () => ROW_HEIGHT,
     // The heading stays on top of the same scroller.
     scrollPaddingStart: ROW_HEIGHT,
-    overscan: 12,
+    overscan: BEYOND,
+    initialRect: { width: 0, height: firstHeight },
     getItemKey: (index) => ids[index] ?? index,
   });
   const items = virtual.getVirtualItems();
@@ -295,8 +298,10 @@ function Cells<Row>({ id, row, columns, choice }: CellsProps<Row>) {
       {choice && (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the grid answers Space for the row
         <td onClick={(event) => event.stopPropagation()}>
-          <Checkbox
-            size="xs"
+          {/* The browser's own: Mantine's takes as long to draw as all else in the row. */}
+          <input
+            type="checkbox"
+            className={classes.tick}
             tabIndex={-1}
             aria-label={words.choose}
             checked={choice.on}

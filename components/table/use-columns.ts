@@ -1,4 +1,4 @@
-import { useLocalStorage } from '@mantine/hooks';
+import { useSyncExternalStore } from 'react';
 import * as z from 'zod/mini';
 import type { TableColumn, TableSort } from './column';
 
@@ -10,12 +10,53 @@ const memorySchema = z.object({
 type Memory = z.infer<typeof memorySchema>;
 const NOTHING: Memory = { shown: {}, sort: null };
 
-function recalled(text: string | undefined): Memory {
-  try {
-    return memorySchema.parse(JSON.parse(text ?? '{}'));
-  } catch {
-    return NOTHING;
+/** Names of what is kept in the browser's storage; the table's name follows. */
+const KEY = 'table:';
+
+/** What is remembered of each table that was shown. */
+const memories = new Map<string, Memory>();
+const listeners = new Set<() => void>();
+const tell = () => {
+  for (const listener of listeners) listener();
+};
+
+function recalled(name: string): Memory {
+  let memory = memories.get(name);
+  if (!memory) {
+    try {
+      memory = memorySchema.parse(JSON.parse(localStorage.getItem(KEY + name) ?? '{}'));
+    } catch {
+      memory = NOTHING;
+    }
+    memories.set(name, memory);
   }
+  return memory;
+}
+
+function remember(name: string, part: Partial<Memory>): void {
+  const memory = { ...recalled(name), ...part };
+  memories.set(name, memory);
+  try {
+    localStorage.setItem(KEY + name, JSON.stringify(memory));
+  } catch {
+    // A full or forbidden storage: the choice holds as long as this page does.
+  }
+  tell();
+}
+
+/** Another page of ours has remembered something; null: all was forgotten. */
+function onStorage({ key }: StorageEvent): void {
+  if (key === null) memories.clear();
+  else if (key.startsWith(KEY)) memories.delete(key.slice(KEY.length));
+  else return;
+  tell();
+}
+
+function subscribe(listener: () => void): () => void {
+  // For good, and once: what is remembered must hold also after a time without a table.
+  addEventListener('storage', onStorage);
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
 }
 
 /** What the operator made of a table's columns. */
@@ -41,20 +82,14 @@ export function useColumns<Row>(
   all: readonly TableColumn<Row>[],
   usual: TableSort | null = null,
 ): ColumnChoice<Row> {
-  const [memory, setMemory] = useLocalStorage<Memory>({
-    key: `table:${name}`,
-    defaultValue: NOTHING,
-    getInitialValueInEffect: false,
-    deserialize: recalled,
-  });
+  const memory = useSyncExternalStore(subscribe, () => recalled(name));
   const isShown = ({ id, fixed, extra }: TableColumn<Row>) => fixed || (memory.shown[id] ?? !extra);
   return {
     all,
     shown: all.filter(isShown),
     sort: memory.sort ?? usual,
-    setSort: (sort) => setMemory((known) => ({ ...known, sort })),
+    setSort: (sort) => remember(name, { sort }),
     isShown,
-    setShown: (id, shown) =>
-      setMemory((known) => ({ ...known, shown: { ...known.shown, [id]: shown } })),
+    setShown: (id, shown) => remember(name, { shown: { ...recalled(name).shown, [id]: shown } }),
   };
 }

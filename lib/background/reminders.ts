@@ -3,8 +3,8 @@ import { storage } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
 import { messagesOf } from '../i18n';
 import { listAccounts } from '../registry/accounts';
-import { listChecks } from '../registry/checks';
 import { openRegistry } from '../registry/database';
+import { lastLooks } from '../registry/last-looks';
 import { listNotices } from '../registry/notices';
 import { type PlanEntry, planBetween } from '../registry/plan';
 import { checksDue, isToDo, noticesDue } from '../regulation/agenda';
@@ -174,7 +174,7 @@ async function morningNotes(
   const [notices, accounts, looks] = await Promise.all([
     listNotices(registry),
     listAccounts(registry),
-    listChecks(registry),
+    lastLooks(registry),
   ]);
   const late = noticesDue(notices, profile, today).filter(({ left }) => left < 0).length;
   const anyTime = entries.filter(({ day, time }) => day === today && time === null).length;

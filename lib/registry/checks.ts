@@ -38,8 +38,3 @@ export function checksOf(registry: Registry, account: string): Promise<Check[]> 
     .between([account, ''], [account, '\uffff'])
     .toArray();
 }
-
-/** Every answer, in no order. */
-export function listChecks(registry: Registry): Promise<Check[]> {
-  return registry.checks.toArray();
-}

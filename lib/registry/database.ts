@@ -4,6 +4,7 @@ import type { Body } from './bodies';
 import type { Change } from './changes';
 import type { Check } from './checks';
 import type { Identity } from './identity';
+import type { StoredLooks } from './last-looks';
 import type { Notice } from './notices';
 import type { OffenderRow } from './offender-rows';
 import type { StoredWeek } from './page-weeks';
@@ -68,6 +69,7 @@ export class Registry extends Dexie {
   /** Authors of whom `offenders` does not tell the last state, see `unsettle`. */
   declare unsettled: Table<{ key: string }, string>;
   declare pageWeeks: Table<StoredWeek, string>;
+  declare lastLooks: Table<StoredLooks, string>;
   declare upkeep: Table<UpkeepMark, string>;
 
   constructor(name = 'vakhta') {
@@ -119,6 +121,8 @@ export class Registry extends Dexie {
     this.version(6)
       .stores({ publicationWords: 'id, *words' })
       .upgrade((change) => change.table('pageWeeks').clear());
+    // Version 7: the newest looks at the points of the checklists are kept; whoever asks first makes them.
+    this.version(7).stores({ lastLooks: 'id' });
   }
 }
 

@@ -3,10 +3,12 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Account } from './accounts';
 import { idsUnder } from './bodies';
 import { type Change, fieldChanges, RECORDED_TABLES, type RecordedTable } from './changes';
+import type { Check } from './checks';
 import type { Registry } from './database';
 import type { TableRow } from './fields';
 import { groupBy } from './group-by';
 import { KEPT_NAMES, KEPT_TABLES, type KeptRows, type KeptTable } from './kept';
+import { forgetLooks } from './last-looks';
 import { noticesFor } from './notices-due';
 import { forgetWeeks } from './page-weeks';
 import type { PublicationMark } from './publication-marks';
@@ -66,7 +68,8 @@ export class RegistryDesk {
         'put' in deed ? ({ ...deed, put: KEPT_TABLES[deed.table].parse(deed.put) } as Deed) : deed,
     );
     const { registry } = this;
-    const tables = [...KEPT_NAMES, 'changes', 'removals', 'publications', 'pageWeeks'];
+    const derived = ['pageWeeks', 'lastLooks'];
+    const tables = [...KEPT_NAMES, 'changes', 'removals', 'publications', ...derived];
     return registry.transaction('rw', tables, async () => {
       const turn = new Turn(registry, by);
       await turn.read(asked);
@@ -93,6 +96,8 @@ class Turn {
   readonly #accounts: Account[] = [];
   /** Moments under which publications stood or stand since they were moved. */
   readonly #moved = new Set<string>();
+  /** Accounts of which looks came, changed or went. */
+  readonly #looked = new Set<string>();
 
   constructor(
     private readonly registry: Registry,
@@ -116,8 +121,9 @@ class Turn {
   #touch(table: KeptTable, id: string): void {
     const touched = this.#touched.get(table) ?? new Set();
     this.#touched.set(table, touched.add(id));
-    const row = this.#known(table).get(id) as Partial<PublicationMark> | undefined;
+    const row = this.#known(table).get(id) as Partial<PublicationMark & Check> | undefined;
     if (row?.moved) this.#moved.add(row.moved);
+    if (table === 'checks' && row?.account) this.#looked.add(row.account);
   }
 
   /** Reads every row that the deeds speak of, and what hangs on an account among them. */
@@ -237,6 +243,7 @@ class Turn {
       changes.bulkAdd(this.#changes),
     ]);
     await this.#followMarks();
+    if (this.#looked.size > 0) await forgetLooks(this.registry, this.#looked);
   }
 
   /** What people note of a publication changes the figures of its week, and of the one it moved to. */

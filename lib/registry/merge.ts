@@ -4,6 +4,7 @@ import type { Change } from './changes';
 import type { AuthorRow, Registry } from './database';
 import type { TableRow } from './fields';
 import { KEPT_NAMES, type KeptTable } from './kept';
+import { forgetLooks } from './last-looks';
 import { forgetWeeks } from './page-weeks';
 import { projectAll, settleAuthors } from './projection';
 import type { Removal } from './removals';
@@ -27,16 +28,19 @@ export async function mergeRows<T extends CopiedTable>(
   // An async function of its own: only then does Dexie follow awaits within awaits to the transaction's end.
   await registry.transaction(
     'rw',
-    [...COPIED_TABLES, 'log', 'words', 'publicationWords', 'unsettled', 'pageWeeks'],
+    [...COPIED_TABLES, 'log', 'words', 'publicationWords', 'unsettled', 'pageWeeks', 'lastLooks'],
     async () => {
       await MERGERS[table](registry, rows);
       if (COUNTED.has(table)) await forgetWeeks(registry, null);
+      if (SEEN.has(table)) await forgetLooks(registry, null);
     },
   );
 }
 
 /** Tables whose rows change the figures of weeks. */
 const COUNTED: ReadonlySet<CopiedTable> = new Set(['publications', 'publicationMarks', 'removals']);
+/** Tables whose rows change which looks are the newest. */
+const SEEN: ReadonlySet<CopiedTable> = new Set(['checks', 'removals']);
 
 type Merger<T extends CopiedTable> = (
   registry: Registry,

@@ -31,6 +31,7 @@ export interface PackedWeek {
 }
 
 const DAYS = 7;
+const DAY_PLACES = [0, 1, 2, 3, 4, 5, 6] as const;
 const COUNTS = DAYS + 1;
 
 /** The pages of a week as they are stored; their order stays. */
@@ -41,13 +42,21 @@ export const packWeek = (pages: readonly Counted[]): PackedWeek => ({
 });
 
 /** The pages of a week as they were packed. */
-export const unpackWeek = ({ networks, accounts, counts }: PackedWeek): Counted[] =>
-  networks.map((network, place) => ({
-    network,
-    account: accounts[place] ?? '',
-    done: [...counts.subarray(place * COUNTS, place * COUNTS + DAYS)],
-    deleted: counts[place * COUNTS + DAYS] ?? 0,
-  }));
+/** @param monday first day of the week, `YYYY-MM-DD` */
+export const unpackWeek = (
+  { networks, accounts, counts }: PackedWeek,
+  monday: string,
+): (Counted & { monday: string })[] =>
+  networks.map((network, place) => {
+    const from = place * COUNTS;
+    return {
+      network,
+      account: accounts[place] ?? '',
+      monday,
+      done: DAY_PLACES.map((day) => counts[from + day] ?? 0),
+      deleted: counts[from + DAYS] ?? 0,
+    };
+  });
 
 /** Id of the row that tells of every change. */
 const TURN = 'turn';
@@ -60,9 +69,20 @@ const TURN = 'turn';
  */
 export const weekId = (from: string, to: string, monday: string) => `${from} ${to} ${monday}`;
 
-/** The number that grows with each change of what was published. */
-export async function turnOf(registry: Registry): Promise<number> {
+async function turnOf(registry: Registry): Promise<number> {
   return (await registry.pageWeeks.get(TURN))?.turn ?? 0;
+}
+
+/**
+ * Weeks that were counted, in the order asked for, undefined for those that were not; with the number that
+ * grows with each change of what was published.
+ */
+export async function storedWeeks(
+  registry: Registry,
+  ids: readonly string[],
+): Promise<{ turn: number; weeks: (StoredWeek | undefined)[] }> {
+  const [known, ...weeks] = await registry.pageWeeks.bulkGet([TURN, ...ids]);
+  return { turn: known?.turn ?? 0, weeks };
 }
 
 /**

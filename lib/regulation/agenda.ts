@@ -43,6 +43,7 @@ export interface ChecksDue {
 
 /**
  * Points that wait for a person at accounts in use; of an account that is not, nothing is asked.
+ * @param looks as `pointsOf` needs them
  * @param today `YYYY-MM-DD` in the region
  */
 export function checksDue(
@@ -51,7 +52,7 @@ export function checksDue(
   looks: readonly Look[],
   today: string,
 ): ChecksDue {
-  const active = accounts.filter(({ status }) => status === 'active').map(({ id }) => id);
+  const active = accounts.filter(({ status }) => status === 'active');
   const points = pointsOf(profile, active, looks, today).filter(({ state }) => WAITING.has(state));
   return {
     points: points.length,

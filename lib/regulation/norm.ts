@@ -99,12 +99,19 @@ const NOTHING: Readonly<WeekFigures> = {
   behind: 0,
 };
 
-const FIGURES = Object.keys(NOTHING) as readonly (keyof WeekFigures)[];
-
 /** Several figures as one. */
 export function sumFigures(list: readonly WeekFigures[]): WeekFigures {
   const sum = { ...NOTHING };
-  for (const figures of list) for (const key of FIGURES) sum[key] += figures[key];
+  // Field by field: by their names it takes several times as long, for tens of thousands of figures.
+  for (const figures of list) {
+    sum.norm += figures.norm;
+    sum.done += figures.done;
+    sum.deleted += figures.deleted;
+    sum.planned += figures.planned;
+    sum.missed += figures.missed;
+    sum.forecast += figures.forecast;
+    sum.behind += figures.behind;
+  }
   return sum;
 }
 
@@ -157,7 +164,14 @@ export function accountFinder(
     if (!known || (known.status === 'deleted' && account.status !== 'deleted'))
       byOwner.set(key, account);
   }
-  return (network, owner) => byOwner.get(`${network} ${owner.toLowerCase()}`)?.id;
+  // The same pages are asked for week after week.
+  const told = new Map<string, Map<string, string | undefined>>();
+  return (network, owner) => {
+    const pages = told.get(network) ?? new Map<string, string | undefined>();
+    told.set(network, pages);
+    if (!pages.has(owner)) pages.set(owner, byOwner.get(`${network} ${owner.toLowerCase()}`)?.id);
+    return pages.get(owner);
+  };
 }
 
 /**

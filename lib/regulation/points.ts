@@ -25,76 +25,88 @@ export const WAITING: ReadonlySet<PointState> = new Set(['bad', 'overdue', 'neve
 const SOON_DAYS = 7;
 
 /** One point of one checklist for one account. */
-export interface Point<L extends Look> {
+export interface Point<A extends { id: string }, L extends Look> {
   /** `<account>.<checklist>.<item>`. */
   id: string;
-  account: string;
+  account: A;
   checklist: RegulationProfile['checklists'][number];
   item: RegulationProfile['checklists'][number]['items'][number];
   state: PointState;
   /** The day by which somebody must look again; null when nobody has yet. */
   due: string | null;
-  /** Newest first. */
+  /** Those that are known, newest first. */
   looks: readonly L[];
 }
-
-const pointId = ({ account, checklist, item }: Look) => `${account}.${checklist}.${item}`;
 
 /** ISO 8601 of one form sorts by its code units; asking the language's rules of it costs ten times that. */
 const inOrder = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const newestFirst = (a: Look, b: Look) => inOrder(b.time, a.time);
 
+const grouped = <Item>(items: readonly Item[], keyOf: (item: Item) => string) => {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const known = groups.get(key);
+    if (known) known.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+};
+
 /**
  * Every point of every checklist for every account, those that wait for a person first.
  * What a page shows proves that a thing is missing, but not that it is right: only a person's yes
  * counts, and what they could not tell counts for nothing.
- * @param accounts ids; the order is kept among equals
+ * @param accounts the order is kept among equals
+ * @param looks at least the newest of each origin and result at each point
  * @param today `YYYY-MM-DD` in the region
  */
-export function pointsOf<L extends Look>(
+export function pointsOf<A extends { id: string }, L extends Look>(
   { checklists, timeZone }: Pick<RegulationProfile, 'checklists' | 'timeZone'>,
-  accounts: readonly string[],
+  accounts: readonly A[],
   looks: readonly L[],
   today: string,
-): Point<L>[] {
-  const byPoint = new Map<string, L[]>();
-  for (const look of looks) {
-    const id = pointId(look);
-    const known = byPoint.get(id);
-    if (known) known.push(look);
-    else byPoint.set(id, [look]);
-  }
-  const points = accounts.flatMap((account) =>
-    checklists.flatMap((checklist) =>
-      checklist.items.map((item): Point<L> => {
-        const id = `${account}.${checklist.id}.${item.id}`;
-        const theirs = (byPoint.get(id) ?? []).sort(newestFirst);
-        const answer = theirs.find(
-          ({ origin, result }) => result === 'no' || (origin === 'operator' && result === 'yes'),
-        );
-        const due =
-          answer?.result === 'yes'
-            ? addDays(dayOf(Date.parse(answer.time), timeZone), item.everyDays)
-            : null;
-        return {
-          id,
-          account,
-          checklist,
-          item,
-          state: stateOf(answer, due, today),
-          due,
-          looks: theirs,
-        };
-      }),
-    ),
+): Point<A, L>[] {
+  const byAccount = grouped(looks, ({ account }) => account);
+  const items = checklists.flatMap((checklist) =>
+    checklist.items.map((item) => ({ checklist, item })),
   );
-  const rank = ({ state }: Point<L>) => POINT_STATES.indexOf(state);
-  return points.sort((a, b) => rank(a) - rank(b) || inOrder(a.due ?? '', b.due ?? ''));
+  const soon = addDays(today, SOON_DAYS);
+  const points = accounts.flatMap((account) => {
+    const all = byAccount.get(account.id) ?? [];
+    return items.map(({ checklist, item }): Point<A, L> => {
+      const theirs = all
+        .filter((look) => look.item === item.id && look.checklist === checklist.id)
+        .sort(newestFirst);
+      const answer = theirs.find(
+        ({ origin, result }) => result === 'no' || (origin === 'operator' && result === 'yes'),
+      );
+      const due =
+        answer?.result === 'yes'
+          ? addDays(dayOf(Date.parse(answer.time), timeZone), item.everyDays)
+          : null;
+      const state = stateOf(answer, due, today, soon);
+      const id = `${account.id}.${checklist.id}.${item.id}`;
+      return { id, account, checklist, item, state, due, looks: theirs };
+    });
+  });
+  // Thousands of points fall due on some hundred days: to order these takes a tenth of the time.
+  const byState = grouped(points, ({ state }) => state);
+  return POINT_STATES.flatMap((state) => {
+    const byDay = grouped(byState.get(state) ?? [], ({ due }) => due ?? '');
+    return [...byDay].sort(([a], [b]) => inOrder(a, b)).flatMap(([, those]) => those);
+  });
 }
 
-function stateOf(answer: Look | undefined, due: string | null, today: string): PointState {
+/** @param soon the last day of which one is told beforehand */
+function stateOf(
+  answer: Look | undefined,
+  due: string | null,
+  today: string,
+  soon: string,
+): PointState {
   if (answer?.result === 'no') return 'bad';
   if (due === null) return 'never';
   if (due < today) return 'overdue';
-  return due <= addDays(today, SOON_DAYS) ? 'soon' : 'good';
+  return due <= soon ? 'soon' : 'good';
 }

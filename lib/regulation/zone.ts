@@ -62,14 +62,26 @@ function quickOffset(instant: number, timeZone: string): number {
   return offset ?? zoneOffset(instant, timeZone);
 }
 
+/** Names of days by their number since the epoch: tens of thousands are asked for, a few hundred differ. */
+const names = new Map<number, string>();
+
+function nameOf(number: number): string {
+  let name = names.get(number);
+  if (name === undefined) {
+    name = new Date(number * DAY_MS).toISOString().slice(0, 10);
+    names.set(number, name);
+  }
+  return name;
+}
+
 /** Calendar day in `timeZone` at `instant`, `YYYY-MM-DD`. @throws as `wallTime` */
 export function dayOf(instant: number, timeZone: string): string {
-  return new Date(instant + quickOffset(instant, timeZone) * 60_000).toISOString().slice(0, 10);
+  return nameOf(Math.floor((instant + quickOffset(instant, timeZone) * 60_000) / DAY_MS));
 }
 
 /** The day `days` after `day` (both `YYYY-MM-DD`; negative goes back). */
 export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
+  return nameOf(Math.floor(Date.parse(day) / DAY_MS) + days);
 }
 
 /** Monday of the week of `day`, `YYYY-MM-DD`. */

@@ -65,13 +65,14 @@ afterEach(() => {
 });
 
 describe('a list that grows while it is read', () => {
-  it('shows what fills a screen alone, and then all of it', async () => {
+  it('shows what fills a screen alone, then what is several times as much, and then all of it', async () => {
     const source = new Rows();
     source.rows = rows(0, 300);
     const { lists } = read(source);
     await vi.advanceTimersByTimeAsync(2_000);
     expect(lists.map((list) => [list.rows.length, list.whole])).toEqual([
       [60, false],
+      [240, false],
       [300, true],
     ]);
   });

@@ -13,6 +13,8 @@ import { freshBrowser, show } from './screen';
 freshBrowser();
 beforeEach(() => {
   localStorage.clear();
+  // As another page tells it, which has forgotten all.
+  dispatchEvent(new StorageEvent('storage', { key: null }));
   // The table draws only what is on the screen, and happy-dom's screen has no size.
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(800);
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(800);

@@ -26,9 +26,12 @@ const look = (item: string, time: string, fields: Partial<Look> = {}): Look => (
   ...fields,
 });
 const states = (looks: Look[], today = '2026-11-24', accounts = ['a']) =>
-  pointsOf(PROFILE, accounts, looks, today).map(
-    ({ account, item, state, due }) => `${account} ${item.id} ${state} ${due}`,
-  );
+  pointsOf(
+    PROFILE,
+    accounts.map((id) => ({ id })),
+    looks,
+    today,
+  ).map(({ account, item, state, due }) => `${account.id} ${item.id} ${state} ${due}`);
 
 test('a term counts from the day in the region, and the last day is in time', () => {
   // 20:00 UTC on the 24th is the 25th in Kuzbass.
@@ -69,6 +72,6 @@ test('what a person could not tell leaves all as it was', () => {
   const couldNot = look('password', '2026-11-22T01:00:00Z', { result: 'unknown' });
   expect(states([could, couldNot])).toContain('a password good 2026-12-20');
   expect(states([couldNot])[0]).toContain('password never');
-  const [, point] = pointsOf(PROFILE, ['a'], [could, couldNot], '2026-11-24');
+  const [, point] = pointsOf(PROFILE, [{ id: 'a' }], [could, couldNot], '2026-11-24');
   expect(point?.looks.map(({ result }) => result)).toEqual(['unknown', 'yes']);
 });

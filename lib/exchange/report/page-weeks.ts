@@ -3,7 +3,7 @@ import {
   keepWeeks,
   packWeek,
   type StoredWeek,
-  turnOf,
+  storedWeeks,
   unpackWeek,
   weekId,
 } from '../../registry/page-weeks';
@@ -30,15 +30,15 @@ export async function readPageWeeks(
     const to = iso(startOfDay(addDays(monday, 7), timeZone) + MARGIN_MS);
     return { monday, from, to, id: weekId(from, to, `${timeZone} ${monday}`) };
   });
-  const [turn, stored] = await Promise.all([
-    turnOf(registry),
-    registry.pageWeeks.bulkGet(weeks.map(({ id }) => id)),
-  ]);
+  const { turn, weeks: stored } = await storedWeeks(
+    registry,
+    weeks.map(({ id }) => id),
+  );
   const made: StoredWeek[] = [];
   const pages = await Promise.all(
     weeks.map(async ({ monday, from, to, id }, place) => {
       const known = stored[place];
-      if (known?.packed) return unpackWeek(known.packed).map((page) => ({ ...page, monday }));
+      if (known?.packed) return unpackWeek(known.packed, monday);
       const counted = pageWeeks(await publishedBetween(registry, from, to), [monday], timeZone);
       made.push({ id, packed: packWeek(counted) });
       return counted;
