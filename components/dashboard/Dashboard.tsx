@@ -43,19 +43,25 @@ const DraftScreen = lazy(async () => ({
   default: (await import('../draft/DraftScreen')).DraftScreen,
 }));
 
-/** On demand: the registry comes with its forms. */
-const RegistryScreen = lazy(async () => ({
+/** The registry comes with its forms. */
+const loadRegistry = async () => ({
   default: (await import('../registry/RegistryScreen')).RegistryScreen,
-}));
+});
+const RegistryScreen = lazy(loadRegistry);
 
-/** On demand: with calendar, dragging and files. */
-const PlanScreen = lazy(async () => ({
+/** With calendar, dragging and files. */
+const loadPlan = async () => ({
   default: (await import('../plan/PlanScreen')).PlanScreen,
-}));
+});
+const PlanScreen = lazy(loadPlan);
 
-const PublicationsScreen = lazy(async () => ({
+const loadPublications = async () => ({
   default: (await import('../publications/PublicationsScreen')).PublicationsScreen,
-}));
+});
+const PublicationsScreen = lazy(loadPublications);
+
+/** What is opened daily comes once nothing else is to be done, lest its first opening wait for it. */
+const DAILY = [loadRegistry, loadPlan, loadPublications];
 
 /** On demand: it brings the charts with it. */
 const ReportScreen = lazy(async () => ({
@@ -102,6 +108,13 @@ function Frame() {
   const current = SCREENS.find((screen) => screen.path === path);
   const name = current ? words[current.name] : messages.common.appName;
 
+  useEffect(() => {
+    const asked = requestIdleCallback(() => {
+      // What does not come now is asked for again when it is opened.
+      for (const load of DAILY) void load().catch(() => undefined);
+    });
+    return () => cancelIdleCallback(asked);
+  }, []);
   useEffect(() => {
     document.title = `${name} — ${messages.common.appName}`;
   }, [name, messages]);
