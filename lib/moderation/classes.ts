@@ -44,7 +44,7 @@ function phraseBook(phrases: readonly CompiledPhrase[], classes: number): Phrase
 /** A word with more classes than so is in nearly every phrase: to note them all costs more than it saves. */
 const MANY_CLASSES = 30;
 /** Larger than the number of any text. */
-export const ALWAYS = 0x7fffffff;
+const ALWAYS = 0x7fffffff;
 
 /** What the judge asks of the classes of words, laid out to be asked often. */
 export interface ClassTables {
