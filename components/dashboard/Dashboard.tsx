@@ -16,7 +16,7 @@ import {
   IconUserExclamation,
   IconVocabulary,
 } from '@tabler/icons-react';
-import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
+import { type ComponentType, Suspense, useEffect, useRef } from 'react';
 import { Link, Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { offsetName, zoneOffset } from '../../lib/regulation/zone';
 import { AboutScreen } from '../about/AboutScreen';
@@ -36,51 +36,37 @@ import { RulesScreen } from '../rules/RulesScreen';
 import { SafetyScreen } from '../safety/SafetyScreen';
 import { SettingsScreen } from '../settings/SettingsScreen';
 import classes from './dashboard.module.css';
+import { type Demand, OnDemand, onDemand } from './OnDemand';
 import { SCREENS, type ScreenName } from './screens';
 
-/** On demand: it brings the whole draft check with it. */
-const DraftScreen = lazy(async () => ({
-  default: (await import('../draft/DraftScreen')).DraftScreen,
-}));
-
-/** The registry comes with its forms. */
-const loadRegistry = async () => ({
-  default: (await import('../registry/RegistryScreen')).RegistryScreen,
-});
-const RegistryScreen = lazy(loadRegistry);
-
+/** With the whole draft check. */
+const draft = onDemand(async () => (await import('../draft/DraftScreen')).DraftScreen);
+/** With the forms of the registry. */
+const registry = onDemand(async () => (await import('../registry/RegistryScreen')).RegistryScreen);
 /** With calendar, dragging and files. */
-const loadPlan = async () => ({
-  default: (await import('../plan/PlanScreen')).PlanScreen,
-});
-const PlanScreen = lazy(loadPlan);
-
-const loadPublications = async () => ({
-  default: (await import('../publications/PublicationsScreen')).PublicationsScreen,
-});
-const PublicationsScreen = lazy(loadPublications);
+const plan = onDemand(async () => (await import('../plan/PlanScreen')).PlanScreen);
+const publications = onDemand(
+  async () => (await import('../publications/PublicationsScreen')).PublicationsScreen,
+);
+/** With the charts. */
+const report = onDemand(async () => (await import('../report/ReportScreen')).ReportScreen);
 
 /** What is opened daily comes once nothing else is to be done, lest its first opening wait for it. */
-const DAILY = [loadRegistry, loadPlan, loadPublications];
-
-/** On demand: it brings the charts with it. */
-const ReportScreen = lazy(async () => ({
-  default: (await import('../report/ReportScreen')).ReportScreen,
-}));
+const DAILY = [registry, plan, publications];
 
 /** What each screen is made of. */
 const ROOMS: Readonly<
-  Record<ScreenName, { icon: ComponentType<IconProps>; screen: ComponentType }>
+  Record<ScreenName, { icon: ComponentType<IconProps>; screen: ComponentType | Demand }>
 > = {
   overview: { icon: IconHome, screen: Overview },
-  registry: { icon: IconAddressBook, screen: RegistryScreen },
-  plan: { icon: IconCalendarMonth, screen: PlanScreen },
-  publications: { icon: IconChartBar, screen: PublicationsScreen },
+  registry: { icon: IconAddressBook, screen: registry },
+  plan: { icon: IconCalendarMonth, screen: plan },
+  publications: { icon: IconChartBar, screen: publications },
   log: { icon: IconShieldCheck, screen: LogScreen },
   offenders: { icon: IconUserExclamation, screen: OffendersScreen },
   checks: { icon: IconChecklist, screen: ChecksScreen },
-  report: { icon: IconReport, screen: ReportScreen },
-  draft: { icon: IconPencil, screen: DraftScreen },
+  report: { icon: IconReport, screen: report },
+  draft: { icon: IconPencil, screen: draft },
   rules: { icon: IconVocabulary, screen: RulesScreen },
   regulation: { icon: IconGavel, screen: RegulationScreen },
   safety: { icon: IconLock, screen: SafetyScreen },
@@ -111,7 +97,7 @@ function Frame() {
   useEffect(() => {
     const asked = requestIdleCallback(() => {
       // What does not come now is asked for again when it is opened.
-      for (const load of DAILY) void load().catch(() => undefined);
+      for (const { load } of DAILY) void load().catch(() => undefined);
     });
     return () => cancelIdleCallback(asked);
   }, []);
@@ -157,7 +143,9 @@ function Frame() {
             <ExampleGate>
               <Switch>
                 {SCREENS.map(({ path: to, name: key }) => (
-                  <Route key={to} path={to} component={ROOMS[key].screen} />
+                  <Route key={to} path={to}>
+                    <Room screen={ROOMS[key].screen} />
+                  </Route>
                 ))}
                 <Route>
                   <Redirect to="/" replace />
@@ -169,6 +157,10 @@ function Frame() {
       </main>
     </div>
   );
+}
+
+function Room({ screen: Screen }: { screen: ComponentType | Demand }) {
+  return 'waiting' in Screen ? <OnDemand demand={Screen} /> : <Screen />;
 }
 
 /** Says whose time is shown where the machine's clock shows another. */
