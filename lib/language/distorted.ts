@@ -351,6 +351,16 @@ const HIDDEN_LIMIT = 6;
 /** Dots that hide the middle of a word, two or more. */
 const DOTS_LIMIT = 8;
 
+/** True when dots stand right after a token, or a dot or a hyphen that a letter follows. */
+export function isDotted({ text, end }: Scan, token: number): boolean {
+  const at = end[token] as number;
+  const after = text.charCodeAt(at);
+  if (after === 0x2026) return true;
+  if (after !== 0x2e && after !== 0x2d) return false;
+  const next = text.charCodeAt(at + 1);
+  return next >= 0x400 || (next === 0x2e && after === 0x2e);
+}
+
 /**
  * Label of a word whose middle is dots: `дол..еб`, `пи…ец`, or one letter of which is a dot or a hyphen: `ни.уя`,
  * `п-здец`. No space may stand between; where an end shows one letter only, and where one sign hides one letter,

@@ -1,5 +1,6 @@
 import { DEAD, ROW, START, type WordAutomaton } from '../language/automaton';
 import {
+  isDotted,
   isLatin,
   mayHide,
   readDotted,
@@ -286,16 +287,6 @@ export function createJudge(
     return letters;
   }
 
-  /** Dots stand right after the token, or a dot or a hyphen that a letter follows. */
-  function isDotted(token: number): boolean {
-    const at = scan.end[token] as number;
-    const after = scan.text.charCodeAt(at);
-    if (after === 0x2026) return true;
-    if (after !== 0x2e && after !== 0x2d) return false;
-    const next = scan.text.charCodeAt(at + 1);
-    return next >= 0x400 || (next === 0x2e && after === 0x2e);
-  }
-
   /** True when a rude word may begin in a token and go on in the next. */
   function mayGoOn(token: number): boolean {
     const letters = follow[token] as number;
@@ -303,7 +294,7 @@ export function createJudge(
     const next = folded(scan.symbols[scan.first[token + 1] as number] as number);
     if (next <= LAST_RUSSIAN && (letters & (1 << (next - 1))) !== 0) return true;
     // Dots hide letters: what stands after them tells nothing.
-    return isDotted(token);
+    return isDotted(scan, token);
   }
 
   function labelAnew(token: number): void {
@@ -560,7 +551,7 @@ export function createJudge(
       if (joined === undefined) {
         if (dottedTried === DOTTED_LIMIT) continue;
         const dotted = readDotted(scan, token, joint, rank);
-        if (isDotted(token)) dottedTried++;
+        if (isDotted(scan, token)) dottedTried++;
         for (const wordClass of labels[dotted] as readonly number[]) {
           const single = singles[wordClass];
           if (single !== undefined) add(findings, single.rule, token, token + 1, true);

@@ -187,6 +187,10 @@ export function unpackTable(packed: PackedModel): Int32Array {
   return table;
 }
 
+/** Score of a head. @param total sum of its weights @param rarity sum of the squared rarities, in steps */
+const scoreOf = (head: PackedHead, total: number, rarity: number, rarityStep: number): number =>
+  (total * head.step) / Math.sqrt(Math.max(1, rarity) * rarityStep) + head.bias;
+
 /**
  * Builds a model. `memory` is shared with the judge, which makes the rows.
  * @param table by `unpackTable`, where it is there already
@@ -298,9 +302,6 @@ export function createModel(
     return words;
   }
 
-  const scoreOf = (head: PackedHead, total: number, rarity: number) =>
-    (total * head.step) / Math.sqrt(Math.max(1, rarity) * rarityStep) + head.bias;
-
   function styleOf(scan: Scan): number {
     const cues = styleCues(scan, scratch);
     let score = 0;
@@ -312,9 +313,9 @@ export function createModel(
     opinion(scan, found, firm, rules, told) {
       if (scan.count === 0) return NO_OPINION;
       const words = sum(scan);
-      const insult = scoreOf(insultHead, insultSum, raritySum);
-      const board = scoreOf(boardHead, boardSum, raritySum);
-      const spam = scoreOf(spamHead, spamSum, raritySum);
+      const insult = scoreOf(insultHead, insultSum, raritySum, rarityStep);
+      const board = scoreOf(boardHead, boardSum, raritySum, rarityStep);
+      const spam = scoreOf(spamHead, spamSum, raritySum, rarityStep);
       mixerInputs(inputs, insult, board, styleOf(scan), words, firm, rules);
       const odds = mixed(mixer, inputs) - (SHORT_INSULT[scan.count] ?? 0);
       const mailing = spam >= mixer.spam + (SHORT_MAILING[scan.count] ?? 0);
@@ -345,7 +346,7 @@ export function createModel(
         isBeside(scan.start[token] as number, found, told)
       )
         takeToken(scan, token, TokenKind.word);
-    return scoreOf(insultHead, total - insultSum, rarity - raritySum);
+    return scoreOf(insultHead, total - insultSum, rarity - raritySum, rarityStep);
   }
 
   /** The finding of a head, with the words that moved it most. */
