@@ -23,26 +23,37 @@ export interface PhraseBook {
   from: Int32Array;
 }
 
+// What follows runs once, before the first comment: plain loops over arrays of numbers, since code that runs once is
+// never made quick.
+
 function phraseBook(phrases: readonly CompiledPhrase[], classes: number): PhraseBook {
-  const anchored = Array.from({ length: classes }, (): number[] => []);
-  for (const { rule, classes: words, gaps, anchor, rare } of phrases)
-    anchored[words[anchor] as number]?.push(
-      words[rare] as number,
-      rule,
-      anchor,
-      words.length,
-      ...words,
-      ...gaps,
-    );
   const from = new Int32Array(classes + 1);
-  anchored.forEach((entries, at) => {
-    from[at + 1] = (from[at] as number) + entries.length;
-  });
-  return { entries: Int16Array.from(anchored.flat()), from };
+  const anchorOf = ({ classes: words, anchor }: CompiledPhrase) => words[anchor] as number;
+  const sizeOf = ({ classes: words }: CompiledPhrase) => PHRASE_HEAD + 2 * words.length;
+  for (const phrase of phrases)
+    from[anchorOf(phrase) + 1] = (from[anchorOf(phrase) + 1] as number) + sizeOf(phrase);
+  for (let entry = 0; entry < classes; entry++)
+    from[entry + 1] = (from[entry + 1] as number) + (from[entry] as number);
+  const entries = new Int16Array(from[classes] as number);
+  const next = from.slice();
+  for (const phrase of phrases) {
+    const { rule, classes: words, gaps, anchor, rare } = phrase;
+    const place = next[anchorOf(phrase)] as number;
+    next[anchorOf(phrase)] = place + sizeOf(phrase);
+    entries[place + PHRASE_RARE] = words[rare] as number;
+    entries[place + PHRASE_RULE] = rule;
+    entries[place + PHRASE_ANCHOR] = anchor;
+    entries[place + PHRASE_SIZE] = words.length;
+    entries.set(words, place + PHRASE_HEAD);
+    entries.set(gaps, place + PHRASE_HEAD + words.length);
+  }
+  return { entries, from };
 }
 
 /** A word with more classes than so is in nearly every phrase: to note them all costs more than it saves. */
 const MANY_CLASSES = 30;
+/** So many classes are looked through one by one. */
+const FEW_CLASSES = 3;
 /** Larger than the number of any text. */
 const ALWAYS = 0x7fffffff;
 
@@ -50,9 +61,15 @@ const ALWAYS = 0x7fffffff;
 export interface ClassTables {
   singles: readonly (Single | undefined)[];
   book: PhraseBook;
-  /** One bit a class and label, `classWords` numbers a label. */
+  /** Classes of each label, one list after the other. */
+  classList: Int16Array;
+  classFrom: Int32Array;
+  /**
+   * One bit a class for the labels of more than `FEW_CLASSES`, from `classRow` on (-1 for the others): bits for all
+   * would take a megabyte more of each tab.
+   */
   classBits: Int32Array;
-  classWords: number;
+  classRow: Int32Array;
   /** By label, one bit for its classes of the same last five bits: where it is 0, the label has none of them. */
   classHints: Int32Array;
   /** Classes of each label that a phrase or a guard may ask for, one list after the other. */
@@ -70,83 +87,121 @@ export interface ClassTables {
   rank: Uint8Array;
 }
 
+/** Bits of what a class is. */
+const IS_SINGLE = 1;
+const IS_OBSCENE = 2;
+const IS_ASKED = 4;
+const IS_TAKEN = 8;
+const STARTS = 16;
+
+/** What each class is. */
+function kindsOf(
+  { named, phrases, rules, labels }: CompiledRules,
+  singles: readonly (Single | undefined)[],
+  { from }: PhraseBook,
+): Uint8Array {
+  const kinds = new Uint8Array(singles.length);
+  const mark = (entry: number | undefined, kind: number) => {
+    if (entry !== undefined) kinds[entry] = (kinds[entry] as number) | kind;
+  };
+  for (const label of labels)
+    if (label.length > MANY_CLASSES) for (const entry of label) mark(entry, IS_TAKEN);
+  for (const { classes } of phrases) for (const entry of classes) mark(entry, IS_ASKED);
+  for (const { unless, needs } of rules) {
+    for (const [, entry] of unless) mark(entry, IS_ASKED);
+    for (const [, entry] of needs) mark(entry, IS_ASKED);
+  }
+  // What tells of speech is never taken for present.
+  for (const name of SPEECH) {
+    const entry = named[name];
+    if (entry !== undefined) kinds[entry] = ((kinds[entry] as number) & ~IS_TAKEN) | IS_ASKED;
+  }
+  for (let entry = 0; entry < singles.length; entry++) {
+    const single = singles[entry];
+    if (from[entry] !== from[entry + 1]) mark(entry, STARTS);
+    if (single === undefined) continue;
+    const rule = rules[single.rule];
+    mark(entry, IS_SINGLE | STARTS);
+    if (rule?.criterion === 'obscenity' && rule.strength === 'certain') mark(entry, IS_OBSCENE);
+  }
+  return kinds;
+}
+
+/** Lays out the classes of compiled rules. */
+export function classTables(compiled: CompiledRules): ClassTables {
+  const { labels } = compiled;
+  let classes = 1;
+  let listed = 0;
+  for (const label of labels) {
+    listed += label.length;
+    for (const entry of label) if (entry >= classes) classes = entry + 1;
+  }
+  const singles: (Single | undefined)[] = new Array(classes).fill(undefined);
+  for (const [wordClass, rule, except] of compiled.singles) singles[wordClass] = { rule, except };
+  const book = phraseBook(compiled.phrases, classes);
+  const kinds = kindsOf(compiled, singles, book);
+  const classList = new Int16Array(listed);
+  const classFrom = new Int32Array(labels.length + 1);
+  const words = (classes + 31) >>> 5;
+  const classRow = new Int32Array(labels.length);
+  let rows = 0;
+  for (let at = 0; at < labels.length; at++)
+    classRow[at] = (labels[at] as readonly number[]).length > FEW_CLASSES ? words * rows++ : -1;
+  const classBits = new Int32Array(rows * words);
+  const classHints = new Int32Array(labels.length);
+  const askedFrom = new Int32Array(labels.length + 1);
+  const asked = new Int32Array(listed);
+  const starting: (readonly number[])[] = [];
+  const starts = new Uint8Array(labels.length);
+  const meansRule = new Uint8Array(labels.length);
+  const rank = new Uint8Array(labels.length);
+  let count = 0;
+  let last = 0;
+  for (let at = 0; at < labels.length; at++) {
+    const own: number[] = [];
+    let kind = 0;
+    let hint = 0;
+    for (const entry of labels[at] as readonly number[]) {
+      const is = kinds[entry] as number;
+      classList[last++] = entry;
+      hint |= 1 << (entry & 31);
+      const row = classRow[at] as number;
+      if (row >= 0)
+        classBits[row + (entry >>> 5)] =
+          (classBits[row + (entry >>> 5)] as number) | (1 << (entry & 31));
+      kind |= is;
+      if ((is & (IS_ASKED | IS_TAKEN)) === IS_ASKED) asked[count++] = entry;
+      if ((is & STARTS) !== 0) own.push(entry);
+    }
+    classHints[at] = hint;
+    classFrom[at + 1] = last;
+    askedFrom[at + 1] = count;
+    starting.push(own);
+    starts[at] = own.length > 0 ? 1 : 0;
+    meansRule[at] = (kind & IS_SINGLE) !== 0 ? 1 : 0;
+    rank[at] = (kind & IS_OBSCENE) !== 0 ? 1 : 0;
+  }
+  return {
+    singles,
+    book,
+    classList,
+    classFrom,
+    classBits,
+    classRow,
+    classHints,
+    askedFrom,
+    askedClasses: asked.subarray(0, count),
+    seen: Int32Array.from(kinds, (kind) => ((kind & IS_TAKEN) !== 0 ? ALWAYS : 0)),
+    starting,
+    starts,
+    meansRule,
+    rank,
+  };
+}
+
 /** By label, 1: the label has the class. @param wordClass undefined or 0 for none */
 export const labelsWith = (
   labels: readonly (readonly number[])[],
   wordClass: number | undefined,
 ): Uint8Array =>
   Uint8Array.from(labels, (label) => (wordClass && label.includes(wordClass) ? 1 : 0));
-
-/** One bit a class and label: a word is asked for its classes more often than anything else. */
-function bitsOf(labels: readonly (readonly number[])[], words: number): Int32Array {
-  const bits = new Int32Array(labels.length * words);
-  labels.forEach((label, at) => {
-    for (const entry of label) {
-      const place = at * words + (entry >>> 5);
-      bits[place] = (bits[place] as number) | (1 << (entry & 31));
-    }
-  });
-  return bits;
-}
-
-/** By label: a bit for the last five of each of its classes. Small enough to be at hand, and mostly enough. */
-const hintsOf = (labels: readonly (readonly number[])[]): Int32Array =>
-  Int32Array.from(labels, (label) => label.reduce((hint, entry) => hint | (1 << (entry & 31)), 0));
-
-/** Classes that a phrase or a guard may ask for, by label, but those that are taken for present. */
-function askedOf({ named, phrases, rules, labels }: CompiledRules, taken: ReadonlySet<number>) {
-  const asked = new Set([
-    ...SPEECH.map((name) => named[name]),
-    ...phrases.flatMap((phrase) => phrase.classes),
-    ...rules.flatMap(({ unless, needs }) => [...unless, ...needs].map(([, entry]) => entry)),
-  ]);
-  const askedFrom = new Int32Array(labels.length + 1);
-  const list: number[] = [];
-  labels.forEach((label, at) => {
-    for (const entry of label) if (asked.has(entry) && !taken.has(entry)) list.push(entry);
-    askedFrom[at + 1] = list.length;
-  });
-  return { askedFrom, askedClasses: Int32Array.from(list) };
-}
-
-/** Classes of the words with the most classes, but those that tell of speech. */
-function takenForPresent({ named, labels }: CompiledRules): ReadonlySet<number> {
-  const taken = new Set(labels.filter((label) => label.length > MANY_CLASSES).flat());
-  for (const name of SPEECH) taken.delete(named[name] ?? 0);
-  return taken;
-}
-
-/** Lays out the classes of compiled rules. */
-export function classTables(compiled: CompiledRules): ClassTables {
-  const { labels } = compiled;
-  const classes = 1 + Math.max(0, ...labels.map((label) => Math.max(0, ...label)));
-  const singles: (Single | undefined)[] = new Array(classes);
-  for (const [wordClass, rule, except] of compiled.singles) singles[wordClass] = { rule, except };
-  const classWords = (classes + 31) >>> 5;
-  const taken = takenForPresent(compiled);
-  const book = phraseBook(compiled.phrases, classes);
-  const starting = labels.map((label) =>
-    label.filter(
-      (entry) => singles[entry] !== undefined || book.from[entry] !== book.from[entry + 1],
-    ),
-  );
-  const isObscene = (entry: number) => {
-    const rule = compiled.rules[singles[entry]?.rule ?? -1];
-    return rule?.criterion === 'obscenity' && rule.strength === 'certain';
-  };
-  const byLabel = (test: (entry: number) => boolean) =>
-    Uint8Array.from(labels, (label) => (label.some(test) ? 1 : 0));
-  return {
-    singles,
-    book,
-    classWords,
-    classBits: bitsOf(labels, classWords),
-    classHints: hintsOf(labels),
-    ...askedOf(compiled, taken),
-    seen: Int32Array.from({ length: classes }, (_, entry) => (taken.has(entry) ? ALWAYS : 0)),
-    starting,
-    starts: Uint8Array.from(starting, (label) => (label.length > 0 ? 1 : 0)),
-    meansRule: byLabel((entry) => singles[entry] !== undefined),
-    rank: byLabel(isObscene),
-  };
-}

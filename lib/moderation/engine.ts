@@ -14,7 +14,6 @@ import { LAST_RUSSIAN } from '../language/letters';
 import { findLinks, type Link } from '../language/links';
 import { createReader, folded, type Scan, TokenFlag } from '../language/scan';
 import {
-  classTables,
   labelsWith,
   PHRASE_ANCHOR,
   PHRASE_HEAD,
@@ -114,8 +113,10 @@ export function createJudge(
   const {
     singles,
     book,
-    classWords,
+    classList,
+    classFrom,
     classBits,
+    classRow,
     classHints,
     askedFrom,
     askedClasses,
@@ -124,7 +125,7 @@ export function createJudge(
     starts,
     meansRule,
     rank,
-  } = classTables(compiled);
+  } = tables.classes;
   const small = labelsWith(labels, compiled.named.small);
   const isHonest = labelsWith(labels, compiled.named.honest);
   const isSmall = (label: number) => small[label] === 1;
@@ -161,18 +162,21 @@ export function createJudge(
   const squeezed = new Uint8Array(80);
 
   function has(token: number, wordClass: number): boolean {
-    const column = wordClass >>> 5;
-    const bit = 1 << (wordClass & 31);
-    const own = wordLabel[token] as number;
-    // The hint alone answers nearly always; the bits are many, and reading them here and there is dear.
-    if (
-      ((classHints[own] as number) & bit) !== 0 &&
-      ((classBits[own * classWords + column] as number) & bit) !== 0
-    )
-      return true;
+    if (hasClass(wordLabel[token] as number, wordClass)) return true;
     for (let at = partHead[token] as number; at !== 0; at = pool[at] as number)
-      if (((classBits[(pool[at - 1] as number) * classWords + column] as number) & bit) !== 0)
-        return true;
+      if (hasClass(pool[at - 1] as number, wordClass)) return true;
+    return false;
+  }
+
+  function hasClass(label: number, wordClass: number): boolean {
+    // The hint alone answers nearly always.
+    const bit = 1 << (wordClass & 31);
+    if (((classHints[label] as number) & bit) === 0) return false;
+    const row = classRow[label] as number;
+    if (row >= 0) return ((classBits[row + (wordClass >>> 5)] as number) & bit) !== 0;
+    const to = classFrom[label + 1] as number;
+    for (let at = classFrom[label] as number; at < to; at++)
+      if (classList[at] === wordClass) return true;
     return false;
   }
 

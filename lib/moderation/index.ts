@@ -29,6 +29,9 @@ const PARTS: readonly (() => void)[] = [
     tables.joint ??= UNPACK.joint(rules);
   },
   () => {
+    tables.classes ??= UNPACK.classes(rules);
+  },
+  () => {
     weights ??= unpackTable(model);
     model.places = UNPACKED;
     model.rarity = UNPACKED;

@@ -4,6 +4,7 @@ import {
   unpackWords,
   type WordAutomaton,
 } from '../language/automaton';
+import { type ClassTables, classTables } from './classes';
 import type { CompiledRules } from './rule';
 
 /** What a judge looks words up in. */
@@ -11,6 +12,7 @@ export interface Tables {
   words: WordAutomaton;
   parts: PartAutomaton;
   joint: WordAutomaton;
+  classes: ClassTables;
 }
 
 /** Unpacks what the compiler has packed; each table takes some milliseconds. */
@@ -20,6 +22,7 @@ export const UNPACK: {
   words: (compiled) => unpackWords(compiled.words),
   parts: (compiled) => unpackParts(compiled.parts),
   joint: (compiled) => unpackWords(compiled.joint),
+  classes: classTables,
 };
 
 /** All of them at once. */
@@ -27,4 +30,5 @@ export const unpack = (compiled: CompiledRules): Tables => ({
   words: UNPACK.words(compiled),
   parts: UNPACK.parts(compiled),
   joint: UNPACK.joint(compiled),
+  classes: UNPACK.classes(compiled),
 });
