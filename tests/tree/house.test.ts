@@ -94,7 +94,7 @@ describe('files', () => {
     // One network with seven generations of markup.
     'lib/networks/vk.ts': 950,
     // One judgement, whose steps share the places found.
-    'lib/moderation/engine.ts': 710,
+    'lib/moderation/engine.ts': 720,
   };
 
   test('are short enough to be read, or are known to be long', () => {
