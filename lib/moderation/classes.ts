@@ -53,7 +53,7 @@ function phraseBook(phrases: readonly CompiledPhrase[], classes: number): Phrase
 /** A word with more classes than so is in nearly every phrase: to note them all costs more than it saves. */
 const MANY_CLASSES = 30;
 /** So many classes are looked through one by one. */
-const FEW_CLASSES = 3;
+const FEW_CLASSES = 8;
 /** Larger than the number of any text. */
 const ALWAYS = 0x7fffffff;
 
