@@ -1,5 +1,17 @@
 import type { Rule } from '../rule';
 
+/** Money that is asked for beforehand, and the card that it is to go to. */
+const BEFOREHAND = [
+  'карту',
+  'карта',
+  'карты',
+  'предоплат{f}',
+  'предоплаты',
+  'аванс',
+  'перевод',
+  'переводите',
+] as const;
+
 /**
  * Deceits by what they promise and by what they ask for: weak rules apart, certain together
  * (`strengthen` of the engine).
@@ -324,22 +336,7 @@ export const DECEITS: readonly Rule[] = [
       'батюшка благословил',
     ],
     needs: {
-      anywhere: [
-        'карту',
-        'карта',
-        'карты',
-        'предоплат{f}',
-        'предоплаты',
-        'аванс',
-        'перевод',
-        'переводите',
-        'переведите',
-        'вперед',
-        'оплаты',
-        'рублей',
-        '@reach',
-        'ссылке',
-      ],
+      anywhere: [...BEFOREHAND, 'переведите', 'вперед', 'оплаты', 'рублей', '@reach', 'ссылке'],
     },
     unless: { anywhere: ['@told-deed', '@asks-back', 'полиция', 'полицию'] },
     match: [
@@ -359,18 +356,7 @@ export const DECEITS: readonly Rule[] = [
       'авиабилеты/жд ~9 пенсионерам/льготные/рублей',
     ],
     needs: {
-      anywhere: [
-        'карту',
-        'карта',
-        'карты',
-        'предоплат{f}',
-        'предоплаты',
-        'аванс',
-        'перевод',
-        'переводите',
-        'вперед',
-        'паспорт',
-      ],
+      anywhere: [...BEFOREHAND, 'вперед', 'паспорт'],
     },
     unless: { anywhere: ['@told-deed', '@asks-back', '@civic'] },
     match: ['Билеты на концерт за полцены, предоплата на карту'],
