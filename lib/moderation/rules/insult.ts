@@ -1,7 +1,7 @@
 import type { Rule } from '../rule';
 
 const PERSON = 'Оскорбление человека.';
-const GROUP = 'Похоже на оскорбление человека или группы людей.';
+const GROUP = 'Оскорбление человека или группы людей.';
 
 /**
  * Insult of a person or a group. Harsh words about a road, a decision or an office are not here: «дурная
