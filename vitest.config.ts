@@ -8,6 +8,8 @@ export default defineConfig({
     exclude: ['tests/e2e/**', 'tests/firefox/**', 'tests/stand/**', 'node_modules/**'],
     environment: 'node',
     testTimeout: 30_000,
+    // A loaded machine is slow; what is waited for comes all the same.
+    expect: { poll: { timeout: 10_000 } },
     // By default one core is left free, which on a machine with two is half of it.
     maxWorkers: '100%',
   },

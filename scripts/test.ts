@@ -3,7 +3,7 @@
  * in both browsers. Goes on after a failure, so that one run tells all; the last line counts what ran.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import * as z from 'zod/mini';
 import { tableOf } from './bench/report';
 import { sizesOf } from './bench/sizes';
@@ -13,12 +13,14 @@ import { lintFirefox } from './lint-firefox';
 import { faultsOf } from './package/contents';
 import { isNoticeRight } from './package/notice';
 import { unexplainedBuilt } from './package/privacy';
-import { buildExtension, CACHE, EXTENSION, FIREFOX_EXTENSION, runTool } from './project';
+import { buildExtension, CACHE, EXTENSION, FIREFOX_EXTENSION, ROOT, runTool } from './project';
 
 interface Count {
   passed: number;
   failed: number;
   skipped: number;
+  /** What failed, by name: told again at the end, where one looks first. */
+  faults?: readonly string[];
 }
 
 const UNIT_REPORT = join(CACHE, 'unit.json');
@@ -31,10 +33,26 @@ const unitReport = z.object({
   numPassedTests: z.number(),
   numFailedTests: z.number(),
   numPendingTests: z.number(),
-  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      assertionResults: z.array(z.object({ status: z.string(), fullName: z.string() })),
+    }),
+  ),
 });
+/** Files and groups of tests, one in the other. */
+const suites = z.array(
+  z.object({
+    specs: z.array(z.object({ ok: z.boolean(), file: z.string(), title: z.string() })),
+    get suites() {
+      return z.optional(suites);
+    },
+  }),
+);
 const browserReport = z.object({
   errors: z.array(z.unknown()),
+  suites,
   stats: z.object({
     expected: z.number(),
     unexpected: z.number(),
@@ -71,20 +89,33 @@ async function vitest(path: string, ...args: string[]): Promise<Count> {
   // A file that does not even load has no tests to count.
   const broken = testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
-  ).length;
-  const failed = numFailedTests + broken;
+  );
+  const failed = numFailedTests + broken.length;
   const unexplained = (code !== 0 && failed === 0) || numPassedTests + failed === 0;
+  const wrong = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName }) => `${relative(ROOT, name)} › ${fullName}`),
+  );
   return {
     passed: numPassedTests,
     failed: failed + (unexplained ? 1 : 0),
     skipped: numPendingTests,
+    faults: [...broken.map(({ name }) => relative(ROOT, name)), ...wrong],
   };
 }
+
+/** The tests that failed at every try, by file and title. */
+const wrongIn = (those: z.infer<typeof suites>): string[] =>
+  those.flatMap(({ specs, suites: inner = [] }) => [
+    ...specs.filter(({ ok }) => !ok).map(({ file, title }) => `${file} › ${title}`),
+    ...wrongIn(inner),
+  ]);
 
 async function browserTests(): Promise<Count> {
   ensureBrowser(say);
   const code = await runTool('playwright', ['test']);
-  const { errors, stats } = browserReport.parse(report(BROWSER_REPORT));
+  const { errors, stats, ...run } = browserReport.parse(report(BROWSER_REPORT));
   if (stats.flaky > 0)
     say(`Прошли только со второй попытки: ${stats.flaky} — смотрите «flaky» выше.`);
   const passed = stats.expected + stats.flaky;
@@ -94,6 +125,7 @@ async function browserTests(): Promise<Count> {
     passed,
     failed: failed + (unexplained ? 1 : 0),
     skipped: stats.skipped,
+    faults: wrongIn(run.suites),
   };
 }
 
@@ -154,6 +186,7 @@ for (const path of [UNIT_REPORT, FIREFOX_REPORT, BROWSER_REPORT]) rmSync(path, {
 
 const total: Count = { passed: 0, failed: 0, skipped: 0 };
 const lines: string[] = [];
+const faults: string[] = [];
 for (const { title, run } of STEPS) {
   say(`\n── ${title} ──`);
   const started = performance.now();
@@ -164,12 +197,14 @@ for (const { title, run } of STEPS) {
   total.passed += count.passed;
   total.failed += count.failed;
   total.skipped += count.skipped;
+  faults.push(...(count.faults ?? []));
   const seconds = Math.round((performance.now() - started) / 1_000);
   const mark = count.failed === 0 ? '✓' : '✗';
   lines.push(`${mark} ${title}: ${count.passed} passed, ${count.failed} failed, ${seconds} с`);
   say(lines.at(-1) ?? '');
 }
 say(`\n${lines.join('\n')}`);
+for (const fault of faults) say(`✗ ${fault}`);
 if (total.skipped > 0) say(`Пропущено тестов: ${total.skipped}`);
 say(`${total.passed} passed, ${total.failed} failed`);
 if (total.failed > 0 || total.passed === 0) process.exitCode = 1;

@@ -91,7 +91,7 @@ test('a worker that dies while it takes records in has asked to be woken', async
     () => new Promise(() => undefined) as never,
   );
   void delivery.flush();
-  await vi.waitFor(async () => expect(await browser.alarms.get(FLUSH_ALARM)).toBeTruthy());
+  await expect.poll(() => browser.alarms.get(FLUSH_ALARM)).toBeTruthy();
   expect(await waiting()).toHaveLength(1);
 });
 

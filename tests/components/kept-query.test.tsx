@@ -60,10 +60,13 @@ test('what changes while nobody looks is there when somebody does', async () => 
   before.unmount();
   await bodies.clear();
   await bodies.add(bodyWith({ name: 'Кружок' }));
-  await new Promise((done) => setTimeout(done, 50));
-  const { drawn } = draw();
-  await screen.findByText('Кружок');
-  expect(drawn[0]).toBe('Кружок');
+  const firstDrawing = async () => {
+    const { drawn, unmount } = draw();
+    await screen.findByText(/^(Школа|Кружок)$/);
+    unmount();
+    return drawn[0];
+  };
+  await expect.poll(firstDrawing).toBe('Кружок');
 });
 
 test('a failure goes to the screen, and whoever comes after it asks anew', async () => {

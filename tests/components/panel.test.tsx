@@ -363,7 +363,7 @@ describe('without a queue', () => {
   it('tells when the page never answers', async () => {
     show(<Panel />);
     for (let attempt = 1; attempt <= 4; attempt += 1) {
-      await waitFor(() => expect(pages).toHaveLength(attempt), { timeout: 5_000 });
+      await waitFor(() => expect(pages).toHaveLength(attempt));
       pages[attempt - 1]?.leaves();
     }
     expect(await screen.findByText('Страница не отвечает')).toBeTruthy();

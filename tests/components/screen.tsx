@@ -10,7 +10,7 @@ import { openRegistry } from '../../lib/registry/database';
 configure({
   getElementError: (message) => new Error(message ?? 'not found'),
   // Milliseconds; a machine that does something else meanwhile is slow and not wrong.
-  asyncUtilTimeout: 4_000,
+  asyncUtilTimeout: 10_000,
 });
 
 /** What Mantine asks of a browser and happy-dom does not have. */

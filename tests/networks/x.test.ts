@@ -281,7 +281,7 @@ describe('messages in a shadow root', () => {
     const shadow = find('[data-testid="xchatEmbedRoute"]').attachShadow({ mode: 'open' });
     await new Promise((resolve) => setTimeout(resolve, 400));
     fill(shadow);
-    await vi.waitFor(() => expect(read).toEqual(['Где вода?']));
+    await expect.poll(() => read).toEqual(['Где вода?']);
     end.abort();
   });
 });

@@ -64,12 +64,9 @@ const asTold = (...looks: Check[]) =>
     .sort();
 /** What was made is kept in a turn of its own. */
 const kept = async () => {
-  for (let wait = 0; wait < 50; wait += 1) {
-    const rows = await registry.lastLooks.toArray();
-    if (rows.some(({ packed }) => packed)) return rows;
-    await new Promise((done) => setTimeout(done, 5));
-  }
-  throw new Error('nothing was kept');
+  const read = async () => (await registry.lastLooks.toArray()).filter(({ packed }) => packed);
+  await expect.poll(read).not.toEqual([]);
+  return registry.lastLooks.toArray();
 };
 
 test('of each point the newest look of each kind, the same when it is kept', async () => {

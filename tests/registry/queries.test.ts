@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type LogRow, Registry } from '../../lib/registry/database';
 import {
   authorRows,
@@ -223,24 +223,47 @@ describe('a long log', () => {
 });
 
 describe('watching the log', () => {
-  it('hears of its changes alone, and of none after the end', async () => {
-    let heard = 0;
-    const stop = watchTables(registry, ['log'], () => {
-      heard += 1;
-    });
-    /** How often it was heard of what `change` does; a change may be told more than once. */
-    const heardOf = async (change: () => Promise<unknown>) => {
-      const before = heard;
-      await change();
-      await new Promise((done) => setTimeout(done, 50));
-      return heard - before;
-    };
-    const one = row({});
-    expect(await heardOf(() => registry.log.put(one))).toBeGreaterThan(0);
-    expect(await heardOf(() => registry.log.update(one.id, { undone: true }))).toBeGreaterThan(0);
-    expect(await heardOf(() => registry.publications.clear())).toBe(0);
+  /** Watches a table until the test ends; a change may be told more than once. */
+  function watched(table: 'log' | 'publications') {
+    const heard = vi.fn<() => void>();
+    const stop = watchTables(registry, [table], heard);
+    onTestFinished(stop);
+    return { heard, stop };
+  }
+
+  beforeEach(async () => {
+    // A database that is made tells of all its tables.
+    const { heard, stop } = watched('log');
+    await registry.open();
+    await expect.poll(() => heard).toHaveBeenCalled();
     stop();
-    expect(await heardOf(() => registry.log.clear())).toBe(0);
+  });
+
+  it('hears of each of its changes', async () => {
+    const { heard } = watched('log');
+    const one = row({});
+    await registry.log.put(one);
+    await expect.poll(() => heard).toHaveBeenCalled();
+    heard.mockClear();
+    await registry.log.update(one.id, { undone: true });
+    await expect.poll(() => heard).toHaveBeenCalled();
+  });
+
+  it('hears of no other table', async () => {
+    const { heard } = watched('log');
+    const other = watched('publications');
+    await registry.publications.clear();
+    await expect.poll(() => other.heard).toHaveBeenCalled();
+    expect(heard).not.toHaveBeenCalled();
+  });
+
+  it('hears of nothing after the end', async () => {
+    const { heard, stop } = watched('log');
+    const other = watched('log');
+    stop();
+    await registry.log.put(row({}));
+    await expect.poll(() => other.heard).toHaveBeenCalled();
+    expect(heard).not.toHaveBeenCalled();
   });
 });
 
