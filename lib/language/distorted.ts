@@ -1,4 +1,4 @@
-import { DEAD, ROW, START, type WordAutomaton } from './automaton';
+import { DEAD, ROW, START, step, type WordAutomaton } from './automaton';
 import {
   AT,
   FIRST_AMBIGUOUS,
@@ -20,22 +20,33 @@ import { folded, type Scan, TokenFlag } from './scan';
 
 /** States kept at once while a token is read in several ways. */
 const STATES_LIMIT = 400;
+/** States that a set can tell from the first on. */
+const MANY_STATES = 1 << 10;
 
 /** A set of automaton states with O(1) insertion and clearing. */
 class StateSet {
   readonly items = new Int32Array(STATES_LIMIT);
   size = 0;
-  private readonly seen: Set<number> = new Set();
+  /** Number of the clearing, and by state that in which it was added last. */
+  private turn = 1;
+  private added = new Uint16Array(0);
   add(state: number): void {
-    if (state === DEAD || this.size === STATES_LIMIT || this.seen.has(state)) return;
-    this.seen.add(state);
+    if (state === DEAD || this.size === STATES_LIMIT || this.added[state] === this.turn) return;
+    if (state >= this.added.length) {
+      const before = this.added;
+      this.added = new Uint16Array(Math.max(MANY_STATES, state + 1, before.length * 2));
+      this.added.set(before);
+    }
+    this.added[state] = this.turn;
     this.items[this.size++] = state;
   }
   clear(): void {
-    // Most are empty already, and to clear a set costs even then.
     if (this.size === 0) return;
     this.size = 0;
-    this.seen.clear();
+    this.turn = (this.turn + 1) & 0xffff;
+    if (this.turn !== 0) return;
+    this.added.fill(0);
+    this.turn = 1;
   }
   addAll(other: StateSet): void {
     for (let index = 0; index < other.size; index++) this.add(other.items[index] as number);
@@ -45,8 +56,8 @@ class StateSet {
 /** Adds every state that one letter — any letter — leads to. */
 function stepAny(automaton: WordAutomaton, from: StateSet, to: StateSet): void {
   for (let index = 0; index < from.size; index++) {
-    const row = (from.items[index] as number) * ROW;
-    for (let symbol = 1; symbol < ROW; symbol++) to.add(automaton.next[row + symbol] as number);
+    const state = from.items[index] as number;
+    for (let symbol = 1; symbol < ROW; symbol++) to.add(step(automaton, state, symbol));
   }
 }
 
@@ -128,8 +139,8 @@ export function readMixed(
     } else {
       const letters = readingsOf(symbol);
       for (let at = 0; at < current.size; at++) {
-        const row = (current.items[at] as number) * ROW;
-        for (const letter of letters) following.add(automaton.next[row + letter] as number);
+        const state = current.items[at] as number;
+        for (const letter of letters) following.add(step(automaton, state, letter));
       }
       index++;
     }
@@ -226,14 +237,13 @@ export function readLatin(scan: Scan, token: number, automaton: WordAutomaton): 
       if (rest.some((symbol, at) => scan.symbols[from + index + 1 + at] !== symbol)) continue;
       const target = rows[index + 1 + rest.length] as StateSet;
       for (let at = 0; at < states.size; at++) {
-        const row = (states.items[at] as number) * ROW;
         for (const letter of letters) {
-          const state = automaton.next[row + letter] as number;
+          const state = step(automaton, states.items[at] as number, letter);
           target.add(state);
           // The soft and hard signs are mostly left out.
           if (state !== DEAD) {
-            target.add(automaton.next[state * ROW + SOFT_SIGN] as number);
-            target.add(automaton.next[state * ROW + HARD_SIGN] as number);
+            target.add(step(automaton, state, SOFT_SIGN));
+            target.add(step(automaton, state, HARD_SIGN));
           }
         }
       }
@@ -286,7 +296,7 @@ export function readPieces(
     for (let index = from; index < to; index++) {
       const letter = folded(scan.symbols[index] as number);
       if (letter > LAST_RUSSIAN) return found;
-      state = automaton.next[state * ROW + letter] as number;
+      state = step(automaton, state, letter);
       if (state === DEAD) return found;
     }
     letters += to - from;
@@ -334,8 +344,8 @@ export function readGlued(
     for (let at = place; at < length && (small !== DEAD || rude !== DEAD); at++) {
       const symbol = folded(symbols[from + at] as number);
       if (symbol > LAST_RUSSIAN) return 0;
-      small = words.next[small * ROW + symbol] as number;
-      rude = meant.next[rude * ROW + symbol] as number;
+      small = step(words, small, symbol);
+      rude = step(meant, rude, symbol);
       const label = words.label[small] as number;
       if (label !== 0 && isSmall(label))
         reached[at + 1] = Math.max(reached[at + 1] as number, found);
@@ -403,7 +413,7 @@ export function readDotted(
   for (let at = from; at < middle; at++) {
     const symbol = folded(scan.symbols[at] as number);
     if (symbol > LAST_RUSSIAN) return 0;
-    state = automaton.next[state * ROW + symbol] as number;
+    state = step(automaton, state, symbol);
     if (state === DEAD) return 0;
   }
   current.clear();
@@ -422,7 +432,7 @@ export function readDotted(
     if (symbol > LAST_RUSSIAN) return 0;
     following.clear();
     for (let index = 0; index < current.size; index++)
-      following.add(automaton.next[(current.items[index] as number) * ROW + symbol] as number);
+      following.add(step(automaton, current.items[index] as number, symbol));
     [current, following] = [following, current];
   }
   const label = labelOf(automaton, current, rank);

@@ -1,12 +1,6 @@
 import type { CompiledPhrase, CompiledRules } from './rule';
 import { SPEECH } from './told';
 
-/** A class of words that is a rule by itself; `except` is the class of what is never meant, or 0. */
-export interface Single {
-  rule: number;
-  except: number;
-}
-
 /**
  * Columns of a phrase in the book; its classes and then its gaps follow. `PHRASE_RARE` is the rarest of its
  * classes but the anchor's: a text that lacks it has no such phrase, which ends nearly every search.
@@ -59,7 +53,10 @@ const ALWAYS = 0x7fffffff;
 
 /** What the judge asks of the classes of words, laid out to be asked often. */
 export interface ClassTables {
-  singles: readonly (Single | undefined)[];
+  /** By class, the rule that a word of it is by itself, plus one; 0 for none. */
+  single: Int16Array;
+  /** By class, that of the words which its rule never means; 0 for none. */
+  except: Int16Array;
   book: PhraseBook;
   /** Classes of each label, one list after the other. */
   classList: Int16Array;
@@ -73,13 +70,14 @@ export interface ClassTables {
   /** By label, one bit for its classes of the same last five bits: where it is 0, the label has none of them. */
   classHints: Int32Array;
   /** Classes of each label that a phrase or a guard may ask for, one list after the other. */
-  askedClasses: Int32Array;
+  askedClasses: Int16Array;
   askedFrom: Int32Array;
   /** By class, `ALWAYS` for those of the commonest words: they are taken for present without a look, else 0. */
   seen: Int32Array;
-  /** Classes of each label that a search may start from; a label that has none needs no second look. */
-  starting: readonly (readonly number[])[];
-  /** By label, 1: it has one of `starting`. */
+  /** Classes of each label that a search may start from, one list after the other. */
+  startList: Int16Array;
+  startFrom: Int32Array;
+  /** By label, 1: it has one of them; else it needs no second look. */
   starts: Uint8Array;
   /** By label, 1: the word alone is a rule. */
   meansRule: Uint8Array;
@@ -97,10 +95,10 @@ const STARTS = 16;
 /** What each class is. */
 function kindsOf(
   { named, phrases, rules, labels }: CompiledRules,
-  singles: readonly (Single | undefined)[],
+  single: Int16Array,
   { from }: PhraseBook,
 ): Uint8Array {
-  const kinds = new Uint8Array(singles.length);
+  const kinds = new Uint8Array(single.length);
   const mark = (entry: number | undefined, kind: number) => {
     if (entry !== undefined) kinds[entry] = (kinds[entry] as number) | kind;
   };
@@ -116,11 +114,10 @@ function kindsOf(
     const entry = named[name];
     if (entry !== undefined) kinds[entry] = ((kinds[entry] as number) & ~IS_TAKEN) | IS_ASKED;
   }
-  for (let entry = 0; entry < singles.length; entry++) {
-    const single = singles[entry];
+  for (let entry = 0; entry < single.length; entry++) {
     if (from[entry] !== from[entry + 1]) mark(entry, STARTS);
-    if (single === undefined) continue;
-    const rule = rules[single.rule];
+    if (single[entry] === 0) continue;
+    const rule = rules[(single[entry] as number) - 1];
     mark(entry, IS_SINGLE | STARTS);
     if (rule?.criterion === 'obscenity' && rule.strength === 'certain') mark(entry, IS_OBSCENE);
   }
@@ -136,10 +133,14 @@ export function classTables(compiled: CompiledRules): ClassTables {
     listed += label.length;
     for (const entry of label) if (entry >= classes) classes = entry + 1;
   }
-  const singles: (Single | undefined)[] = new Array(classes).fill(undefined);
-  for (const [wordClass, rule, except] of compiled.singles) singles[wordClass] = { rule, except };
+  const single = new Int16Array(classes);
+  const except = new Int16Array(classes);
+  for (const [wordClass, rule, never] of compiled.singles) {
+    single[wordClass] = rule + 1;
+    except[wordClass] = never;
+  }
   const book = phraseBook(compiled.phrases, classes);
-  const kinds = kindsOf(compiled, singles, book);
+  const kinds = kindsOf(compiled, single, book);
   const classList = new Int16Array(listed);
   const classFrom = new Int32Array(labels.length + 1);
   const words = (classes + 31) >>> 5;
@@ -150,15 +151,16 @@ export function classTables(compiled: CompiledRules): ClassTables {
   const classBits = new Int32Array(rows * words);
   const classHints = new Int32Array(labels.length);
   const askedFrom = new Int32Array(labels.length + 1);
-  const asked = new Int32Array(listed);
-  const starting: (readonly number[])[] = [];
+  const asked = new Int16Array(listed);
+  const startFrom = new Int32Array(labels.length + 1);
+  const starting = new Int16Array(listed);
   const starts = new Uint8Array(labels.length);
   const meansRule = new Uint8Array(labels.length);
   const rank = new Uint8Array(labels.length);
   let count = 0;
+  let begun = 0;
   let last = 0;
   for (let at = 0; at < labels.length; at++) {
-    const own: number[] = [];
     let kind = 0;
     let hint = 0;
     for (const entry of labels[at] as readonly number[]) {
@@ -171,18 +173,19 @@ export function classTables(compiled: CompiledRules): ClassTables {
           (classBits[row + (entry >>> 5)] as number) | (1 << (entry & 31));
       kind |= is;
       if ((is & (IS_ASKED | IS_TAKEN)) === IS_ASKED) asked[count++] = entry;
-      if ((is & STARTS) !== 0) own.push(entry);
+      if ((is & STARTS) !== 0) starting[begun++] = entry;
     }
     classHints[at] = hint;
     classFrom[at + 1] = last;
     askedFrom[at + 1] = count;
-    starting.push(own);
-    starts[at] = own.length > 0 ? 1 : 0;
+    startFrom[at + 1] = begun;
+    starts[at] = (kind & STARTS) !== 0 ? 1 : 0;
     meansRule[at] = (kind & IS_SINGLE) !== 0 ? 1 : 0;
     rank[at] = (kind & IS_OBSCENE) !== 0 ? 1 : 0;
   }
   return {
-    singles,
+    single,
+    except,
     book,
     classList,
     classFrom,
@@ -190,9 +193,10 @@ export function classTables(compiled: CompiledRules): ClassTables {
     classRow,
     classHints,
     askedFrom,
-    askedClasses: asked.subarray(0, count),
+    askedClasses: asked.slice(0, count),
     seen: Int32Array.from(kinds, (kind) => ((kind & IS_TAKEN) !== 0 ? ALWAYS : 0)),
-    starting,
+    startList: starting.slice(0, begun),
+    startFrom,
     starts,
     meansRule,
     rank,
@@ -200,8 +204,14 @@ export function classTables(compiled: CompiledRules): ClassTables {
 }
 
 /** By label, 1: the label has the class. @param wordClass undefined or 0 for none */
-export const labelsWith = (
-  labels: readonly (readonly number[])[],
+export function labelsWith(
+  { classList, classFrom }: ClassTables,
   wordClass: number | undefined,
-): Uint8Array =>
-  Uint8Array.from(labels, (label) => (wordClass && label.includes(wordClass) ? 1 : 0));
+): Uint8Array {
+  const found = new Uint8Array(classFrom.length - 1);
+  if (!wordClass) return found;
+  for (let label = 0; label < found.length; label++)
+    for (let at = classFrom[label] as number; at < (classFrom[label + 1] as number); at++)
+      if (classList[at] === wordClass) found[label] = 1;
+  return found;
+}

@@ -1,4 +1,4 @@
-import { DEAD, ROW, START, type WordAutomaton } from '../language/automaton';
+import { DEAD, ROW, START, step, type WordAutomaton } from '../language/automaton';
 import {
   isDotted,
   isLatin,
@@ -37,6 +37,7 @@ import {
 import {
   createMemory,
   FOLLOW,
+  GOES_ON_BIT,
   HEAD_SHIFT,
   HEADS,
   HIDDEN_BIT,
@@ -45,6 +46,7 @@ import {
   MEANING,
   ROW as MEMORY_ROW,
   rowOf,
+  TELLS_BIT,
 } from './memory';
 import { createModel, type PackedModel, type Span } from './model';
 import { isOwnPhone, personalData, withoutOwnPhones } from './personal-data';
@@ -105,13 +107,13 @@ export function createJudge(
   const memory = createMemory();
   const model = packed === undefined ? undefined : createModel(packed, memory, weights);
   const { words, parts, joint } = tables;
-  const labels = compiled.labels;
   const splits = new Set(compiled.splits);
   const honest = (left: string, right: string) => splits.has(`${left} ${right}`);
   const read = createReader();
 
   const {
-    singles,
+    single,
+    except,
     book,
     classList,
     classFrom,
@@ -121,19 +123,17 @@ export function createJudge(
     askedFrom,
     askedClasses,
     seen,
-    starting,
+    startList,
+    startFrom,
     starts,
     meansRule,
     rank,
   } = tables.classes;
-  const small = labelsWith(labels, compiled.named.small);
-  const isHonest = labelsWith(labels, compiled.named.honest);
+  const small = labelsWith(tables.classes, compiled.named.small);
+  const isHonest = labelsWith(tables.classes, compiled.named.honest);
   const isSmall = (label: number) => small[label] === 1;
   const honestLatin = new Set(compiled.latin);
-  const contactClass = compiled.named.contact ?? 0;
-  const contactLabel = labels.findIndex(
-    (label) => contactClass !== 0 && label.includes(contactClass),
-  );
+  const contactLabel = labelsWith(tables.classes, compiled.named.contact).indexOf(1);
   const voiceOf = createVoices(
     compiled.named,
     has,
@@ -142,11 +142,10 @@ export function createJudge(
 
   // Buffers of the text being judged.
   let size = 1024;
-  let wordLabel = new Uint16Array(size);
-  /** Head of the token's list of part labels in `pool`, plus one. */
+  /** By token, what the memory keeps of its word in the column `LABEL`. */
+  let known = new Int32Array(size);
+  /** Place of the token's list of part labels in `pool`, plus one. */
   let partHead = new Int32Array(size);
-  /** 1: the token was read behind a distorted spelling. */
-  let hidden = new Uint8Array(size);
   /** Letters with which a rude word that a token begins may go on in the next one. */
   let follow = new Int32Array(size);
   /** Tokens that start a search, in order; and where a word may go on in the next token. */
@@ -161,8 +160,10 @@ export function createJudge(
   let scan: Scan;
   const squeezed = new Uint8Array(80);
 
+  const labelOf = (token: number) => ((known[token] as number) & LABEL_BITS) - 1;
+
   function has(token: number, wordClass: number): boolean {
-    if (hasClass(wordLabel[token] as number, wordClass)) return true;
+    if (hasClass(labelOf(token), wordClass)) return true;
     for (let at = partHead[token] as number; at !== 0; at = pool[at] as number)
       if (hasClass(pool[at - 1] as number, wordClass)) return true;
     return false;
@@ -184,10 +185,11 @@ export function createJudge(
   function noteClasses(): void {
     turn++;
     const { count } = scan;
-    const own = wordLabel;
+    const own = known;
     const head = partHead;
     for (let token = 0; token < count; token++) {
-      if (own[token] !== 0) noteLabel(own[token] as number);
+      const label = ((own[token] as number) & LABEL_BITS) - 1;
+      if (label !== 0) noteLabel(label);
       if (head[token] !== 0)
         for (let at = head[token] as number; at !== 0; at = pool[at] as number)
           noteLabel(pool[at - 1] as number);
@@ -205,12 +207,11 @@ export function createJudge(
   }
 
   function wordIn(automaton: WordAutomaton, symbols: Uint8Array, from: number, to: number): number {
-    const { next } = automaton;
     let state: number = START;
     for (let index = from; index < to; index++) {
       const symbol = folded(symbols[index] as number);
       if (symbol > LAST_RUSSIAN) return 0;
-      state = next[state * ROW + symbol] as number;
+      state = step(automaton, state, symbol);
       if (state === DEAD) return 0;
     }
     return automaton.label[state] as number;
@@ -249,20 +250,23 @@ export function createJudge(
     return length;
   }
 
-  /** Labels a token that the memory does not know, and remembers it. */
-  function label(token: number): void {
-    follow[token] = followOf(token);
-    labelAnew(token);
+  /** Labels a token that the memory does not know, and remembers it. @returns what is known of it */
+  function label(token: number): number {
+    const letters = followOf(token);
+    partHead[token] = 0;
+    const own = labelAnew(token);
     const head = partHead[token] as number;
-    if (head >= HEADS) return;
+    const tells = head !== 0 || starts[own & ~HIDDEN_BIT] === 1;
+    const all = (own + 1) | (tells ? TELLS_BIT : 0) | (letters === 0 ? 0 : GOES_ON_BIT);
+    known[token] = all;
+    follow[token] = letters;
+    if (head >= HEADS) return all;
     // Nothing but lists of words in the memory is in the pool yet.
     kept = pool.length;
     const place = memory.claim(scan, token) * MEMORY_ROW;
-    memory.rows[place + LABEL] =
-      ((wordLabel[token] as number) + 1) |
-      (hidden[token] === 0 ? 0 : HIDDEN_BIT) |
-      (head << HEAD_SHIFT);
-    memory.rows[place + FOLLOW] = follow[token] as number;
+    memory.rows[place + LABEL] = all | (head << HEAD_SHIFT);
+    memory.rows[place + FOLLOW] = letters;
+    return all;
   }
 
   /** Drops the lists of the last text; the whole memory when its own lists have grown too many. */
@@ -282,12 +286,12 @@ export function createJudge(
     for (let at = scan.first[token] as number; at < (scan.first[token + 1] as number); at++) {
       const symbol = folded(scan.symbols[at] as number);
       if (symbol > LAST_RUSSIAN) return 0;
-      state = joint.next[state * ROW + symbol] as number;
+      state = step(joint, state, symbol);
       if (state === DEAD) return 0;
     }
     let letters = 0;
     for (let symbol = 1; symbol <= LAST_RUSSIAN; symbol++)
-      if (joint.next[state * ROW + symbol] !== DEAD) letters |= 1 << (symbol - 1);
+      if (step(joint, state, symbol) !== DEAD) letters |= 1 << (symbol - 1);
     return letters;
   }
 
@@ -301,55 +305,46 @@ export function createJudge(
     return isDotted(scan, token);
   }
 
-  function labelAnew(token: number): void {
+  /** Reads a token and puts its parts into the pool. @returns its label, with `HIDDEN_BIT` */
+  function labelAnew(token: number): number {
     const flags = scan.flags[token] as number;
     const from = scan.first[token] as number;
     const to = scan.first[token + 1] as number;
-    partHead[token] = 0;
-    hidden[token] = 0;
-    wordLabel[token] = 0;
-    if (to - from === 0) return;
+    if (to - from === 0) return 0;
     if (isLatin(flags)) {
-      if ((flags & (TokenFlag.link | TokenFlag.mask)) === 0) {
-        const found = readLatin(scan, token, joint);
-        if (found !== 0 && !honestLatin.has(wordOf(scan, token))) wordLabel[token] = found;
-      }
-      return;
+      if ((flags & (TokenFlag.link | TokenFlag.mask)) !== 0) return 0;
+      const found = readLatin(scan, token, joint);
+      return found !== 0 && !honestLatin.has(wordOf(scan, token)) ? found : 0;
     }
     const mixed = (flags & IMPURE) !== 0;
-    if (mixed && !mayHide(scan, token)) return;
+    if (mixed && !mayHide(scan, token)) return 0;
     const found = wordIn(words, scan.symbols, from, to);
-    wordLabel[token] = found;
-    if (isHonest[found] === 1) return;
+    if (isHonest[found] === 1) return found;
     partsIn(token, scan.symbols, from, to);
-    if (meansRule[found] === 1 || partHead[token] !== 0) return;
+    if (meansRule[found] === 1 || partHead[token] !== 0) return found;
     if ((flags & TokenFlag.doubled) !== 0) {
       for (let most = (flags & TokenFlag.stretched) !== 0 ? 2 : 1; most >= 1; most--) {
         const length = squeeze(from, to, most);
         const plain = wordIn(words, squeezed, 0, length);
-        if (meansRule[plain] === 1 || (found === 0 && plain !== 0 && most === 2)) {
-          wordLabel[token] = plain;
-          hidden[token] = meansRule[plain] as number;
-          return;
-        }
+        if (meansRule[plain] === 1) return plain | HIDDEN_BIT;
+        if (found === 0 && plain !== 0 && most === 2) return plain;
         partsIn(token, squeezed, 0, length);
-        if (partHead[token] !== 0) {
-          hidden[token] = 1;
-          return;
-        }
+        if (partHead[token] !== 0) return found | HIDDEN_BIT;
       }
     }
+    let hidden = 0;
     if (found === 0 && !mixed) {
       const glued = readGlued(scan.symbols, from, to, words, joint, isSmall);
       if (glued !== 0) {
         addLabel(token, glued);
-        hidden[token] = 1;
+        hidden = HIDDEN_BIT;
       }
     }
     if (mixed && (flags & (TokenFlag.russian | TokenFlag.disguised)) !== 0) {
       const behind = readMixed(scan, token, joint, rank);
       if (behind !== 0) addLabel(token, behind);
     }
+    return found | hidden;
   }
 
   /** Gives the class `contact` to ways to reach somebody: links, handles, telephone numbers. */
@@ -498,9 +493,8 @@ export function createJudge(
     scan = read(text);
     if (size < scan.count) {
       size = scan.count * 2;
-      wordLabel = new Uint16Array(size);
+      known = new Int32Array(size);
       partHead = new Int32Array(size);
-      hidden = new Uint8Array(size);
       follow = new Int32Array(size);
       telling = new Int32Array(size);
       broken = new Int32Array(size);
@@ -517,10 +511,8 @@ export function createJudge(
     // The hottest loop of all: `memory.find`, written out over arrays at hand.
     const { hash, second, flags } = scan;
     const { rows, shift } = memory;
-    const ownLabel = wordLabel;
+    const ownKnown = known;
     const ownHead = partHead;
-    const ownHidden = hidden;
-    const ownFollow = follow;
     let goesOn = 0;
     for (let token = 0; token < count; token++) {
       const value = hash[token] as number;
@@ -530,19 +522,18 @@ export function createJudge(
         rows[place + 1] !== ((second[token] as number) ^ ((flags[token] as number) & MEANING))
       )
         place = memory.find(scan, token) * MEMORY_ROW;
-      const known = place < 0 ? 0 : (rows[place + LABEL] as number);
-      if (known !== 0) {
-        ownHead[token] = known >>> HEAD_SHIFT;
-        ownHidden[token] = (known & HIDDEN_BIT) === 0 ? 0 : 1;
-        ownLabel[token] = (known & LABEL_BITS) - 1;
-        ownFollow[token] = rows[place + FOLLOW] as number;
+      let word = place < 0 ? 0 : (rows[place + LABEL] as number);
+      if (word !== 0) {
+        ownKnown[token] = word;
+        ownHead[token] = word >>> HEAD_SHIFT;
       } else {
-        label(token);
+        word = label(token);
       }
-      if (starts[ownLabel[token] as number] === 1 || ownHead[token] !== 0)
-        telling[tellingCount++] = token;
       if (goesOn !== 0 && mayGoOn(token - 1)) broken[brokenCount++] = token - 1;
-      goesOn = ownFollow[token] as number;
+      goesOn = word & GOES_ON_BIT;
+      if ((word & (TELLS_BIT | GOES_ON_BIT)) === 0) continue;
+      if ((word & TELLS_BIT) !== 0) telling[tellingCount++] = token;
+      if (goesOn !== 0 && place >= 0) follow[token] = rows[place + FOLLOW] as number;
     }
     const numbers = (any & TokenFlag.digit) === 0 ? NO_FINDINGS : personalData(scan);
     if ((any & (TokenFlag.latin | TokenFlag.digit)) !== 0) markContacts(links, numbers);
@@ -556,21 +547,15 @@ export function createJudge(
         if (dottedTried === DOTTED_LIMIT) continue;
         const dotted = readDotted(scan, token, joint, rank);
         if (isDotted(scan, token)) dottedTried++;
-        for (const wordClass of labels[dotted] as readonly number[]) {
-          const single = singles[wordClass];
-          if (single !== undefined) add(findings, single.rule, token, token + 1, true);
-        }
+        addPieces(findings, dotted, token, token + 1);
         continue;
       }
-      for (const wordClass of labels[joined.label] as readonly number[]) {
-        const single = singles[wordClass];
-        if (single !== undefined) add(findings, single.rule, token, joined.last, true);
-      }
+      addPieces(findings, joined.label, token, joined.last);
       behind = joined.last;
     }
     for (let at = 0; at < tellingCount && findings.length < FINDINGS_LIMIT; at++) {
       const token = telling[at] as number;
-      const own = wordLabel[token] as number;
+      const own = labelOf(token);
       if (starts[own] === 1) visit(findings, token, own, true);
       for (let part = partHead[token] as number; part !== 0; part = pool[part] as number) {
         const found = pool[part - 1] as number;
@@ -630,30 +615,36 @@ export function createJudge(
   function isOpen(first: number, last: number): boolean {
     for (let token = first; token <= last; token++) {
       const flags = scan.flags[token] as number;
-      if (hidden[token] === 1 || has(token, distortedClass)) return false;
+      if (((known[token] as number) & HIDDEN_BIT) !== 0 || has(token, distortedClass)) return false;
       if ((flags & (IMPURE | TokenFlag.invisible | TokenFlag.stretched)) !== 0) return false;
       if (token > first && (flags & TokenFlag.tight) !== 0) return false;
       const length = (scan.first[token + 1] as number) - (scan.first[token] as number);
       // A rude word in the middle of a long one is glued.
-      if (wordLabel[token] === 0 && length >= LONG_WORD) return false;
+      if (labelOf(token) === 0 && length >= LONG_WORD) return false;
     }
     return true;
   }
 
+  /** What a word in pieces is by itself. */
+  function addPieces(findings: Hit[], label: number, first: number, last: number): void {
+    const to = classFrom[label + 1] as number;
+    for (let at = classFrom[label] as number; at < to; at++) {
+      const rule = single[classList[at] as number] as number;
+      if (rule !== 0) add(findings, rule - 1, first, last, true);
+    }
+  }
+
   function visit(findings: Hit[], token: number, found: number, whole: boolean): void {
     const { entries, from } = book;
-    const own = starting[found] as readonly number[];
-    for (let index = 0; index < own.length; index++) {
-      const wordClass = own[index] as number;
-      const single = singles[wordClass];
-      if (
-        single !== undefined &&
-        (single.except === 0 ||
-          !(whole
-            ? (labels[found] as readonly number[]).includes(single.except)
-            : has(token, single.except)))
-      )
-        add(findings, single.rule, token, token);
+    const end = startFrom[found + 1] as number;
+    for (let at = startFrom[found] as number; at < end; at++) {
+      const wordClass = startList[at] as number;
+      const rule = single[wordClass] as number;
+      if (rule !== 0) {
+        const never = except[wordClass] as number;
+        if (never === 0 || !(whole ? hasClass(found, never) : has(token, never)))
+          add(findings, rule - 1, token, token);
+      }
       const to = from[wordClass + 1] as number;
       for (let place = from[wordClass] as number; place < to; ) {
         if ((seen[entries[place + PHRASE_RARE] as number] as number) >= turn) {

@@ -207,7 +207,13 @@ function gapKind(text: string, from: number, to: number, capital: boolean): numb
   return 26;
 }
 
+/** How often each kind of gap was met, none between two texts; and the kinds met, in order. */
 const gaps = new Uint8Array(27);
+const met = new Uint8Array(27);
+/** The cue of a text of so many words, those with more have the last. */
+const LENGTH_CUES = Uint8Array.from({ length: 183 }, (_, words) =>
+  words === 0 ? 0 : CUE.length + Math.min(15, Math.floor(2 * Math.log2(words))),
+);
 
 /** Writes the style cues of a text into `out`; returns their number. Needs one token at least. */
 export function styleCues(scan: Scan, out: Int32Array): number {
@@ -221,9 +227,9 @@ export function styleCues(scan: Scan, out: Int32Array): number {
   while (last > 0 && text.charCodeAt(last) <= 0x20) last--;
   const ended = (end[scan.count - 1] as number) > last;
   out[count++] = CUE.end + (ended ? 8 : endingOf(text.charCodeAt(last)));
-  out[count++] = CUE.length + Math.min(15, Math.floor(2 * Math.log2(scan.count)));
-  gaps.fill(0);
+  out[count++] = LENGTH_CUES[Math.min(scan.count, LENGTH_CUES.length - 1)] as number;
   let inner = 0;
+  let kinds = 0;
   for (let token = 1; token < words; token++) {
     const upper = ((flags[token] as number) & TokenFlag.capital) !== 0;
     if (upper && ((flags[token] as number) & TokenFlag.opens) === 0) inner++;
@@ -231,12 +237,16 @@ export function styleCues(scan: Scan, out: Int32Array): number {
     const to = start[token] as number;
     if (to - from === 1 && text.charCodeAt(from) === 0x20) continue;
     const kind = gapKind(text, from, to, upper);
-    if (kind !== 0 && (gaps[kind] as number) < GAP_COUNTS) gaps[kind] = (gaps[kind] as number) + 1;
+    const times = gaps[kind] as number;
+    if (kind === 0 || times === GAP_COUNTS) continue;
+    if (times === 0) met[kinds++] = kind;
+    gaps[kind] = times + 1;
   }
   out[count++] = CUE.inner + Math.min(3, inner);
-  for (let kind = 1; kind < gaps.length; kind++) {
-    const times = gaps[kind] as number;
-    if (times > 0) out[count++] = CUE.gap + (kind - 1) * GAP_COUNTS + times - 1;
+  for (let at = 0; at < kinds; at++) {
+    const kind = met[at] as number;
+    out[count++] = CUE.gap + (kind - 1) * GAP_COUNTS + (gaps[kind] as number) - 1;
+    gaps[kind] = 0;
   }
   return count;
 }

@@ -14,22 +14,29 @@ let judge: Judge['judge'] | undefined;
 const tables: Partial<Tables> = {};
 let weights: Int32Array | undefined;
 
-/** In place of texts that a table was made of: they are half a megabyte, and each tab has its own. */
+/** In place of what a table was made of: together a megabyte and a half, and each tab has its own. */
 const UNPACKED = '';
+const LAID_OUT: readonly never[] = [];
 
 /** Made for the first comment, since most pages have none: some milliseconds each. */
 const PARTS: readonly (() => void)[] = [
   () => {
     tables.words ??= UNPACK.words(rules);
+    rules.words = UNPACKED;
   },
   () => {
     tables.parts ??= UNPACK.parts(rules);
+    rules.parts = UNPACKED;
   },
   () => {
     tables.joint ??= UNPACK.joint(rules);
+    rules.joint = UNPACKED;
   },
   () => {
     tables.classes ??= UNPACK.classes(rules);
+    rules.singles = LAID_OUT;
+    rules.phrases = LAID_OUT;
+    rules.labels = LAID_OUT;
   },
   () => {
     weights ??= unpackTable(model);
@@ -39,6 +46,7 @@ const PARTS: readonly (() => void)[] = [
   },
   () => {
     judge ??= createJudge(rules, model, tables as Tables, weights).judge;
+    rules.splits = LAID_OUT;
   },
 ];
 let made = 0;

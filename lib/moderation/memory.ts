@@ -9,13 +9,16 @@ import { type Scan, TokenFlag } from '../language/scan';
 export const ROW = 8;
 /**
  * What the rules know of the word, 0 when the row is empty: its label in the automaton of words plus one
- * (`LABEL_BITS`), whether it was read behind a distorted spelling (`HIDDEN_BIT`), and from `HEAD_SHIFT` on
- * the place of its list of parts in the judge's pool.
+ * (`LABEL_BITS`), whether it was read behind a distorted spelling (`HIDDEN_BIT`), a search may start from it
+ * (`TELLS_BIT`) or a rude word may go on after it (`GOES_ON_BIT`, see `FOLLOW`), and from `HEAD_SHIFT` on the place of
+ * its list of parts in the judge's pool.
  */
 export const LABEL = 2;
 export const LABEL_BITS = 0x1fff;
 export const HIDDEN_BIT = 0x2000;
-export const HEAD_SHIFT = 14;
+export const TELLS_BIT = 0x4000;
+export const GOES_ON_BIT = 0x8000;
+export const HEAD_SHIFT = 16;
 /** Places in the pool that a row can tell. */
 export const HEADS = 1 << (31 - HEAD_SHIFT);
 /** Letters with which a rude word that begins so may go on: bit 0 is `а`. */

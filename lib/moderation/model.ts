@@ -124,6 +124,7 @@ const WHY: Partial<Record<Criterion, string>> = {
 export const INPUTS = 6;
 /** Words after which length says nothing more. */
 const LONGEST_TEXT = 60;
+const LENGTHS = Float64Array.from({ length: LONGEST_TEXT + 1 }, (_, words) => Math.log1p(words));
 const RULES_MOST = 3;
 
 /** Writes what the mixer sees into `out`. */
@@ -139,7 +140,7 @@ export function mixerInputs(
   out[0] = insult;
   out[1] = board;
   out[2] = style;
-  out[3] = Math.log1p(Math.min(LONGEST_TEXT, words));
+  out[3] = LENGTHS[Math.min(LONGEST_TEXT, words)] as number;
   out[4] = firm ? 1 : 0;
   out[5] = Math.min(RULES_MOST, rules);
 }
