@@ -66,78 +66,68 @@ export function step(
 /** States are kept in 16 bits. */
 const MOST_STATES = 0xffff;
 
-/** States as they are packed: the edges of state `s` are those from `from[s]` to `from[s + 1]`. */
-interface States {
-  label: Uint16Array;
-  from: Int32Array;
-  symbols: Uint8Array;
-  targets: Uint16Array;
+/** @throws RangeError when there are more states than 16 bits can tell */
+function asStates(count: number): number {
+  if (count > MOST_STATES) throw new RangeError(`${count} states`);
+  return count + 1;
 }
 
 /**
- * Reads `count, then for each state: label, edges, (symbol, state)…`; states are numbered from 1 in
- * the order written, the numbers of symbols are differences from the one before, and those of targets differences from
- * the state's own, folded to be positive by the writer.
- * @throws RangeError when there are more states than 16 bits can tell
+ * Unpacks `count, places, then for each state: label, edges, distance, (symbol, state)…`; states are numbered from 1 in
+ * the order written. The distance, written where there are edges, is that of the first edge's place from the first
+ * free one, numbers of symbols are differences from the one before, and those of targets differences from the state's
+ * own, folded to be positive by the writer.
  */
-function readStates(packed: string): States {
+export function unpackWords(packed: string): WordAutomaton {
   const read = numbersOf(packed);
-  const count = read();
-  if (count > MOST_STATES) throw new RangeError(`${count} states`);
-  const label = new Uint16Array(count + 1);
-  const from = new Int32Array(count + 2);
-  // An edge takes two bytes at the least, three letters of base64.
-  const most = Math.ceil(packed.length / 2);
-  const symbols = new Uint8Array(most);
-  const targets = new Uint16Array(most);
-  let edge = 0;
-  for (let state = 1; state <= count; state++) {
-    from[state] = edge;
+  const states = asStates(read());
+  const places = read();
+  const label = new Uint16Array(states);
+  const base = new Int32Array(states);
+  const owner = new Uint16Array(places);
+  const target = new Uint16Array(places);
+  let free = ROW;
+  for (let state = 1; state < states; state++) {
     label[state] = read();
-    let symbol = 0;
-    for (let edges = read(); edges > 0; edges--) {
-      symbol += read();
-      symbols[edge] = symbol;
-      targets[edge++] = unfold(read()) + state;
+    const edges = read();
+    if (edges === 0) continue;
+    while (owner[free] !== 0) free++;
+    let place = free + read();
+    let symbol = read();
+    base[state] = place - symbol;
+    for (let edge = 1; ; edge++) {
+      owner[place] = state;
+      target[place] = unfold(read()) + state;
+      if (edge === edges) break;
+      const next = read();
+      symbol += next;
+      place += next;
     }
   }
-  from[count + 1] = edge;
-  return { label, from, symbols, targets };
+  return { base, owner, target, label };
 }
 
-/** Unpacks a set of words, each row into the first place where all its edges fall between those of others. */
-export function unpackWords(packed: string): WordAutomaton {
-  const { label, from, symbols, targets } = readStates(packed);
-  const count = label.length;
-  const edges = from[count] as number;
-  const base = new Int32Array(count);
-  // Rows seldom leave a place empty for good; the last may reach a row further.
-  let owner = new Uint16Array(edges * 2 + 2 * ROW);
-  let target = new Uint16Array(owner.length);
-  let free = ROW;
-  let end = 0;
-  for (let state = 1; state < count; state++) {
-    const first = from[state] as number;
-    const last = from[state + 1] as number;
-    if (first === last) continue;
-    while (owner[free] !== 0) free++;
-    let place = free - (symbols[first] as number);
-    for (let edge = first; edge < last; )
-      if (owner[place + (symbols[edge] as number)] === 0) edge++;
-      else {
-        place++;
-        edge = first;
-      }
-    base[state] = place;
-    for (let edge = first; edge < last; edge++) {
-      owner[place + (symbols[edge] as number)] = state;
-      target[place + (symbols[edge] as number)] = targets[edge] as number;
-    }
-    end = Math.max(end, place + ROW);
+/** For the writer of what `unpackWords` reads: where the rows are put. */
+export class Places {
+  private readonly taken: boolean[] = [];
+  private free = ROW;
+  /** Places that a table must have, so that every look-up from a row falls into it. */
+  size = ROW;
+
+  /**
+   * Puts a row into the first place where all its edges fall between those of others.
+   * @param symbols of the edges, rising
+   * @returns distance of the first edge's place from the first free one
+   */
+  put(symbols: readonly number[]): number {
+    const [first = 0] = symbols;
+    while (this.taken[this.free]) this.free++;
+    let base = this.free - first;
+    while (symbols.some((symbol) => this.taken[base + symbol])) base++;
+    for (const symbol of symbols) this.taken[base + symbol] = true;
+    this.size = Math.max(this.size, base + ROW);
+    return base + first - this.free;
   }
-  owner = owner.slice(0, end);
-  target = target.slice(0, end);
-  return { base, owner, target, label };
 }
 
 /** Zigzag: 0, -1, 1, -2, … ↔ 0, 1, 2, 3, … */
@@ -155,14 +145,23 @@ export interface PartAutomaton {
   shorter: Uint16Array;
 }
 
-/** Unpacks a trie written as `readStates` reads it and adds the failure links (Aho and Corasick, 1975). */
+/**
+ * Unpacks a trie, `count, then for each state: label, edges, (symbol, state)…` as in `unpackWords`, and adds the
+ * failure links (Aho and Corasick, 1975).
+ */
 export function unpackParts(packed: string): PartAutomaton {
-  const { label, from, symbols, targets } = readStates(packed);
-  const count = label.length;
+  const read = numbersOf(packed);
+  const count = asStates(read());
+  const label = new Uint16Array(count);
   const next = new Uint16Array(count * ROW);
-  for (let state = 1; state < count; state++)
-    for (let edge = from[state] as number; edge < (from[state + 1] as number); edge++)
-      next[state * ROW + (symbols[edge] as number)] = targets[edge] as number;
+  for (let state = 1; state < count; state++) {
+    label[state] = read();
+    let symbol = 0;
+    for (let edges = read(); edges > 0; edges--) {
+      symbol += read();
+      next[state * ROW + symbol] = unfold(read()) + state;
+    }
+  }
   const failure = new Uint16Array(count);
   const shorter = new Uint16Array(count);
   const hit = new Uint8Array(count);

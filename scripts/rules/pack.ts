@@ -1,5 +1,5 @@
 // Packs word lists into the automata that lib/language/automaton.ts unpacks.
-import { fold, packNumbers } from '../../lib/language/automaton';
+import { fold, Places, packNumbers } from '../../lib/language/automaton';
 import { symbolsOf } from '../../lib/language/letters';
 
 interface Node {
@@ -38,7 +38,8 @@ function minimised(node: Node, known: Map<string, Node>): Node {
   return node;
 }
 
-function packed(root: Node): string {
+/** @param places where rows that lie over one another are put; absent for a trie, whose rows are full ones */
+function packed(root: Node, places?: Places): string {
   const order: Node[] = [root];
   const numbers = new Map<Node, number>([[root, 1]]);
   for (const node of order)
@@ -47,23 +48,24 @@ function packed(root: Node): string {
         numbers.set(child, order.length + 1);
         order.push(child);
       }
-  const out = [order.length];
+  const out: number[] = [];
   order.forEach((node, index) => {
     const edges = [...node.edges].sort(([a], [b]) => a - b);
     out.push(node.label, edges.length);
+    if (places && edges.length > 0) out.push(places.put(edges.map(([symbol]) => symbol)));
     let last = 0;
     for (const [symbol, child] of edges) {
       out.push(symbol - last, fold((numbers.get(child) as number) - (index + 1)));
       last = symbol;
     }
   });
-  return packNumbers(out);
+  return packNumbers([order.length, ...(places ? [places.size] : []), ...out]);
 }
 
 /** A minimal automaton of whole words; the label is what a word is found as (1…65,535). */
 export function packWords(words: ReadonlyMap<string, number>): string {
   const entries = [...words].map(([word, label]) => [symbolsOf(word), label] as const);
-  return packed(minimised(trieOf(entries), new Map()));
+  return packed(minimised(trieOf(entries), new Map()), new Places());
 }
 
 /** A trie of word parts; `^` and `$` in a part are the edges of the word. */
