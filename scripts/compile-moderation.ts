@@ -5,7 +5,6 @@ import { writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { createJudge } from '../lib/moderation/engine';
 import {
-  type CompiledPhrase,
   type CompiledPlace,
   type CompiledRules,
   PLACES,
@@ -17,7 +16,7 @@ import { HONEST_LATIN, SHORT_WORDS, WORDS } from '../lib/moderation/rules/words'
 import { isKnownWord } from './rules/dictionary';
 import { spellings } from './rules/distort';
 import { loadMorphology } from './rules/morphology';
-import { packParts, packWords } from './rules/pack';
+import { type Phrase, packLabels, packParts, packPhrases, packWords } from './rules/pack';
 import { taughtComments } from './rules/page-comments';
 import { elementsOf, expand } from './rules/patterns';
 
@@ -126,7 +125,7 @@ await loadMorphology();
 const classes = new Classes();
 const rules: CompiledRules['rules'][number][] = [];
 const singles: [number, number, number][] = [];
-const phrases: CompiledPhrase[] = [];
+const phrases: Phrase[] = [];
 const evasive = new Set<number>();
 
 /** Rules that are not in the language. */
@@ -247,13 +246,13 @@ labels.push([...classes.contacts]);
 const compiled: CompiledRules = {
   rules,
   singles,
-  phrases,
+  phrases: packPhrases(phrases),
   named,
   words: packWords(labelled(classes.words)),
   parts: packParts(labelled(classes.parts)),
   joint: packWords(labelled(jointWords)),
-  labels,
-  splits: splits.sort(),
+  labels: packLabels(labels),
+  splits: splits.sort().join('\n'),
   latin: HONEST_LATIN,
 };
 

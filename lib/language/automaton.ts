@@ -1,3 +1,5 @@
+import { numbersOf } from './numbers';
+
 /**
  * Automata over the symbols of `letters`, packed by the rule compiler: a set of whole words with a
  * label each (a minimal acyclic automaton), and a set of word parts (Aho–Corasick). Both answer in one
@@ -6,35 +8,6 @@
 
 /** Columns of a row: 0 is the edge of the word (or nothing), 1…32 the Russian letters. */
 export const ROW = 33;
-
-/** Reads unsigned LEB128 numbers from base64. */
-function numbersOf(packed: string): () => number {
-  const bytes = atob(packed);
-  let at = 0;
-  return () => {
-    let value = 0;
-    let shift = 0;
-    for (;;) {
-      const byte = bytes.charCodeAt(at++);
-      value |= (byte & 127) << shift;
-      if (byte < 128) return value;
-      shift += 7;
-    }
-  };
-}
-
-/** Writes numbers the way `numbersOf` reads them; for the compiler. */
-export function packNumbers(numbers: Iterable<number>): string {
-  const parts: string[] = [];
-  for (let value of numbers) {
-    while (value > 127) {
-      parts.push(String.fromCharCode((value & 127) | 128));
-      value >>>= 7;
-    }
-    parts.push(String.fromCharCode(value));
-  }
-  return btoa(parts.join(''));
-}
 
 /**
  * Whole words. State 0 is dead, state 1 the start. Most states have one edge or two, so their rows lie over one

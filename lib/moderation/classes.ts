@@ -1,4 +1,5 @@
-import type { CompiledPhrase, CompiledRules } from './rule';
+import { numbersOf } from '../language/numbers';
+import type { CompiledRules } from './rule';
 import { SPEECH } from './told';
 
 /**
@@ -20,28 +21,53 @@ export interface PhraseBook {
 // What follows runs once, before the first comment: plain loops over arrays of numbers, since code that runs once is
 // never made quick.
 
-function phraseBook(phrases: readonly CompiledPhrase[], classes: number): PhraseBook {
+function phraseBook(packed: string, classes: number): PhraseBook {
+  const read = numbersOf(packed);
+  const phrases = read();
+  const entries = new Int16Array(phrases * PHRASE_HEAD + 2 * read());
   const from = new Int32Array(classes + 1);
-  const anchorOf = ({ classes: words, anchor }: CompiledPhrase) => words[anchor] as number;
-  const sizeOf = ({ classes: words }: CompiledPhrase) => PHRASE_HEAD + 2 * words.length;
-  for (const phrase of phrases)
-    from[anchorOf(phrase) + 1] = (from[anchorOf(phrase) + 1] as number) + sizeOf(phrase);
-  for (let entry = 0; entry < classes; entry++)
-    from[entry + 1] = (from[entry + 1] as number) + (from[entry] as number);
-  const entries = new Int16Array(from[classes] as number);
-  const next = from.slice();
-  for (const phrase of phrases) {
-    const { rule, classes: words, gaps, anchor, rare } = phrase;
-    const place = next[anchorOf(phrase)] as number;
-    next[anchorOf(phrase)] = place + sizeOf(phrase);
-    entries[place + PHRASE_RARE] = words[rare] as number;
+  let place = 0;
+  for (let phrase = 0; phrase < phrases; phrase++) {
+    const rule = read();
+    const size = read();
+    const anchor = read();
+    const rare = read();
+    const own = place + PHRASE_HEAD;
+    const end = own + 2 * size;
+    for (let at = own; at < end; at++) entries[at] = read();
+    entries[place + PHRASE_RARE] = entries[own + rare] as number;
     entries[place + PHRASE_RULE] = rule;
     entries[place + PHRASE_ANCHOR] = anchor;
-    entries[place + PHRASE_SIZE] = words.length;
-    entries.set(words, place + PHRASE_HEAD);
-    entries.set(gaps, place + PHRASE_HEAD + words.length);
+    entries[place + PHRASE_SIZE] = size;
+    place = end;
+    // Phrases come in the order of their anchors.
+    from[(entries[own + anchor] as number) + 1] = end;
   }
+  for (let entry = 0; entry < classes; entry++)
+    if (from[entry + 1] === 0) from[entry + 1] = from[entry] as number;
   return { entries, from };
+}
+
+/** Classes of each label, one list after the other. */
+interface Labels {
+  classList: Int16Array;
+  classFrom: Int32Array;
+}
+
+function labelsOf(packed: string): Labels {
+  const read = numbersOf(packed);
+  const classFrom = new Int32Array(read() + 1);
+  const classList = new Int16Array(read());
+  let last = 0;
+  for (let label = 1; label < classFrom.length; label++) {
+    let entry = 0;
+    for (let count = read(); count > 0; count--) {
+      entry += read();
+      classList[last++] = entry;
+    }
+    classFrom[label] = last;
+  }
+  return { classList, classFrom };
 }
 
 /** A word with more classes than so is in nearly every phrase: to note them all costs more than it saves. */
@@ -94,17 +120,27 @@ const STARTS = 16;
 
 /** What each class is. */
 function kindsOf(
-  { named, phrases, rules, labels }: CompiledRules,
+  { named, rules }: CompiledRules,
+  { classList, classFrom }: Labels,
   single: Int16Array,
-  { from }: PhraseBook,
+  { entries, from }: PhraseBook,
 ): Uint8Array {
   const kinds = new Uint8Array(single.length);
   const mark = (entry: number | undefined, kind: number) => {
     if (entry !== undefined) kinds[entry] = (kinds[entry] as number) | kind;
   };
-  for (const label of labels)
-    if (label.length > MANY_CLASSES) for (const entry of label) mark(entry, IS_TAKEN);
-  for (const { classes } of phrases) for (const entry of classes) mark(entry, IS_ASKED);
+  for (let label = 1; label < classFrom.length; label++) {
+    const first = classFrom[label - 1] as number;
+    const last = classFrom[label] as number;
+    if (last - first > MANY_CLASSES)
+      for (let at = first; at < last; at++) mark(classList[at], IS_TAKEN);
+  }
+  for (let place = 0; place < entries.length; ) {
+    const size = entries[place + PHRASE_SIZE] as number;
+    for (let element = 0; element < size; element++)
+      mark(entries[place + PHRASE_HEAD + element], IS_ASKED);
+    place += PHRASE_HEAD + 2 * size;
+  }
   for (const { unless, needs } of rules) {
     for (const [, entry] of unless) mark(entry, IS_ASKED);
     for (const [, entry] of needs) mark(entry, IS_ASKED);
@@ -126,13 +162,12 @@ function kindsOf(
 
 /** Lays out the classes of compiled rules. */
 export function classTables(compiled: CompiledRules): ClassTables {
-  const { labels } = compiled;
+  const all = labelsOf(compiled.labels);
+  const { classList, classFrom } = all;
+  const labels = classFrom.length - 1;
   let classes = 1;
-  let listed = 0;
-  for (const label of labels) {
-    listed += label.length;
-    for (const entry of label) if (entry >= classes) classes = entry + 1;
-  }
+  for (let at = 0; at < classList.length; at++)
+    if ((classList[at] as number) >= classes) classes = (classList[at] as number) + 1;
   const single = new Int16Array(classes);
   const except = new Int16Array(classes);
   for (const [wordClass, rule, never] of compiled.singles) {
@@ -140,34 +175,32 @@ export function classTables(compiled: CompiledRules): ClassTables {
     except[wordClass] = never;
   }
   const book = phraseBook(compiled.phrases, classes);
-  const kinds = kindsOf(compiled, single, book);
-  const classList = new Int16Array(listed);
-  const classFrom = new Int32Array(labels.length + 1);
+  const kinds = kindsOf(compiled, all, single, book);
   const words = (classes + 31) >>> 5;
-  const classRow = new Int32Array(labels.length);
+  const classRow = new Int32Array(labels);
+  const sizeOf = (label: number) => (classFrom[label + 1] as number) - (classFrom[label] as number);
   let rows = 0;
-  for (let at = 0; at < labels.length; at++)
-    classRow[at] = (labels[at] as readonly number[]).length > FEW_CLASSES ? words * rows++ : -1;
+  for (let label = 0; label < labels; label++)
+    classRow[label] = sizeOf(label) > FEW_CLASSES ? words * rows++ : -1;
   const classBits = new Int32Array(rows * words);
-  const classHints = new Int32Array(labels.length);
-  const askedFrom = new Int32Array(labels.length + 1);
-  const asked = new Int16Array(listed);
-  const startFrom = new Int32Array(labels.length + 1);
-  const starting = new Int16Array(listed);
-  const starts = new Uint8Array(labels.length);
-  const meansRule = new Uint8Array(labels.length);
-  const rank = new Uint8Array(labels.length);
+  const classHints = new Int32Array(labels);
+  const askedFrom = new Int32Array(labels + 1);
+  const asked = new Int16Array(classList.length);
+  const startFrom = new Int32Array(labels + 1);
+  const starting = new Int16Array(classList.length);
+  const starts = new Uint8Array(labels);
+  const meansRule = new Uint8Array(labels);
+  const rank = new Uint8Array(labels);
   let count = 0;
   let begun = 0;
-  let last = 0;
-  for (let at = 0; at < labels.length; at++) {
+  for (let label = 0; label < labels; label++) {
+    const row = classRow[label] as number;
     let kind = 0;
     let hint = 0;
-    for (const entry of labels[at] as readonly number[]) {
+    for (let at = classFrom[label] as number; at < (classFrom[label + 1] as number); at++) {
+      const entry = classList[at] as number;
       const is = kinds[entry] as number;
-      classList[last++] = entry;
       hint |= 1 << (entry & 31);
-      const row = classRow[at] as number;
       if (row >= 0)
         classBits[row + (entry >>> 5)] =
           (classBits[row + (entry >>> 5)] as number) | (1 << (entry & 31));
@@ -175,13 +208,12 @@ export function classTables(compiled: CompiledRules): ClassTables {
       if ((is & (IS_ASKED | IS_TAKEN)) === IS_ASKED) asked[count++] = entry;
       if ((is & STARTS) !== 0) starting[begun++] = entry;
     }
-    classHints[at] = hint;
-    classFrom[at + 1] = last;
-    askedFrom[at + 1] = count;
-    startFrom[at + 1] = begun;
-    starts[at] = (kind & STARTS) !== 0 ? 1 : 0;
-    meansRule[at] = (kind & IS_SINGLE) !== 0 ? 1 : 0;
-    rank[at] = (kind & IS_OBSCENE) !== 0 ? 1 : 0;
+    classHints[label] = hint;
+    askedFrom[label + 1] = count;
+    startFrom[label + 1] = begun;
+    starts[label] = (kind & STARTS) !== 0 ? 1 : 0;
+    meansRule[label] = (kind & IS_SINGLE) !== 0 ? 1 : 0;
+    rank[label] = (kind & IS_OBSCENE) !== 0 ? 1 : 0;
   }
   return {
     single,

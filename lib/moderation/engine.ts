@@ -107,7 +107,7 @@ export function createJudge(
   const memory = createMemory();
   const model = packed === undefined ? undefined : createModel(packed, memory, weights);
   const { words, parts, joint } = tables;
-  const splits = new Set(compiled.splits);
+  const splits = new Set(compiled.splits.split('\n'));
   const honest = (left: string, right: string) => splits.has(`${left} ${right}`);
   const read = createReader();
 

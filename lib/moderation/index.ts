@@ -16,7 +16,6 @@ let weights: Int32Array | undefined;
 
 /** In place of what a table was made of: together a megabyte and a half, and each tab has its own. */
 const UNPACKED = '';
-const LAID_OUT: readonly never[] = [];
 
 /** Made for the first comment, since most pages have none: some milliseconds each. */
 const PARTS: readonly (() => void)[] = [
@@ -34,9 +33,8 @@ const PARTS: readonly (() => void)[] = [
   },
   () => {
     tables.classes ??= UNPACK.classes(rules);
-    rules.singles = LAID_OUT;
-    rules.phrases = LAID_OUT;
-    rules.labels = LAID_OUT;
+    rules.phrases = UNPACKED;
+    rules.labels = UNPACKED;
   },
   () => {
     weights ??= unpackTable(model);
@@ -46,7 +44,7 @@ const PARTS: readonly (() => void)[] = [
   },
   () => {
     judge ??= createJudge(rules, model, tables as Tables, weights).judge;
-    rules.splits = LAID_OUT;
+    rules.splits = UNPACKED;
   },
 ];
 let made = 0;

@@ -77,35 +77,25 @@ export interface CompiledRule {
   needs: readonly CompiledPlace[];
 }
 
-/** A phrase: one class an element, and how many words may stand before each. */
-export interface CompiledPhrase {
-  rule: number;
-  classes: readonly number[];
-  gaps: readonly number[];
-  /** Index of the element whose words start the search: the rarest. */
-  anchor: number;
-  /** Index of the next rarest, whose absence ends nearly every search; the anchor where there is no other. */
-  rare: number;
-}
-
 /** What `rules.compiled.json` holds. */
 export interface CompiledRules {
   rules: readonly CompiledRule[];
   /** For each class that is a rule by itself: `[class, rule, class of exceptions or 0]`. */
   singles: readonly (readonly [number, number, number])[];
-  phrases: readonly CompiledPhrase[];
+  /** By `packPhrases` of the compiler. */
+  phrases: string;
   /** Named lists that the engine itself asks for. */
   named: Readonly<Record<string, number>>;
-  /** Classes of each label of `words`, `joint` and `parts`; label 0 is empty. */
-  labels: readonly (readonly number[])[];
+  /** Classes of each label of `words`, `joint` and `parts`, by `packLabels` of the compiler; label 0 is empty. */
+  labels: string;
   /** Whole words. */
   words: string;
   /** Parts of words. */
   parts: string;
   /** Whole words that are looked for in distorted spelling too. */
   joint: string;
-  /** Spellings `left right` of a word in two, which are two honest words. */
-  splits: readonly string[];
+  /** Spellings `left right` of a word in two, which are two honest words; one a line. */
+  splits: string;
   /** Words in Latin letters that only look like a transliterated rude word. */
   latin: readonly string[];
 }

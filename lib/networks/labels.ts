@@ -77,28 +77,22 @@ export function isMarked(element: Element, { selectors, labels }: ControlMark): 
   );
 }
 
-/**
- * Signs with which the normal form of a label does nothing but what `spoken` allows for; other texts are
- * looked at whole.
- */
-const SIMPLE = /^[\s!-~«»№\u0401\u0410-\u044f\u0451–—…]*$/;
-const spoken = new WeakMap<readonly string[], RegExp>();
+const telling = new WeakMap<readonly string[], readonly string[]>();
 
-/** Finds the labels in a simple text, as `normalLabel` would. */
-function spokenIn(labels: readonly string[]): RegExp {
-  let pattern = spoken.get(labels);
-  if (!pattern) {
-    const parts = labels.map((label) =>
-      label
-        .replace(/[^\p{L}\p{N} ]/gu, '\\$&')
-        .replaceAll('е', '[её]')
-        .replaceAll(' ', '\\s+'),
-    );
-    pattern = new RegExp(parts.join('|'), 'i');
-    spoken.set(labels, pattern);
+/** The longest word of each label: a text without any of them holds no label. */
+function tellingWords(labels: readonly string[]): readonly string[] {
+  let words = telling.get(labels);
+  if (!words) {
+    const longest = (label: string) =>
+      label.split(/[ @]/).reduce((word, other) => (other.length > word.length ? other : word));
+    words = [...new Set(labels.map(longest))];
+    telling.set(labels, words);
   }
-  return pattern;
+  return words;
 }
+
+/** Signs that NFKC leaves as they are, as in nearly every text. */
+const UNCHANGED = /^[\s!-~«»№\u0401\u0410-\u044f\u0451–—]*$/;
 
 /**
  * False only where nothing inside `scope` carries the mark: a few questions to the page in place of many.
@@ -109,13 +103,10 @@ export function mayHoldMark(scope: Element, { selectors, labels }: ControlMark):
   if (css !== '' && scope.querySelector(css)) return true;
   if (labels.length === 0) return false;
   const text = scope.textContent ?? '';
-  // A label that names an account is none that could be found in a text.
-  if (
-    !SIMPLE.test(text) ||
-    spokenIn(labels).test(text) ||
-    labels.some((each) => each.includes('@'))
-  )
-    return true;
+  const normal = (UNCHANGED.test(text) ? text : text.normalize('NFKC'))
+    .toLowerCase()
+    .replaceAll('ё', 'е');
+  for (const word of tellingWords(labels)) if (normal.includes(word)) return true;
   for (const named of scope.querySelectorAll('[aria-label], [title]'))
     for (const name of ['aria-label', 'title']) {
       const label = named.getAttribute(name);

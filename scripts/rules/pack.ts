@@ -1,6 +1,7 @@
-// Packs word lists into the automata that lib/language/automaton.ts unpacks.
-import { fold, Places, packNumbers } from '../../lib/language/automaton';
+// Packs word lists into the automata that lib/language/automaton.ts unpacks, and what lib/moderation/classes.ts lays out.
+import { fold, Places } from '../../lib/language/automaton';
 import { symbolsOf } from '../../lib/language/letters';
+import { packNumbers } from '../../lib/language/numbers';
 
 interface Node {
   label: number;
@@ -80,4 +81,43 @@ export function packParts(parts: ReadonlyMap<string, number>): string {
       ] as const,
   );
   return packed(trieOf(entries));
+}
+
+/** Lists of classes, one a label: `labels, classes in all, then for each label: classes, differences…`. */
+export function packLabels(labels: readonly (readonly number[])[]): string {
+  const out = [labels.length, labels.reduce((sum, { length }) => sum + length, 0)];
+  for (const label of labels) {
+    out.push(label.length);
+    let last = 0;
+    for (const entry of [...label].sort((a, b) => a - b)) {
+      out.push(entry - last);
+      last = entry;
+    }
+  }
+  return packNumbers(out);
+}
+
+/** A phrase: one class an element, and how many words may stand before each. */
+export interface Phrase {
+  rule: number;
+  classes: readonly number[];
+  gaps: readonly number[];
+  /** Index of the element whose words start the search: the rarest. */
+  anchor: number;
+  /** Index of the next rarest, whose absence ends nearly every search; the anchor where there is no other. */
+  rare: number;
+}
+
+/**
+ * Phrases in the order of their anchors' classes: `phrases, elements in all, then for each: rule, elements, anchor, rare,
+ * classes…, gaps…`.
+ */
+export function packPhrases(phrases: readonly Phrase[]): string {
+  const anchorOf = ({ classes, anchor }: Phrase) => classes[anchor] as number;
+  const out = [phrases.length, phrases.reduce((sum, { classes }) => sum + classes.length, 0)];
+  for (const phrase of [...phrases].sort((a, b) => anchorOf(a) - anchorOf(b))) {
+    const { rule, classes, gaps, anchor, rare } = phrase;
+    out.push(rule, classes.length, anchor, rare, ...classes, ...gaps);
+  }
+  return packNumbers(out);
 }
