@@ -59,6 +59,8 @@ export async function arrive({
     added.push({ element: root, flagged });
   }
   scrollTo(0, list.getBoundingClientRect().top + scrollY - 100);
+  // A task of its own: what the extension does first is reckoned from here, and not from the making of the comments.
+  await new Promise((resolve) => setTimeout(resolve));
   const began = performance.now();
   list.prepend(all);
   if (!isMarked) return { drawn: 0, marked: 0 };
