@@ -53,7 +53,7 @@ import { isOwnPhone, personalData, withoutOwnPhones } from './personal-data';
 import type { CompiledPlace, CompiledRules } from './rule';
 import { mailingSigns, markOfficial } from './signals';
 import { unpack } from './tables';
-import { createVoices, isSentence, toldAround, Voice } from './told';
+import { createVoices, isSentence, type Stretch, toldAround, Voice } from './told';
 
 const BEFORE = 0;
 const AFTER = 1;
@@ -138,6 +138,7 @@ export function createJudge(
     compiled.named,
     has,
     (wordClass) => (seen[wordClass] as number) >= turn,
+    sentenceAround,
   );
 
   // Buffers of the text being judged.
@@ -370,24 +371,33 @@ export function createJudge(
     }
   }
 
-  /** First and last token of the sentence around a token, within reach. */
-  let sentenceFrom = 0;
-  let sentenceTo = 0;
-  function findSentence(token: number): void {
-    sentenceFrom = token;
+  /** The sentence that was asked for last, around which token of which text. */
+  const sentence = { from: 0, to: 0 };
+  let sentenceToken = -1;
+  let sentenceTurn = -1;
+  /** First and last token of the sentence around a token, within reach; good until the next call. */
+  function sentenceAround(token: number): Stretch {
+    if (token === sentenceToken && turn === sentenceTurn) return sentence;
+    sentenceToken = token;
+    sentenceTurn = turn;
+    const { flags, count } = scan;
+    let from = token;
     while (
-      sentenceFrom > 0 &&
-      token - sentenceFrom < SENTENCE_WORDS &&
-      ((scan.flags[sentenceFrom] as number) & TokenFlag.opens) === 0
+      from > 0 &&
+      token - from < SENTENCE_WORDS &&
+      ((flags[from] as number) & TokenFlag.opens) === 0
     )
-      sentenceFrom--;
-    sentenceTo = token;
+      from--;
+    let to = token;
     while (
-      sentenceTo + 1 < scan.count &&
-      sentenceTo - token < SENTENCE_WORDS &&
-      ((scan.flags[sentenceTo + 1] as number) & TokenFlag.opens) === 0
+      to + 1 < count &&
+      to - token < SENTENCE_WORDS &&
+      ((flags[to + 1] as number) & TokenFlag.opens) === 0
     )
-      sentenceTo++;
+      to++;
+    sentence.from = from;
+    sentence.to = to;
+    return sentence;
   }
 
   function stands(place: CompiledPlace, first: number, last: number): boolean {
@@ -406,9 +416,9 @@ export function createJudge(
       return has(last + 1, wordClass);
     }
     if (where === NEAR || where === SENTENCE) {
-      findSentence(first);
-      from = sentenceFrom;
-      to = Math.max(sentenceTo, last);
+      const around = sentenceAround(first);
+      from = around.from;
+      to = Math.max(around.to, last);
       if (where === NEAR) {
         from = Math.max(from, first - NEAR_WORDS);
         to = Math.min(to, last + NEAR_WORDS);
@@ -591,8 +601,7 @@ export function createJudge(
     if (rule.needs.length > 0 && !anyStands(rule.needs, first, last)) return;
     let strength: Strength = rule.strength;
     if (rule.reported !== 'keep') {
-      findSentence(first);
-      const voice = voiceOf(scan, first, last, sentenceFrom, sentenceTo);
+      const voice = voiceOf(scan, first, last);
       if (voice === Voice.told && rule.reported === 'drop') {
         noteTold(first, last);
         return;

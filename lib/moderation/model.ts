@@ -153,9 +153,13 @@ export function mixed(mixer: PackedMixer, inputs: Float64Array): number {
   for (let one = 0; one < INPUTS; one++)
     inputs[one] = ((inputs[one] as number) - (middle[one] as number)) / (spread[one] as number);
   for (let one = 0; one < INPUTS; one++) sum += (weights[at++] as number) * (inputs[one] as number);
-  for (let one = 0; one < INPUTS; one++)
+  for (let one = 0; one < INPUTS; one++) {
+    const own = inputs[one] as number;
+    let beside = 0;
     for (let other = one; other < INPUTS; other++)
-      sum += (weights[at++] as number) * (inputs[one] as number) * (inputs[other] as number);
+      beside += (weights[at++] as number) * (inputs[other] as number);
+    sum += own * beside;
+  }
   return sum;
 }
 

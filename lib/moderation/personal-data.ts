@@ -174,9 +174,11 @@ export function personalData(scan: Scan): Finding[] {
         paper.index + paper[0].length,
       ),
     );
-  if (numbers > 0 && HOME_STEM.test(text)) homesIn(text, found);
-  const verb = numbers > 0 ? text.search(DWELLING_STEM) : -1;
-  if (verb >= 0) addressesIn(text, verb, found);
+  if (numbers > 0 && DWELLS.test(text)) {
+    homesIn(text, found);
+    const verb = text.search(DWELLING_STEM);
+    if (verb >= 0) addressesIn(text, verb, found);
+  }
   // Where a number has told enough, whose it is need not be found.
   if (numbers > 0 && !found.some(({ strength }) => strength === 'certain'))
     for (const { start: from, end: to, strength } of personsTold(scan))
@@ -193,10 +195,11 @@ const PASSPORT_WORD = /паспорт|серия|выдан/i;
 /** An address that is called somebody's: «домашний адрес», «адрес её». */
 const HOME =
   /(?:^|[^а-яё])(?:(?:[Дд]омашн[а-яё]+|[Дд]ом\.) ?адрес|[Аа]дрес (?:его|её|ее|их|этого|этой|дачи)|(?:[Ее]го|[Ее]ё|[Ее]е|[Ии]х) (?:домашний )?адрес|(?:[Ее]го|[Ее]ё|[Ее]е) дом|дом:|прожива[а-яё]+:|прописан[аы]?:|жив[её]т:)[^!?\n\d]{0,40}\d{1,3}[а-я]?(?: ?[-/,] ?\d{1,4}| ?,? ?кв\.? ?\d{1,4})?/g;
-const HOME_STEM = /адрес|е[её] дом|его дом|дом:|ет:|ан[аы]?:/i;
 
-/** Without one of these there is no verb of `DWELLING`: looking for them is cheap. */
+/** Without one of these there is no verb of `DWELLING`. */
 const DWELLING_STEM = /[Жж]ив[её]|[Жж]ивут|ожива|рописан|битает/;
+/** Without one of these there is neither a `DWELLING` nor a `HOME`: looking for them is cheap. */
+const DWELLS = /дрес|[еёо] дом|дом:|ив[её]|ивут|ожива|рописан|битает/;
 /** A verb of `DWELLING`, and the sign before it, begin at most so far before its stem. */
 const STEM_REACH = 4;
 

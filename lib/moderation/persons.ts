@@ -22,11 +22,11 @@ const PATRONYMIC =
   '[А-ЯЁ][а-яё]{1,20}(?:(?:[оеи]вич|[ьи]ич|мич|[лн]ыч|аныч)(?:а|у|ем|е)?|(?:[оеи]вн|[ие]ничн|ичн|инишн)(?:а|ы|е|у|ой))(?![а-яё])';
 /**
  * A person by surname and initials, by name and patronymic with or without a surname, or by two words with
- * capitals, one of which must be a first name.
+ * capitals, one of which must be a first name. Looked for where two words with a capital stand side by side.
  */
 const NAME = new RegExp(
   `(?<![а-яёА-ЯЁ-])(?:(${WORD} (?:${WORD} )?${PATRONYMIC}(?: ${WORD})?|${WORD} [А-ЯЁ]\\. ?[А-ЯЁ](?:\\.|(?![а-яё]))|[А-ЯЁ]\\. ?[А-ЯЁ]\\. ?${WORD})|${WORD} ${WORD}|${WORD} [А-ЯЁ]\\.)`,
-  'g',
+  'y',
 );
 
 /** Stems of first names by their first letters: the ending of a case is cut off. */
@@ -149,12 +149,12 @@ const SET_ON =
 const TOLD = 2;
 const SURE = 4;
 
-/** True when two words with a capital stand side by side: without them no person is named. */
-function mayName({ count, flags }: Scan): boolean {
+/** Two words with a capital stand side by side, from this one on. */
+function mayBeName({ count, flags }: Scan, token: number): boolean {
   const name = TokenFlag.capital | TokenFlag.russian;
-  for (let token = 1; token < count; token++)
-    if (((flags[token] as number) & (flags[token - 1] as number) & name) === name) return true;
-  return false;
+  return (
+    token + 1 < count && ((flags[token] as number) & (flags[token + 1] as number) & name) === name
+  );
 }
 
 /**
@@ -163,21 +163,22 @@ function mayName({ count, flags }: Scan): boolean {
  */
 export function personsTold(scan: Scan): PersonTold[] {
   const found: PersonTold[] = [];
-  if (!mayName(scan)) return found;
   const text = scan.text.length > TEXT_LIMIT ? scan.text.slice(0, TEXT_LIMIT) : scan.text;
-  NAME.lastIndex = 0;
-  for (let names = 0; names < NAMES_LIMIT; names++) {
+  let names = 0;
+  let behind = 0;
+  for (let token = 0; token < scan.count && names < NAMES_LIMIT; token++) {
+    const start = scan.start[token] as number;
+    if (start < behind || !mayBeName(scan, token)) continue;
+    NAME.lastIndex = start;
     const match = NAME.exec(text);
-    if (match === null) break;
+    if (match === null) continue;
+    names++;
     const name = match[0];
-    const start = match.index;
     const end = start + name.length;
     const full = match[1] !== undefined;
-    if (!full && !name.split(' ').some(isFirstName)) {
-      // The second word may begin a name itself: «Боец Лыткин Роман».
-      NAME.lastIndex = start + name.indexOf(' ') + 1;
-      continue;
-    }
+    // The second word may begin a name itself: «Боец Лыткин Роман».
+    if (!full && !name.split(' ').some(isFirstName)) continue;
+    behind = end;
     if (NAMESAKE.test(text.slice(Math.max(0, start - 20), start))) continue;
     if (!full && isStreet(text, name, end)) continue;
     const strength = privacyAround(text, start, end, full);

@@ -15,7 +15,7 @@ export type Voice = (typeof Voice)[keyof typeof Voice];
 export const SPEECH = ['report', 'said', 'heard', 'that', 'us', 'own'] as const;
 
 /** First and last token of a part of a text. */
-interface Stretch {
+export interface Stretch {
   from: number;
   to: number;
 }
@@ -47,11 +47,13 @@ export const isSentence = (scan: Scan, first: number, last: number): boolean =>
  * @param named classes of the lists of `SPEECH`
  * @param has whether a token is of a class
  * @param occurs whether any token of the text at hand may be of a class
+ * @param sentenceAround the sentence around a token; asked only where it matters
  */
 export function createVoices(
   named: Readonly<Record<string, number>>,
   has: (token: number, wordClass: number) => boolean,
   occurs: (wordClass: number) => boolean,
+  sentenceAround: (token: number) => Stretch,
 ) {
   const { report = 0, said = 0, heard = 0, that = 0, us = 0, own = 0 } = named;
 
@@ -109,19 +111,14 @@ export function createVoices(
     return false;
   }
 
-  /** Whose words the tokens from `first` to `last` are, in a sentence whose first and last token are given. */
-  return (
-    scan: Scan,
-    first: number,
-    last: number,
-    sentenceFrom: number,
-    sentenceTo: number,
-  ): Voice => {
+  /** Whose words the tokens from `first` to `last` are. */
+  return (scan: Scan, first: number, last: number): Voice => {
     // The name of who said it may stand before the quotation and be a part of the finding.
     const quoted = isQuoted(scan, last);
     if (!occurs(report) && !occurs(said)) return quoted ? Voice.quoted : Voice.own;
-    const from = Math.max(sentenceFrom, first - REPORT_WORDS);
-    const to = Math.min(sentenceTo, last + REPORT_WORDS);
+    const sentence = sentenceAround(first);
+    const from = Math.max(sentence.from, first - REPORT_WORDS);
+    const to = Math.min(sentence.to, last + REPORT_WORDS);
     for (let token = from; token <= to; token++)
       if (has(token, report) || (quoted && has(token, said))) return Voice.told;
     if (quoted) return isQuotationTold(scan, last) ? Voice.told : Voice.quoted;
