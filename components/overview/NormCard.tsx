@@ -1,5 +1,6 @@
 import { Anchor, Group, Paper, Progress, Stack, Text, Title } from '@mantine/core';
 import { Link } from 'wouter';
+import { dayName } from '../../lib/i18n/day';
 import { useApp } from '../app/app-context';
 import { publicationsAddress } from '../publications/address';
 import classes from './overview.module.css';
@@ -9,8 +10,8 @@ import type { NormToday } from './use-today';
 const SHOWN = 6;
 
 /** How the week stands, and who is most behind. */
-export function NormCard({ all, accounts }: NormToday) {
-  const { messages } = useApp();
+export function NormCard({ all, accounts, since }: NormToday) {
+  const { locale, messages } = useApp();
   const words = messages.today;
   const behind = accounts.filter(({ figures }) => figures.behind > 0);
   return (
@@ -31,6 +32,7 @@ export function NormCard({ all, accounts }: NormToday) {
             {words.normAll(all.done, all.norm)}
           </Text>
           <Text size="sm" c="dimmed" mb="sm">
+            {since && `${words.normSince(dayName(since, locale))} `}
             {words.normBehind(behind.length, accounts.length)}
           </Text>
           <Stack gap="xs">

@@ -10,6 +10,7 @@ import { lastLooks } from '../../lib/registry/last-looks';
 import { listNotices, type Notice } from '../../lib/registry/notices';
 import { type PlanEntry, planBetween } from '../../lib/registry/plan';
 import { changesSince, countChanges, publicAccounts } from '../../lib/registry/published';
+import { registryBegan } from '../../lib/registry/queries';
 import { lastSnapshot } from '../../lib/registry/snapshots';
 import {
   type ChecksDue,
@@ -20,7 +21,7 @@ import {
 } from '../../lib/regulation/agenda';
 import { sumFigures, type WeekFigures } from '../../lib/regulation/norm';
 import type { RegulationProfile } from '../../lib/regulation/profile';
-import { mondayOf } from '../../lib/regulation/zone';
+import { dayOf, mondayOf } from '../../lib/regulation/zone';
 
 export interface DueNotice extends NoticeDue<Notice> {
   /** Undefined for an account that is no longer in the registry. */
@@ -77,13 +78,23 @@ export interface NormToday {
   all: WeekFigures;
   /** Accounts of which publications are expected, those that lack most first. */
   accounts: readonly AccountNorm[];
+  /** The day of this week on which the registry began, `YYYY-MM-DD`: what came before was not seen. */
+  since: string | null;
 }
 
 /** The norm of this week. @param today `YYYY-MM-DD` in the region */
 export function useNormToday(today: string, profile: RegulationProfile): NormToday | undefined {
   return useLiveQuery(async () => {
-    const norm = await readNorm(openRegistry(), profile, [mondayOf(today)], today);
-    return { all: sumFigures(norm.table.total), accounts: accountNorms(norm) };
+    const registry = openRegistry();
+    const monday = mondayOf(today);
+    const norm = await readNorm(registry, profile, [monday], today);
+    const began = await registryBegan(registry);
+    const day = began === null ? today : dayOf(Date.parse(began), profile.timeZone);
+    return {
+      all: sumFigures(norm.table.total),
+      accounts: accountNorms(norm),
+      since: day > monday ? day : null,
+    };
   }, [today, profile]);
 }
 

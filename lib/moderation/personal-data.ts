@@ -75,9 +75,10 @@ export function isPersonalInn(digits: readonly number[]): boolean {
   return control(INN_11) === digits[10] && control(INN_12) === digits[11];
 }
 
-/** Words that hand over somebody else's number. */
+/** Words that hand over a number: anybody's, or somebody else's. */
+const HERE = /(?:^|[^а-яё])вот (?:телефон|номер|сотовый)/;
 const OTHERS =
-  /(?:^|[^а-яё])(?:вот (?:его|её|ее|их|телефон|номер|сотовый)|(?:его|её|ее|их) (?:личный )?(?:телефон|номер|сотовый|мобильный)|держите (?:её|ее|его|их)(?![а-яё])|(?:телефон|номер|сотовый|мобильный) (?:этой|этого|этих|его|её|ее|их)(?![а-яё])|(?:телефон|номер|сотовый|тел)\.? (?:мамаш|папаш|той самой|обманщи|мошенни|живод|бывш(?:его|ей)))/;
+  /(?:^|[^а-яё])(?:вот (?:его|её|ее|их)|(?:его|её|ее|их) (?:личный )?(?:телефон|номер|сотовый|мобильный)|держите (?:её|ее|его|их)(?![а-яё])|(?:телефон|номер|сотовый|мобильный) (?:этой|этого|этих|его|её|ее|их)(?![а-яё])|(?:телефон|номер|сотовый|тел)\.? (?:мамаш|папаш|той самой|обманщи|мошенни|живод|бывш(?:его|ей)))/;
 
 /** A number called somebody's own, or handed over with a wish that it be used against them. */
 const PRIVATE =
@@ -118,6 +119,10 @@ const NAMED =
   /[А-ЯЁ][а-яё]{2,} [А-ЯЁ](?:[а-яё]{2,}|\. ?[А-ЯЁ]\.)|(?:^|[^а-яё])(?:депутат|чиновни|начальни|директор|председател|судья|врач|участков|хозяин|владелец|водитель|мэр|глава|главвр|управляющ|он|она)/;
 /** How far before the verb the person may be named. */
 const NAMED_REACH = 80;
+
+/** Who serves people by telephone, or what a number is left for: whoever reads it is meant to call. */
+const SERVES =
+  /сантехник|электрик|мастер|плотник|печник|репетитор|тренер|секци|кружо?к|запис(?:ь|аться|и по)|администратор|помощник|диспетчер|участков(?:ого|ый|ому)|волонт[её]р|старш(?:ая|ей|его|ий) по (?:дому|подъезду)|попутчик|(?:два|три|одно|есть) мест[оа]|кто едет|подвез|сда(?:м|ю|ётся|ется)(?![а-яё])|сниму|вознагражд|нашли|наш[её]л|нашла|найден|хозя(?:ин|ева)|свидетел|водител[юя] .{0,40}(?:вещи|сумк|телефон|забы)|давал[аи]? (?:сам|на встреч)|(?:она|он) сам[а]? дава/;
 
 /** Text right before a place, lower case, at most `length` characters. */
 const before = (text: string, at: number, length: number) =>
@@ -301,11 +306,18 @@ function judgeNumber(
         CALL_ME.test(after) ||
         CALL_ME.test(context) ||
         UNANSWERED.test(after);
-      const given =
-        OTHERS.test(context) || CALL_THEM.test(after) || (PRIVATE.test(context) && !own);
-      if ((own || LOST.test(text.slice(0, ADDRESS_TEXT))) && !given)
+      const hunted = CALL_THEM.test(after) || (PRIVATE.test(context) && !own);
+      const theirs = OTHERS.test(context);
+      const serves = !hunted && (SERVES.test(context) || SERVES.test(after));
+      if (
+        (own || serves || LOST.test(text.slice(0, ADDRESS_TEXT))) &&
+        !theirs &&
+        !hunted &&
+        (serves || !HERE.test(context))
+      )
         return finding(OWN_PHONE, 'probable', 'Свой номер телефона.', whole, to);
-      const strength = given ? 'certain' : 'probable';
+      const given = hunted || theirs || HERE.test(context);
+      const strength = given && !serves ? 'certain' : 'probable';
       return finding('phone', strength, 'Номер мобильного телефона.', whole, to);
     }
   }

@@ -139,7 +139,7 @@ const PRIVATE: readonly { tells: RegExp; weight: number }[] = [
   },
 ];
 /** A mobile telephone tells something only of a person who is hunted, or beside something else. */
-const PHONE = /(?:\+?7|8)[ (-]{0,2}9\d\d[) -]{0,2}\d{3}[ -]?\d\d[ -]?\d\d/;
+const PHONES = /(?:\+?7|8)[ (-]{0,2}9\d\d[) -]{0,2}\d{3}[ -]?\d\d[ -]?\d\d/g;
 const PHONE_WEIGHT = 2;
 /** Words that set people on a person, or accuse. */
 const SET_ON =
@@ -197,18 +197,21 @@ function privacyAround(
     .slice(Math.max(0, start - REACH_BEFORE), end + REACH_AFTER)
     .toLowerCase()
     .replaceAll('ё', 'е');
+  // The figures of a telephone are no house with a flat: «Петровна 8-923-…».
+  const told = around.replace(PHONES, ' ');
+  const phone = told.length < around.length;
   let weight = 0;
   let heaviest = 0;
   for (const one of PRIVATE)
-    if (one.tells.test(around)) {
+    if (one.tells.test(told)) {
       weight += one.weight;
       heaviest = Math.max(heaviest, one.weight);
     }
   // A telephone alone tells of a person who is hunted: most names stop here.
-  if (weight === 0 && !PHONE.test(around)) return undefined;
+  if (weight === 0 && !phone) return undefined;
   if (OWN_MATTER.test(around)) return undefined;
   const hunted = SET_ON.test(around);
-  if ((hunted || weight > 0) && PHONE.test(around)) weight += PHONE_WEIGHT;
+  if ((hunted || weight > 0) && phone) weight += PHONE_WEIGHT;
   if (weight < TOLD || (OPEN_MATTER.test(around) && !(hunted && heaviest >= TOLD)))
     return undefined;
   // Only of a person who is hunted is a house or a child alone enough.

@@ -300,6 +300,15 @@ export function rowsOf(
   return registry.log.bulkGet([...ids]);
 }
 
+/** When the first of all that the registry holds was recorded, ISO 8601 UTC; null while it holds nothing. */
+export async function registryBegan(registry: Registry): Promise<string | null> {
+  const firsts = await Promise.all([
+    registry.entries.orderBy('time').first(),
+    registry.changes.orderBy('time').first(),
+  ]);
+  return firsts.flatMap((row) => row?.time ?? []).sort()[0] ?? null;
+}
+
 /** The newest rows of the log, newest first, at most `limit`. */
 export function newestRows(registry: Registry, limit: number): Promise<LogRow[]> {
   return registry.log.orderBy('time').reverse().limit(limit).toArray();

@@ -1,4 +1,4 @@
-// Comments under pages of public bodies, made up for this project by fourteen writers who knew neither the
+// Comments under pages of public bodies, made up for this project by writers who knew neither the
 // rules nor one another's lines. They teach the model; those that measure it stand in tests/moderation.
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';

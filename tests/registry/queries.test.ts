@@ -2,11 +2,13 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type LogRow, Registry } from '../../lib/registry/database';
+import { RegistryDesk } from '../../lib/registry/desk';
 import {
   authorRows,
   findLog,
   listOperators,
   NO_FILTER,
+  registryBegan,
   rowsBetween,
   rowsOf,
   suggestAuthors,
@@ -16,6 +18,7 @@ import {
 import { authorKey } from '../../lib/registry/schema';
 import { hasWord } from '../../lib/registry/words';
 import { logRow, putRows } from './rows';
+import { bodyWith } from './tables';
 
 let registry: Registry;
 let number = 0;
@@ -264,6 +267,19 @@ describe('watching the log', () => {
     await registry.log.put(row({}));
     await expect.poll(() => other.heard).toHaveBeenCalled();
     expect(heard).not.toHaveBeenCalled();
+  });
+});
+
+describe('the beginning of the registry', () => {
+  it('is the moment of its first record, and none while it is empty', async () => {
+    expect(await registryBegan(registry)).toBeNull();
+    for (const day of [26, 24, 25])
+      await new RegistryDesk(registry).apply([{ table: 'bodies', put: bodyWith() }], {
+        operator: 'Анна',
+        now: Date.UTC(2026, 10, day),
+        today: `2026-11-${day}`,
+      });
+    expect(await registryBegan(registry)).toMatch(/^2026-11-24T/);
   });
 });
 

@@ -39,6 +39,7 @@ export const today = {
   normAll: (done: number, norm: number) => `${done} of ${norm}`,
   normBehind: (n: number, all: number) =>
     n === 0 ? 'Nobody is behind.' : `${n} of ${all} are behind. Most of all:`,
+  normSince: (day: string) => `Counted since ${day}: Vakhta saw nothing of what came before.`,
   lacks: (n: number) => `${n} short`,
   normEmpty: 'The registry has no accounts yet.',
   normLink: 'All accounts',

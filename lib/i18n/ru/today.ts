@@ -40,6 +40,7 @@ export const today = {
   normAll: (done: number, norm: number) => `${done} из ${norm}`,
   normBehind: (n: number, all: number) =>
     n === 0 ? 'Никто не отстаёт.' : `Отстают ${n} из ${all}. Больше всех:`,
+  normSince: (day: string) => `Счёт идёт с ${day}: что вышло раньше, Вахта не видела.`,
   lacks: (n: number) => `не хватит ${n}`,
   normEmpty: 'В реестре пока нет аккаунтов.',
   normLink: 'Все аккаунты',
