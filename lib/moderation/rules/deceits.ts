@@ -156,8 +156,6 @@ export const DECEITS: readonly Rule[] = [
     needs: { anywhere: ['@ask', '@contact', '@fee'] },
     unless: {
       anywhere: [
-        'официальном',
-        'официальный',
         '<епархия>',
         '@cleaning',
         '@told-deed',
