@@ -26,7 +26,11 @@ export function useView<View>(
   useEffect(() => {
     present.current = view;
   }, [view]);
-  const changed = (part: Partial<View>) => address({ ...present.current, ...part });
+  // Told at once: a second change may come before the first is drawn, and must not undo it.
+  const changed = (part: Partial<View>) => {
+    present.current = { ...present.current, ...part };
+    return address(present.current);
+  };
   return {
     view,
     present,
