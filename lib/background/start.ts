@@ -3,6 +3,7 @@ import { bringsRecords } from '../messages/outbox';
 import { receive } from '../messages/receive';
 import { tabStateKey } from '../messages/tab-state';
 import { addException } from '../settings/dictionary';
+import { keepManaged } from '../settings/managed';
 import { watchRegulation } from '../settings/regulation';
 import { watchSettings } from '../settings/settings';
 import { showBadge } from './badge';
@@ -24,6 +25,7 @@ const DAY_MINUTES = 24 * 60;
  * what it needs by itself.
  */
 export function startBackground(): void {
+  keepManaged();
   const delivery = new Delivery();
   const reminders = new Reminders();
   reminders.listen();

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { loadManaged } from '../settings/managed';
+import { askManaged } from '../settings/managed';
 
 /** The page of the first day, in the package. */
 const WELCOME = '/welcome.html';
@@ -26,7 +26,7 @@ export async function welcome(
   here: Pick<Navigator, 'userAgent' | 'webdriver'> = navigator,
 ): Promise<void> {
   if (reason !== 'install' || !isAttended(here)) return;
-  const { values } = await loadManaged();
+  const { values } = await askManaged();
   if (values.firstDay === false) return;
   await browser.tabs.create({ url: browser.runtime.getURL(WELCOME) });
 }

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { storage } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
 import { CRITERIA } from '../moderation/contract';
 import { NETWORK_IDS } from '../networks/hosts';
@@ -71,20 +72,54 @@ export function readManaged(raw: unknown): Managed {
   return { values: values as ManagedValues, faulty };
 }
 
-/** What is fixed in this browser. Never rejects: without a policy Firefox has no such storage at all. */
+/**
+ * What the browser last told of the policy. Chromium tells it only two to four seconds after each of its
+ * starts; no page of the morning waits for that.
+ */
+const copy = storage.defineItem<unknown>('local:policy', { fallback: null });
+
+/** Where nothing was ever told (a first install), the browser is waited for so long, milliseconds. */
+const PATIENCE = 100;
+
+/** What the browser says; without a policy Firefox has no such storage at all. Never rejects. */
+const askBrowser = (): Promise<unknown> =>
+  Promise.resolve()
+    .then(() => browser.storage.managed.get())
+    .catch(() => ({}));
+
+/** What is fixed, as the browser tells it, however long that takes. Never rejects. */
+export const askManaged = async (): Promise<Managed> => readManaged(await askBrowser());
+
+/**
+ * What is fixed in this browser, as far as it was told. In the first seconds after an install that may be
+ * nothing yet: `watchManaged` tells when it is known. Never rejects for bad data.
+ */
 export async function loadManaged(): Promise<Managed> {
-  try {
-    return readManaged(await browser.storage.managed.get());
-  } catch {
-    return UNMANAGED;
-  }
+  const known = await copy.getValue();
+  if (known !== null) return readManaged(known);
+  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  return readManaged(await Promise.race([askBrowser(), patience]));
 }
 
-/** Calls back when the policy has changed. Returns a stop. */
-export function watchManaged(onChange: () => void): () => void {
-  const listener = (_changes: unknown, area: string) => {
-    if (area === 'managed') onChange();
+const isSame = (told: unknown, known: unknown) => JSON.stringify(told) === JSON.stringify(known);
+
+/** Keeps what `loadManaged` knows up to date, from now on; for the background, in its first turn. */
+export function keepManaged(): void {
+  const refresh = async () => {
+    const [told, known] = [await askBrowser(), await copy.getValue()];
+    if (!isSame(told, known)) await copy.setValue(told);
   };
-  browser.storage.onChanged.addListener(listener);
-  return () => browser.storage.onChanged.removeListener(listener);
+  const keep = () =>
+    void refresh().catch((error: unknown) => console.error('Политика не запомнена', error));
+  browser.storage.onChanged.addListener((_changes, area) => {
+    if (area === 'managed') keep();
+  });
+  keep();
 }
+
+/** Calls back when the policy has changed, or is told for the first time. Returns a stop. */
+export const watchManaged = (onChange: () => void): (() => void) =>
+  copy.watch((told, known) => {
+    // Where nothing is fixed, being told so changes nothing.
+    if (!isSame(told ?? {}, known ?? {})) onChange();
+  });

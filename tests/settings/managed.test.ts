@@ -6,7 +6,13 @@ import { CRITERIA } from '../../lib/moderation/contract';
 import { NETWORK_IDS } from '../../lib/networks/hosts';
 import { printProfile } from '../../lib/regulation/check';
 import { KUZBASS } from '../../lib/regulation/profile';
-import { loadManaged, MANAGED_NAMES, readManaged, UNMANAGED } from '../../lib/settings/managed';
+import {
+  keepManaged,
+  loadManaged,
+  MANAGED_NAMES,
+  readManaged,
+  UNMANAGED,
+} from '../../lib/settings/managed';
 import { loadRegulation, storeRegulation, watchRegulation } from '../../lib/settings/regulation';
 import { changeSettings, loadSettings, watchSettings } from '../../lib/settings/settings';
 
@@ -119,6 +125,7 @@ describe('settings under a policy', () => {
   test('a policy that comes meanwhile is told like a change', async () => {
     const seen: number[] = [];
     const titles: string[] = [];
+    keepManaged();
     const stops = [
       watchSettings(({ retentionMonths }) => seen.push(retentionMonths)),
       watchRegulation(({ profile }) => titles.push(profile.title)),
@@ -126,10 +133,63 @@ describe('settings under a policy', () => {
     await fix({ retentionMonths: 6, regulation: OWN_PROFILE });
     await expect.poll(() => seen).toContain(6);
     await expect.poll(() => titles).toContain('Томская область');
-    for (const stop of stops) stop();
     await fix({ retentionMonths: 7 });
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(seen).not.toContain(7);
+    await expect.poll(() => seen).toContain(7);
+    for (const stop of stops) stop();
+    await fix({ retentionMonths: 8 });
+    await expect.poll(async () => (await loadManaged()).values.retentionMonths).toBe(8);
+    expect(seen).not.toContain(8);
+  });
+
+  test('that the browser told once holds at once after a start, however late it answers', async () => {
+    await fix({ retentionMonths: 6 });
+    keepManaged();
+    await expect
+      .poll(async () => (await fakeBrowser.storage.local.get('policy')).policy)
+      .toEqual({
+        retentionMonths: 6,
+      });
+    vi.spyOn(fakeBrowser.storage.managed, 'get').mockImplementation(
+      () => new Promise(() => undefined),
+    );
+    expect(await loadSettings()).toMatchObject({ retentionMonths: 6 });
+  });
+
+  test('that the browser has not told yet holds nobody up, and holds once it is told', async () => {
+    const seen: number[] = [];
+    const stop = watchSettings(({ retentionMonths }) => seen.push(retentionMonths));
+    let tell: (policy: Record<string, unknown>) => void = () => undefined;
+    vi.spyOn(fakeBrowser.storage.managed, 'get').mockImplementation(
+      () =>
+        new Promise<Record<string, unknown>>((resolve) => {
+          tell = resolve;
+        }),
+    );
+    keepManaged();
+    expect(await loadSettings()).toMatchObject({ retentionMonths: 36 });
+    tell({ retentionMonths: 6 });
+    await expect.poll(() => seen).toEqual([6]);
+    stop();
+  });
+
+  test('that fixes nothing is no change when it is told first', async () => {
+    const seen: number[] = [];
+    const stop = watchSettings(({ retentionMonths }) => seen.push(retentionMonths));
+    keepManaged();
+    await expect
+      .poll(async () => (await fakeBrowser.storage.local.get('policy')).policy)
+      .toEqual({});
+    await fix({ retentionMonths: 6 });
+    await expect.poll(() => seen).toEqual([6]);
+    stop();
+  });
+
+  test('that was taken away fixes nothing any more', async () => {
+    await fix({ retentionMonths: 6 });
+    keepManaged();
+    await expect.poll(async () => (await loadManaged()).values.retentionMonths).toBe(6);
+    await fakeBrowser.storage.managed.clear();
+    await expect.poll(async () => (await loadSettings()).retentionMonths).toBe(36);
   });
 
   test("the administrator's profile stands over the operator's own", async () => {
