@@ -231,10 +231,12 @@ function buildTable(): Uint8Array {
 /** Symbol of every UTF-16 code unit. */
 export const SYMBOLS: Uint8Array = buildTable();
 
-/** True where a code unit is a Russian letter or a letter read as one, but not written as one. */
+/** True where a code unit is read as a Russian letter and is another script's. */
 export const DISGUISED: Uint8Array = (() => {
   const flags = new Uint8Array(0x10000);
-  for (let code = 0; code < 0x10000; code++) {
+  const alike = [...Object.values(LOOK_ALIKES), ...Object.values(OTHER_CYRILLIC)].join('');
+  for (const letter of alike + alike.toUpperCase()) {
+    const code = letter.charCodeAt(0);
     const symbol = SYMBOLS[code] as number;
     const russian = (code >= 0x410 && code <= 0x44f) || code === 0x401 || code === 0x451;
     if (symbol >= FIRST_RUSSIAN && symbol <= LAST_RUSSIAN && !russian) flags[code] = 1;

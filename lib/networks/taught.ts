@@ -22,9 +22,10 @@ const PLAIN = new RegExp(`^${COMPLEX}(?:, ${COMPLEX})*$`);
 const isTelling = (css: string) =>
   css.split(', ').every((part) => /[[.]|^article\b|\w-\w/.test(part));
 
-const cssSchema = z
-  .string()
-  .check(z.minLength(1), z.maxLength(CSS_LIMIT), z.regex(PLAIN), z.refine(isPossible));
+const cssSchema = () =>
+  z
+    .string()
+    .check(z.minLength(1), z.maxLength(CSS_LIMIT), z.regex(PLAIN), z.refine(isPossible));
 
 /** Whether a browser understands the selector; asked of a fragment, where it finds nothing. */
 function isPossible(css: string): boolean {
@@ -56,29 +57,34 @@ export const rootsOf = ({ root, up }: Pick<Taught, 'root' | 'up'>, document: Doc
     (each) => each !== null,
   );
 
-/** What an operator has taught about one kind of comment on one host. */
-export const taughtSchema = z
-  .object({
-    network: z.enum(NETWORK_IDS),
-    host: z.string(),
-    /** Finds every comment of the kind in the document, or something inside each. */
-    root: cssSchema.check(z.refine(isTelling)),
-    /** Levels from what `root` finds up to the comment; 0 where it finds the comment itself. */
-    up: z.int().check(z.gte(0), z.lte(CLIMB_LIMIT)),
-    /** These find the parts inside a comment; null where the operator had nothing to show. */
-    author: z.nullable(cssSchema),
-    text: z.nullable(cssSchema),
-    link: z.nullable(cssSchema),
-    /** When it was taught, ISO 8601. */
-    taughtAt: z.iso.datetime(),
-    /** The newest markup that this version of Vakhta knew by itself then. */
-    generation: z.string().check(z.maxLength(100)),
-  })
-  .check(
-    z.refine(({ network, host }) => siteOf(network).hosts.includes(host)),
-    // Without a name or an address nothing tells one comment from another.
-    z.refine(({ author, link }) => author !== null || link !== null),
-  );
+/**
+ * What an operator has taught about one kind of comment on one host. Made when the first one is read:
+ * hardly anybody teaches, and all pages would wait for it.
+ */
+export const taughtSchema = z.lazy(() =>
+  z
+    .object({
+      network: z.enum(NETWORK_IDS),
+      host: z.string(),
+      /** Finds every comment of the kind in the document, or something inside each. */
+      root: cssSchema().check(z.refine(isTelling)),
+      /** Levels from what `root` finds up to the comment; 0 where it finds the comment itself. */
+      up: z.int().check(z.gte(0), z.lte(CLIMB_LIMIT)),
+      /** These find the parts inside a comment; null where the operator had nothing to show. */
+      author: z.nullable(cssSchema()),
+      text: z.nullable(cssSchema()),
+      link: z.nullable(cssSchema()),
+      /** When it was taught, ISO 8601. */
+      taughtAt: z.iso.datetime(),
+      /** The newest markup that this version of Vakhta knew by itself then. */
+      generation: z.string().check(z.maxLength(100)),
+    })
+    .check(
+      z.refine(({ network, host }) => siteOf(network).hosts.includes(host)),
+      // Without a name or an address nothing tells one comment from another.
+      z.refine(({ author, link }) => author !== null || link !== null),
+    ),
+);
 export type Taught = z.infer<typeof taughtSchema>;
 
 /** What makes two lessons one: the same kind of comment on the same host. */

@@ -159,12 +159,10 @@ describe('settings under a policy', () => {
     const seen: number[] = [];
     const stop = watchSettings(({ retentionMonths }) => seen.push(retentionMonths));
     let tell: (policy: Record<string, unknown>) => void = () => undefined;
-    vi.spyOn(fakeBrowser.storage.managed, 'get').mockImplementation(
-      () =>
-        new Promise<Record<string, unknown>>((resolve) => {
-          tell = resolve;
-        }),
-    );
+    const answer = new Promise<Record<string, unknown>>((resolve) => {
+      tell = resolve;
+    });
+    vi.spyOn(fakeBrowser.storage.managed, 'get').mockImplementation(() => answer);
     keepManaged();
     expect(await loadSettings()).toMatchObject({ retentionMonths: 36 });
     tell({ retentionMonths: 6 });

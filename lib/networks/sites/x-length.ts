@@ -13,19 +13,21 @@ const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
 const ADDRESS = /(?:https?:\/\/|www\.)\S+/gu;
 /** What X makes of any address, in its characters. */
 const ADDRESS_WEIGHT = 23;
-const GRAPHEMES = new Intl.Segmenter('ru', { granularity: 'grapheme' });
+/** Made when it is asked first: the browser reads tens of milliseconds of language data for the first one. */
+let graphemes: Intl.Segmenter | undefined;
 
 /**
  * Length as X counts it (docs.x.com, «Counting characters»; ranges of twitter-text's configuration 3):
  * an emoji is two whatever it is made of, an address is 23, text is counted in the form NFC.
  */
 export function lengthForX(text: string): number {
+  graphemes ??= new Intl.Segmenter('ru', { granularity: 'grapheme' });
   let length = 0;
   const rest = text.normalize('NFC').replace(ADDRESS, () => {
     length += ADDRESS_WEIGHT;
     return '';
   });
-  for (const { segment } of GRAPHEMES.segment(rest)) {
+  for (const { segment } of graphemes.segment(rest)) {
     // «©» and digits are pictographs too, but light ones.
     if (EMOJI.test(segment) && weightOf(segment) === 2) length += 2;
     else for (const sign of segment) length += weightOf(sign);
