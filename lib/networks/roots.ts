@@ -7,9 +7,10 @@ import { closest, cssOf, matches } from './select';
 interface Roots {
   /** CSS of elements that are comments by themselves; empty for none. */
   named: string;
-  /** Those of them that count in some places only. */
-  guarded: Selectors;
+  /** Those of them that count anywhere. */
   unguarded: string;
+  /** The others, which count in some places only. */
+  guarded: Selectors;
   climbed: readonly CommentMarkup[];
 }
 
@@ -19,11 +20,10 @@ function rootsOf(adapter: NetworkAdapter): Roots {
   let roots = known.get(adapter);
   if (!roots) {
     const named = adapter.comments.filter(({ climb }) => !climb).flatMap(({ root }) => root);
-    const join = (selectors: Selectors) => selectors.map(({ css }) => css).join(', ');
     roots = {
-      named: join(named),
+      named: cssOf(named),
+      unguarded: cssOf(named.filter(({ outside }) => outside === undefined)),
       guarded: named.filter(({ outside }) => outside !== undefined),
-      unguarded: join(named.filter(({ outside }) => outside === undefined)),
       climbed: adapter.comments.filter(({ climb }) => climb),
     };
     known.set(adapter, roots);
@@ -75,8 +75,15 @@ export function commentRootOf(adapter: NetworkAdapter, element: Element): Elemen
  */
 export function holdsNoOther(adapter: NetworkAdapter, root: Element): boolean {
   const { named, climbed } = rootsOf(adapter);
-  if (named === '' || climbed.length > 0 || root.querySelector(named)) return false;
-  return commentRootOf(adapter, root) === root;
+  return named !== '' && climbed.length === 0 && !root.querySelector(named);
+}
+
+/** All inside `scope`, and itself, that a selector list names. */
+function allIn(scope: ParentNode, css: string): Element[] {
+  if (css === '') return [];
+  const found = Array.from(scope.querySelectorAll(css));
+  if ('matches' in scope && (scope as Element).matches(css)) found.unshift(scope as Element);
+  return found;
 }
 
 /**
@@ -85,10 +92,7 @@ export function holdsNoOther(adapter: NetworkAdapter, root: Element): boolean {
  */
 export function shadowHostsIn({ shadowHosts }: NetworkAdapter, scope: ParentNode): Element[] {
   if (!shadowHosts) return [];
-  const css = cssOf(shadowHosts);
-  const hosts = Array.from(scope.querySelectorAll(css));
-  if ('matches' in scope && (scope as Element).matches(css)) hosts.unshift(scope as Element);
-  return hosts;
+  return allIn(scope, cssOf(shadowHosts));
 }
 
 /** Comments of the page in the order in which a person sees them, answers included. */
@@ -103,17 +107,23 @@ export function commentsAsSeen(adapter: NetworkAdapter, scope: ParentNode): Elem
     .map(({ root }) => root);
 }
 
+/** The comments that are named by themselves, in the order of the page. */
+function namedRoots(roots: Roots, scope: ParentNode): Element[] {
+  const anywhere = allIn(scope, roots.unguarded);
+  const guarded = allIn(scope, cssOf(roots.guarded));
+  // Nearly always: one list, which the browser has put in order.
+  if (guarded.length === 0) return anywhere;
+  return allIn(scope, roots.named).filter((root) => stands(roots, root));
+}
+
 /**
  * Elements of comments inside `scope`, itself included, in the order of the page, answers included;
  * those in the network's own shadow roots come last.
  */
 export function commentRoots(adapter: NetworkAdapter, scope: ParentNode): Element[] {
   const roots = rootsOf(adapter);
-  const { named, climbed } = roots;
-  const found = named === '' ? [] : Array.from(scope.querySelectorAll(named));
-  if (named !== '' && 'matches' in scope && (scope as Element).matches(named))
-    found.unshift(scope as Element);
-  const standing = roots.guarded.length === 0 ? found : found.filter((root) => stands(roots, root));
+  const { climbed } = roots;
+  const standing = namedRoots(roots, scope);
   for (const markup of climbed) {
     const reached = new Set<Element>();
     for (const inside of scope.querySelectorAll(cssOf(markup.root))) {

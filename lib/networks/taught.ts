@@ -23,9 +23,7 @@ const isTelling = (css: string) =>
   css.split(', ').every((part) => /[[.]|^article\b|\w-\w/.test(part));
 
 const cssSchema = () =>
-  z
-    .string()
-    .check(z.minLength(1), z.maxLength(CSS_LIMIT), z.regex(PLAIN), z.refine(isPossible));
+  z.string().check(z.minLength(1), z.maxLength(CSS_LIMIT), z.regex(PLAIN), z.refine(isPossible));
 
 /** Whether a browser understands the selector; asked of a fragment, where it finds nothing. */
 function isPossible(css: string): boolean {

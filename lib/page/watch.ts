@@ -219,11 +219,11 @@ class Watch implements CommentWatch {
     if (this.touched.size > 0) this.schedule();
   }
 
-  /** Of a crowd, what the operator has before him is read first. */
+  /** Of a crowd, what the operator has before him is read first, wherever he goes meanwhile. */
   private sighted(entries: readonly IntersectionObserverEntry[]): void {
     for (const { target, isIntersecting } of entries) {
-      this.sight?.unobserve(target);
       if (!isIntersecting) continue;
+      this.sight?.unobserve(target);
       this.added.hurry(target);
       this.unread.hurry(target);
     }
@@ -291,7 +291,9 @@ class Watch implements CommentWatch {
   }
 
   private enter(node: Node, found: (root: Element) => void = () => undefined): void {
-    if (!node.isConnected || !isElement(node) || this.isWritten(node)) return;
+    if (!isElement(node)) return;
+    this.sight?.unobserve(node);
+    if (!node.isConnected || this.isWritten(node)) return;
     this.isOfComments = true;
     for (const host of shadowHostsIn(this.options.adapter, node)) this.openShadow(host);
     if (node.querySelectorAll('*').length <= SEARCHED_AT_ONCE) {
@@ -348,6 +350,7 @@ class Watch implements CommentWatch {
   }
 
   private read(root: Element): void {
+    this.sight?.unobserve(root);
     this.isOfComments = true;
     const { adapter } = this.options;
     const url = this.address();

@@ -9,6 +9,8 @@ interface Arrival {
 interface BenchWindow extends Window {
   /** Whether words in this element are marked. */
   isMarked?: (element: Element) => boolean;
+  /** What `arrive` has put into the page last. */
+  arrived?: readonly { element: Element; flagged: boolean }[];
 }
 
 /** Prepares the page for `arrive`. */
@@ -59,6 +61,7 @@ export async function arrive({
     added.push({ element: root, flagged });
   }
   scrollTo(0, list.getBoundingClientRect().top + scrollY - 100);
+  (window as BenchWindow).arrived = added;
   // A task of its own: what the extension does first is reckoned from here, and not from the making of the comments.
   await new Promise((resolve) => setTimeout(resolve));
   const began = performance.now();
@@ -81,6 +84,30 @@ export async function arrive({
   }
   const marked = performance.now() - began;
   return { drawn: await drawing, marked };
+}
+
+/**
+ * Jumps to the comment at `index` of those that `arrive` has put there. Resolves with the milliseconds until
+ * all in the window that must be marked are, from the frame that shows them.
+ */
+export async function jump(index: number): Promise<number> {
+  const { isMarked, arrived = [] } = window as BenchWindow;
+  const target = arrived[index];
+  if (!target || !isMarked) throw new Error('nowhere to jump');
+  target.element.scrollIntoView();
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+  const began = performance.now();
+  const seen = arrived.filter(({ element, flagged }) => {
+    if (!flagged) return false;
+    const { top, bottom } = element.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight - 60;
+  });
+  if (seen.length === 0) throw new Error('nothing to mark here');
+  while (seen.some(({ element }) => !isMarked(element))) {
+    if (performance.now() - began > 10_000) throw new Error('not marked in ten seconds');
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+  return performance.now() - began;
 }
 
 /** Scrolls down and up at a steady pace; frames a second. */

@@ -10,7 +10,9 @@ interface TraceEvent {
   dur?: number;
   /** Processor time of the thread: what others do on a busy machine is not in it. */
   tdur?: number;
-  args?: { data?: { url?: string; scriptName?: string } };
+  args?: {
+    data?: { url?: string; scriptName?: string; lineNumber?: number; columnNumber?: number };
+  };
 }
 
 /** What a content script did in one task of the page's main thread. */
@@ -28,6 +30,8 @@ export interface OwnTask {
    * all that the page holds, whoever asks for one object too many.
    */
   collected: number;
+  /** Where in the script the function stands that took the most of it. */
+  mainly: string;
 }
 
 const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline'];
@@ -36,6 +40,8 @@ const COLLECTION = 'MajorGC';
 const CALLS = new Set(['FunctionCall', 'EvaluateScript', 'v8.evaluateModule', 'v8.compile']);
 
 const addressOf = ({ args }: TraceEvent) => args?.data?.url ?? args?.data?.scriptName ?? '';
+const placeOf = ({ args }: TraceEvent) =>
+  `${args?.data?.lineNumber ?? 0}:${args?.data?.columnNumber ?? 0}`;
 const endOf = ({ ts, dur = 0 }: TraceEvent) => ts + dur;
 
 /**
@@ -109,8 +115,10 @@ function tasksOf(events: readonly TraceEvent[]): OwnTask[] {
       const collected = collections
         .filter((one) => outermost.some((call) => one.ts >= call.ts && endOf(one) <= endOf(call)))
         .reduce((sum, one) => sum + costOf(one), 0);
-      if (own > 0)
+      const [longest] = [...outermost].sort((one, other) => costOf(other) - costOf(one));
+      if (longest && own > 0)
         tasks.push({
+          mainly: placeOf(longest),
           start: (task.ts - zero) / 1_000,
           end: (taskEnd - zero) / 1_000,
           own: Math.max(0, own - collected) / 1_000,

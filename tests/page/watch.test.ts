@@ -240,6 +240,30 @@ describe('watchComments', () => {
     expect(Math.max(...places)).toBeLessThan(100);
   });
 
+  it('reads what comes into the window before the rest, while a crowd is still read', async () => {
+    const observed = new Map<string, () => void>();
+    class Sight {
+      constructor(private readonly tell: (entries: object[]) => void) {}
+      observe(target: Element) {
+        observed.set(target.id, () => this.tell([{ target, isIntersecting: true }]));
+        queueMicrotask(() => this.tell([{ target, isIntersecting: false }]));
+      }
+      unobserve({ id }: Element) {
+        observed.delete(id);
+      }
+      disconnect() {}
+    }
+    vi.stubGlobal('IntersectionObserver', Sight);
+    const many = Array.from({ length: 200 }, (_, index) => commentHtml(index + 1, 'слово'));
+    await start(many.join(''), ({ comment }) => {
+      // Meanwhile the operator goes down.
+      if (comment.id === '-1_30') observed.get('-1_180')?.();
+    });
+    expect(log).toHaveLength(200);
+    expect(log.indexOf('read -1_180 слово')).toBe(log.indexOf('read -1_30 слово') + 1);
+    expect(observed.size).toBe(0);
+  });
+
   it('reads nothing while somebody writes, and tells that something was written', async () => {
     await start(`${commentHtml(3, 'раз')}<div contenteditable="true"><p>б</p></div>`);
     let rests = 0;
