@@ -6,6 +6,8 @@ export interface Link {
   end: number;
   /** Lower case, without `www.`; empty for a mark that stands for a link (`[LINK]`). */
   host: string;
+  /** It is the second half of an e-mail address. */
+  mail: boolean;
 }
 
 /** Longer runs without a space are no link that a person wrote. */
@@ -25,7 +27,7 @@ export function findLinks(scan: Scan): Link[] {
     const after = text.charCodeAt(end[token] as number);
     if (after === 0x5d && text.slice(from, end[token]) === PLACEHOLDER) {
       flags[token] = (flags[token] as number) | TokenFlag.link;
-      links.push({ start: from, end: end[token] as number, host: '' });
+      links.push({ start: from, end: end[token] as number, host: '', mail: false });
       continue;
     }
     const dotted = after === 0x2e || after === 0x2d;
@@ -40,7 +42,8 @@ export function findLinks(scan: Scan): Link[] {
       while (token + 1 < count && (start[token + 1] as number) < to) token++;
       continue;
     }
-    links.push({ start: from, end: to, host: host.toLowerCase() });
+    const mail = from > 1 && text.charCodeAt(from - 1) === 0x40 && text.charCodeAt(from - 2) > 0x20;
+    links.push({ start: from, end: to, host: host.toLowerCase(), mail });
     for (; token < count && (start[token] as number) < to; token++)
       flags[token] = (flags[token] as number) | TokenFlag.link;
     token--;

@@ -23,9 +23,15 @@ const OFFICIAL =
 const REFERENCE =
   /(?:^|\.)(?:wikipedia\.org|consultant\.ru|garant\.ru|cntd\.ru|2gis\.ru|roi\.ru|change\.org|kremlin\.ru|youtube\.com|youtu\.be|rutube\.ru)$/;
 
+/** Where anybody has a box; an address elsewhere is an office's or a firm's, and told as such. */
+const FREE_MAIL = /^(?:mail|bk|list|inbox|internet|yandex|ya|rambler|gmail|outlook|proton)\./;
+
 /** Marks the links to sites of the state and the like (`TokenFlag.official`): they are no mailing's. */
 export function markOfficial(scan: Scan, links: readonly Link[]): void {
-  const official = links.filter(({ host }) => OFFICIAL.test(host) || REFERENCE.test(host));
+  const official = links.filter(
+    ({ host, mail }) =>
+      OFFICIAL.test(host) || REFERENCE.test(host) || (mail && !FREE_MAIL.test(host)),
+  );
   // Both are in order of place: one walk.
   let at = 0;
   for (let token = 0; token < scan.count && at < official.length; token++) {
@@ -48,6 +54,8 @@ const WARNING = /мошенн|осторожн|внимательн|поддел
 /** A link written in words to pass a filter: «kanal точка me», «t . me / kanal». */
 const HIDDEN_LINK =
   /(?:^|[^a-z])[a-z0-9][a-z0-9_-]{0,40} ?(?:точка|\(точка\)|\[точка\]|dot|тчк) ?(?:[a-z]{2,6}|ру|рф|ком|ми|онлайн|шоп)(?![a-zа-яё])|(?:^|[^a-z])t ?\. me ?\/|(?:^|[^a-z])t ?\.me ?\/ /i;
+/** Without one of these there is no `HIDDEN_LINK`: looking for them is cheap. */
+const HIDDEN_DOT = /точка|тчк|dot|t ?\. ?me/i;
 /** A name in a messenger, told without a sign of one: «тг: nik_name». */
 const BARE_HANDLE =
   /(?:^|[^a-zа-яё])(?:tg|тг|тгк|телег[аеу]|телеграмм?[аеу]?|telegram|ник|ника|бот[аеу]?|канал|ватсап|вотсап|инст[аеу]?|inst|твич|твитч|дискорд)(?: (?:канал|бот|ник|группа))?[ :—–-]{1,3}@?([a-z][a-z0-9_]{4,31}|[a-zа-яё0-9]+_[a-zа-яё0-9_]{2,31})(?![a-z0-9.])/i;
@@ -63,20 +71,27 @@ const weak = (rule: string, start: number, end: number, why: string): Finding =>
   why,
 });
 
-/** True when a Latin word stands outside of links: without it no contact is hidden. */
-function hasLooseLatin({ any, count, flags }: Scan): boolean {
-  if ((any & TokenFlag.latin) === 0) return false;
+/** Fewest letters of a handle that has no underscore. */
+const HANDLE_LENGTH = 5;
+
+/** Letters of the longest Latin word outside of links; 0 where there is none, and then no contact is hidden. */
+function longestLatin({ any, count, first, flags }: Scan): number {
+  if ((any & TokenFlag.latin) === 0) return 0;
+  let longest = 0;
   for (let token = 0; token < count; token++)
     if (((flags[token] as number) & (TokenFlag.latin | TokenFlag.link)) === TokenFlag.latin)
-      return true;
-  return false;
+      longest = Math.max(longest, (first[token + 1] as number) - (first[token] as number));
+  return longest;
 }
 
 /** Ways of contact that hide from a filter. */
-function hiddenContacts(text: string): Finding[] {
+function hiddenContacts(scan: Scan): Finding[] {
   const found: Finding[] = [];
+  const latin = longestLatin(scan);
+  if (latin === 0) return found;
+  const { text } = scan;
   const searched = text.length > SEARCHED ? text.slice(0, SEARCHED) : text;
-  const link = HIDDEN_LINK.exec(searched);
+  const link = HIDDEN_DOT.test(searched) ? HIDDEN_LINK.exec(searched) : null;
   if (link !== null)
     found.push(
       weak(
@@ -86,7 +101,8 @@ function hiddenContacts(text: string): Finding[] {
         'Ссылка написана так, чтобы обойти фильтр.',
       ),
     );
-  const handle = BARE_HANDLE.exec(searched);
+  const handle =
+    latin >= HANDLE_LENGTH || searched.includes('_') ? BARE_HANDLE.exec(searched) : null;
   if (handle !== null)
     found.push(weak('handle', handle.index, handle.index + handle[0].length, 'Имя в мессенджере.'));
   return found;
@@ -114,8 +130,7 @@ const MIXED_LENGTH = 4;
 
 /** Signs of a mailing that are no words: where links lead, and letters of several scripts in a word. */
 export function mailingSigns(scan: Scan, links: readonly Link[]): Finding[] {
-  const found: Finding[] = [];
-  if (hasLooseLatin(scan)) found.push(...hiddenContacts(scan.text));
+  const found = hiddenContacts(scan);
   for (const link of links) {
     const { start, end, host } = link;
     const site = falseSite(link, scan.text);

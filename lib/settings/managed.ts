@@ -92,10 +92,11 @@ export const askManaged = async (): Promise<Managed> => readManaged(await askBro
 
 /**
  * What is fixed in this browser, as far as it was told. In the first seconds after an install that may be
- * nothing yet: `watchManaged` tells when it is known. Never rejects for bad data.
+ * nothing yet: `watchManaged` tells when it is known. Never rejects.
  */
 export async function loadManaged(): Promise<Managed> {
-  const known = await copy.getValue();
+  // A storage that cannot be read keeps nobody out: the browser is asked then.
+  const known = await copy.getValue().catch(() => null);
   if (known !== null) return readManaged(known);
   const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
   return readManaged(await Promise.race([askBrowser(), patience]));

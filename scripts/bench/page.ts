@@ -17,6 +17,11 @@ const CROWD = 1_000;
 const STREAM_A_SECOND = 5;
 /** Among the crowd, far from where it is read first: the operator goes there at once. */
 const JUMP = 700;
+/** Numbers of the first comments, far from those of the thread and of one another. */
+const FIRST_OF_CROWD = 100_000;
+const FIRST_OF_STREAM = 200_000;
+/** Streams say other things than crowds. */
+const FIRST_SEED_OF_STREAMS = 1_000;
 const TYPED = 2_000;
 /** Stretches of scrolling in each round, with and without by turns. */
 const SCROLLS = 3;
@@ -99,7 +104,6 @@ const above = (value: number, base: number) => ((value - base) / base) * 100;
 
 const longest = (tasks: readonly OwnTask[]) => Math.max(0, ...tasks.map(({ own }) => own));
 const sumOf = (tasks: readonly OwnTask[]) => tasks.reduce((sum, { own }) => sum + own, 0);
-
 /**
  * When the function that took most of the time was at work last, milliseconds since the trace began. While
  * comments come that is their reading; answers of the registry and the panel's view go on after it.
@@ -110,8 +114,245 @@ function lastOfMain(tasks: readonly OwnTask[]): number {
   const [main] = [...times].sort(([, one], [, other]) => other - one);
   return Math.max(0, ...tasks.filter(({ mainly }) => mainly === main?.[0]).map(({ end }) => end));
 }
+
 const TYPED_TEXT =
   'В целях обеспечения безопасности жителей осуществляется проведение работ по ремонту дороги. Приходите в парк в субботу! ';
+
+/** The same page with Vakhta and without, in two browsers. */
+interface Pair {
+  own: Page;
+  bare: Page;
+}
+
+/** The thread opened once more. */
+async function measureLoad(context: BrowserContext, page: Page): Promise<OwnTask[]> {
+  // A trace that is on while a script is compiled for the first time slows that manifold.
+  return ownTasks(context, async () => {
+    await page.reload();
+    await page.getByTestId('comment-text').first().waitFor();
+    await settle(page, QUIET_MS);
+  });
+}
+
+/** A crowd that comes at once, and a jump far down while it is still read. */
+async function measureBurst(context: BrowserContext, page: Page, seed: number) {
+  const comments = crowd(CROWD, seed);
+  let arrival = { drawn: 0, marked: 0 };
+  let jumped = 0;
+  const tasks = await ownTasks(context, async () => {
+    await page.evaluate(observeMarks);
+    arrival = await page.evaluate(arrive, { comments, from: FIRST_OF_CROWD });
+    jumped = await page.evaluate(jump, JUMP);
+    await settle(page, 2_000);
+  });
+  // The trace began before the comments came: time counts from the first task after a still page.
+  const drawnAt = (tasks[0]?.start ?? 0) + arrival.drawn;
+  return {
+    tasks,
+    comments,
+    drawn: arrival.drawn,
+    markedAfter: Math.max(0, arrival.marked - arrival.drawn),
+    judgedAfter: Math.max(0, lastOfMain(tasks) - drawnAt),
+    jumped,
+  };
+}
+
+/** Comments that come one by one; how long each that must be marked waited for its mark, milliseconds. */
+async function measureStream(context: BrowserContext, page: Page, seconds: number, seed: number) {
+  const comments = crowd(seconds * STREAM_A_SECOND, seed);
+  const shownAfter: number[] = [];
+  const tasks = await ownTasks(context, async () => {
+    for (const [index, comment] of comments.entries()) {
+      const from = FIRST_OF_STREAM + index;
+      const { marked } = await page.evaluate(arrive, { comments: [comment], from });
+      if (comment.flagged) shownAfter.push(marked);
+      await settle(page, Math.max(0, 1_000 / STREAM_A_SECOND - marked));
+    }
+  });
+  return { tasks, shownAfter };
+}
+
+/** Frames a second while scrolling, by turns, and what of ours ran meanwhile. */
+async function measureScroll(context: BrowserContext, { own, bare }: Pair) {
+  const frames: { with: number; without: number }[] = [];
+  for (let turn = 0; turn < SCROLLS; turn += 1) {
+    await bare.bringToFront();
+    const plain = await bare.evaluate(beginScroll, SCROLL_MS);
+    await own.bringToFront();
+    // Frames are counted without the trace, which costs some of them.
+    frames.push({ with: await own.evaluate(beginScroll, SCROLL_MS), without: plain });
+  }
+  const tasks = await ownTasks(context, async () => {
+    await own.evaluate(beginScroll, SCROLL_MS);
+  });
+  return { tasks, frames };
+}
+
+/** A draft of `TYPED` characters, written as keys. */
+async function measureTyping(withIt: BrowserContext, without: BrowserContext, pages: Pair) {
+  const { own, bare } = pages;
+  const text = TYPED_TEXT.repeat(Math.ceil(TYPED / TYPED_TEXT.length)).slice(0, TYPED);
+  await bare.bringToFront();
+  const plainKeys = await typeInto(bare, text);
+  await own.bringToFront();
+  const firstAdvice = await adviceAfterFocus(own);
+  const keys = { with: await typeInto(own, text), without: plainKeys };
+  const typing = async (side: Page) => {
+    await side.bringToFront();
+    await typeInto(side, text);
+  };
+  const tasks = await ownTasks(withIt, () => typing(own));
+  const [mine, theirs] = [
+    await collectionsIn(withIt, () => typing(own)),
+    await collectionsIn(without, () => typing(bare)),
+  ];
+  return { tasks, firstAdvice, keys, collections: { with: mine.time, without: theirs.time } };
+}
+
+/** All that is measured once a round, on pages of its own. */
+async function measureRound(withIt: Side, without: Side, seconds: number, round: number) {
+  const { context } = withIt;
+  const own = await openThread(context);
+  await own.bringToFront();
+  const load = await measureLoad(context, own);
+  const bare = await openThread(without.context);
+  const session = await own.context().newCDPSession(own);
+  const bareSession = await bare.context().newCDPSession(bare);
+  await own.bringToFront();
+  const burst = await measureBurst(context, own, round + 1);
+  await bare.evaluate(arrive, { comments: burst.comments, from: FIRST_OF_CROWD });
+  const stream = await measureStream(context, own, seconds, FIRST_SEED_OF_STREAMS + round);
+  const scroll = await measureScroll(context, { own, bare });
+  const heap = { with: await heapOf(session), without: await heapOf(bareSession) };
+  const typing = await measureTyping(context, without.context, { own, bare });
+  const written = await heapOf(session);
+  await own.close();
+  await bare.close();
+  return { load, burst, stream, scroll, typing, heap: { ...heap, written } };
+}
+type Round = Awaited<ReturnType<typeof measureRound>>;
+
+/** How long our tasks take, by what happens on the page. */
+function taskFigures(rounds: readonly Round[]): Figure[] {
+  const groups = [
+    ['повторное открытие страницы', rounds.map(({ load }) => load)],
+    [`${CROWD} комментариев сразу`, rounds.map(({ burst }) => burst.tasks)],
+    [`по ${STREAM_A_SECOND} в секунду`, rounds.map(({ stream }) => stream.tasks)],
+    ['прокрутка', rounds.map(({ scroll }) => scroll.tasks)],
+    [`набор ${TYPED} знаков`, rounds.map(({ typing }) => typing.tasks)],
+  ] as const;
+  const withCollections = groups.flatMap(([, runs]) =>
+    runs.flat().map(({ own, collected }) => own + collected),
+  );
+  return [
+    ...groups.flatMap(([name, runs]) => [
+      atMost(
+        `${name}: самая долгая наша задача, процессора, обычный круг`,
+        median(runs.map(longest)),
+        16,
+        'мс',
+      ),
+      atMost(`${name}: самая долгая за все круги`, Math.max(...runs.map(longest)), 50, 'мс'),
+    ]),
+    {
+      what: 'самая долгая наша задача вместе со сборкой мусора, которая в неё попала',
+      measured: `${Math.max(...withCollections).toFixed(0)} мс`,
+    },
+    {
+      what: 'наше время за повторное открытие',
+      measured: `${median(rounds.map(({ load }) => sumOf(load))).toFixed(0)} мс`,
+    },
+  ];
+}
+
+/** How soon comments are marked. */
+function markFigures(rounds: readonly Round[], seconds: number): Figure[] {
+  const bursts = rounds.map(({ burst }) => burst);
+  const delays = rounds.flatMap(({ stream }) => stream.shownAfter);
+  return [
+    {
+      what: `${CROWD} сразу: сама страница показала их через`,
+      measured: `${median(bursts.map(({ drawn }) => drawn)).toFixed(0)} мс`,
+    },
+    atMost(
+      `${CROWD} сразу: видимые отмечены после этого`,
+      median(bursts.map(({ markedAfter }) => markedAfter)),
+      300,
+      'мс',
+    ),
+    atMost(
+      `${CROWD} сразу, и тут же вниз на ${JUMP}: видимые отмечены через`,
+      median(bursts.map(({ jumped }) => jumped)),
+      300,
+      'мс',
+    ),
+    atMost(
+      `${CROWD} сразу: все прочитаны и оценены после этого`,
+      median(bursts.map(({ judgedAfter }) => judgedAfter)),
+      300,
+      'мс',
+    ),
+    {
+      what: `${CROWD} сразу: наше время процессора`,
+      measured: `${median(bursts.map(({ tasks }) => sumOf(tasks))).toFixed(0)} мс`,
+    },
+    atMost(
+      `по ${STREAM_A_SECOND} в секунду (${seconds} с): отмечен после появления, худший`,
+      Math.max(0, ...delays),
+      300,
+      'мс',
+    ),
+  ];
+}
+
+/** What is told beside the page without Vakhta. */
+function pairedFigures(rounds: readonly Round[]): Figure[] {
+  const frames = rounds.flatMap(({ scroll }) => scroll.frames);
+  const keys = rounds.map(({ typing }) => typing.keys);
+  const collections = rounds.map(({ typing }) => typing.collections);
+  const heaps = rounds.map(({ heap }) => heap);
+  const both = (
+    what: string,
+    pairs: readonly { with: number; without: number }[],
+    digits: number,
+    unit: string,
+  ): Figure => ({
+    what,
+    measured: `${median(pairs.map((each) => each.with)).toFixed(digits)} и ${median(pairs.map((each) => each.without)).toFixed(digits)}${unit}`,
+  });
+  return [
+    atMost(
+      'прокрутка: кадров меньше, чем без Вахты',
+      median(frames.map((each) => above(each.without, each.with))),
+      3,
+      '%',
+    ),
+    both('прокрутка: кадров в секунду, с Вахтой и без', frames, 1, ''),
+    both(`набор ${TYPED} знаков: от клавиши до кадра, с Вахтой и без`, keys, 1, ' мс'),
+    both(
+      `набор ${TYPED} знаков: сборка мусора всей страницы, с Вахтой и без`,
+      collections,
+      0,
+      ' мс',
+    ),
+    atMost(
+      'первый совет после входа в редактор',
+      median(rounds.map(({ typing }) => typing.firstAdvice)),
+      300,
+      'мс',
+    ),
+    atMost(
+      `память вкладки сверх страницы, ${CROWD} комментариев`,
+      median(heaps.map((each) => each.with - each.without)),
+      12,
+      'МБ',
+    ),
+    {
+      what: 'то же, когда в редакторе пишут',
+      measured: `${median(heaps.map((each) => each.written - each.without)).toFixed(1)} МБ`,
+    },
+  ];
+}
 
 /**
  * What Vakhta costs a page in the real browser. Each figure that compares is taken with and without it
@@ -130,204 +371,16 @@ export async function benchPage(
     openSide(null, stand.resolverRules),
   ]);
   try {
-    const loads: OwnTask[][] = [];
-    const bursts: {
-      tasks: OwnTask[];
-      judgedAfter: number;
-      jumped: number;
-      arrival: { drawn: number; marked: number };
-    }[] = [];
-    const streams: { tasks: OwnTask[]; shownAfter: number[] }[] = [];
-    const typings: OwnTask[][] = [];
-    const collections: { with: number; without: number }[] = [];
-    const scrolls: { with: number; without: number }[] = [];
-    const scrolled: OwnTask[][] = [];
-    const keys: { with: number; without: number }[] = [];
-    const heaps: { with: number; without: number; written: number }[] = [];
-    const firstAdvice: number[] = [];
-
+    const measured: Round[] = [];
     for (let round = 0; round < rounds; round += 1) {
       say(`страница: круг ${round + 1} из ${rounds}`);
-      const page = await openThread(withIt.context);
-      // A trace that is on while a script is compiled for the first time slows that manifold.
-      loads.push(
-        await ownTasks(withIt.context, async () => {
-          await page.reload();
-          await page.getByTestId('comment-text').first().waitFor();
-          await settle(page, QUIET_MS);
-        }),
-      );
-      const bare = await openThread(without.context);
-      const session = await page.context().newCDPSession(page);
-      const bareSession = await bare.context().newCDPSession(bare);
-
-      const comments = crowd(CROWD, round + 1);
-      const own = page;
-      await own.bringToFront();
-      let arrived = 0;
-      let arrival = { drawn: 0, marked: 0 };
-      let jumped = 0;
-      const burst = await ownTasks(withIt.context, async () => {
-        await own.evaluate(observeMarks);
-        arrived = performance.now();
-        const watching = own.evaluate(arrive, { comments, from: 100_000 });
-        arrival = await watching;
-        jumped = await own.evaluate(jump, JUMP);
-        await settle(own, 2_000);
-      });
-      // The trace began before the comments came: time counts from the first task after a still page.
-      const [first] = burst;
-      const drawnAt = (first?.start ?? 0) + arrival.drawn;
-      bursts.push({
-        tasks: burst,
-        judgedAfter: Math.max(0, lastOfMain(burst) - drawnAt),
-        arrival,
-        jumped,
-      });
-      if (arrived === 0) throw new Error('Комментарии не пришли.');
-      await bare.evaluate(arrive, { comments, from: 100_000 });
-
-      const stream = crowd(seconds * STREAM_A_SECOND, 1_000 + round);
-      const delays: number[] = [];
-      const streamed = await ownTasks(withIt.context, async () => {
-        for (const [index, comment] of stream.entries()) {
-          const { marked } = await own.evaluate(arrive, {
-            comments: [comment],
-            from: 200_000 + index,
-          });
-          delays.push(marked);
-          await settle(own, Math.max(0, 1_000 / STREAM_A_SECOND - (delays.at(-1) ?? 0)));
-        }
-      });
-      streams.push({
-        tasks: streamed,
-        shownAfter: delays.filter((_, index) => stream[index]?.flagged),
-      });
-
-      for (let turn = 0; turn < SCROLLS; turn += 1) {
-        await bare.bringToFront();
-        const plain = await bare.evaluate(beginScroll, SCROLL_MS);
-        await own.bringToFront();
-        // Frames are counted without the trace, which costs some of them.
-        const frames = await own.evaluate(beginScroll, SCROLL_MS);
-        scrolls.push({ with: frames, without: plain });
-      }
-      scrolled.push(
-        await ownTasks(withIt.context, async () => {
-          await own.evaluate(beginScroll, SCROLL_MS);
-        }),
-      );
-      const [heap, bareHeap] = [await heapOf(session), await heapOf(bareSession)];
-
-      const text = TYPED_TEXT.repeat(Math.ceil(TYPED / TYPED_TEXT.length)).slice(0, TYPED);
-      await bare.bringToFront();
-      const plainKeys = await typeInto(bare, text);
-      await own.bringToFront();
-      firstAdvice.push(await adviceAfterFocus(own));
-      keys.push({ with: await typeInto(own, text), without: plainKeys });
-      const typing = async (side: Page) => {
-        await side.bringToFront();
-        await typeInto(side, text);
-      };
-      typings.push(await ownTasks(withIt.context, () => typing(own)));
-      const [mine, theirs] = [
-        await collectionsIn(withIt.context, () => typing(own)),
-        await collectionsIn(without.context, () => typing(bare)),
-      ];
-      collections.push({ with: mine.time, without: theirs.time });
-      heaps.push({ with: heap, without: bareHeap, written: await heapOf(session) });
-      await own.close();
-      await bare.close();
+      measured.push(await measureRound(withIt, without, seconds, round));
     }
-
-    const idle = await benchBare(withIt.context);
-    const groups = [
-      ['повторное открытие страницы', loads],
-      [`${CROWD} комментариев сразу`, bursts.map(({ tasks }) => tasks)],
-      [`по ${STREAM_A_SECOND} в секунду`, streams.map(({ tasks }) => tasks)],
-      ['прокрутка', scrolled],
-      [`набор ${TYPED} знаков`, typings],
-    ] as const;
     return [
-      ...groups.flatMap(([name, runs]) => [
-        atMost(
-          `${name}: самая долгая наша задача, процессора, обычный круг`,
-          median(runs.map(longest)),
-          16,
-          'мс',
-        ),
-        atMost(`${name}: самая долгая за все круги`, Math.max(...runs.map(longest)), 50, 'мс'),
-      ]),
-      {
-        what: 'наше время за повторное открытие',
-        measured: `${median(loads.map(sumOf)).toFixed(0)} мс`,
-      },
-      {
-        what: `${CROWD} сразу: сама страница показала их через`,
-        measured: `${median(bursts.map(({ arrival }) => arrival.drawn)).toFixed(0)} мс`,
-      },
-      atMost(
-        `${CROWD} сразу: видимые отмечены после этого`,
-        median(bursts.map(({ arrival }) => Math.max(0, arrival.marked - arrival.drawn))),
-        300,
-        'мс',
-      ),
-      atMost(
-        `${CROWD} сразу, и тут же вниз на ${JUMP}: видимые отмечены через`,
-        median(bursts.map(({ jumped }) => jumped)),
-        300,
-        'мс',
-      ),
-      atMost(
-        `${CROWD} сразу: все прочитаны и оценены после этого`,
-        median(bursts.map(({ judgedAfter }) => judgedAfter)),
-        300,
-        'мс',
-      ),
-      {
-        what: `${CROWD} сразу: наше время процессора`,
-        measured: `${median(bursts.map(({ tasks }) => sumOf(tasks))).toFixed(0)} мс`,
-      },
-      atMost(
-        `по ${STREAM_A_SECOND} в секунду (${seconds} с): отмечен после появления, худший`,
-        Math.max(0, ...streams.flatMap(({ shownAfter }) => shownAfter)),
-        300,
-        'мс',
-      ),
-      atMost(
-        'прокрутка: кадров меньше, чем без Вахты',
-        median(scrolls.map((each) => above(each.without, each.with))),
-        3,
-        '%',
-      ),
-      {
-        what: 'прокрутка: кадров в секунду, с Вахтой и без',
-        measured: `${median(scrolls.map((each) => each.with)).toFixed(1)} и ${median(scrolls.map((each) => each.without)).toFixed(1)}`,
-      },
-      {
-        what: `набор ${TYPED} знаков: от клавиши до кадра, с Вахтой и без`,
-        measured: `${median(keys.map((each) => each.with)).toFixed(1)} и ${median(keys.map((each) => each.without)).toFixed(1)} мс`,
-      },
-      {
-        what: `набор ${TYPED} знаков: сборка мусора всей страницы, с Вахтой и без`,
-        measured: `${median(collections.map((each) => each.with)).toFixed(0)} и ${median(collections.map((each) => each.without)).toFixed(0)} мс`,
-      },
-      {
-        what: 'самая долгая наша задача вместе со сборкой мусора, которая в неё попала',
-        measured: `${Math.max(...groups.flatMap(([, runs]) => runs.flat().map(({ own, collected }) => own + collected))).toFixed(0)} мс`,
-      },
-      atMost('первый совет после входа в редактор', median(firstAdvice), 300, 'мс'),
-      atMost(
-        `память вкладки сверх страницы, ${CROWD} комментариев`,
-        median(heaps.map((each) => each.with - each.without)),
-        12,
-        'МБ',
-      ),
-      {
-        what: 'то же, когда в редакторе пишут',
-        measured: `${median(heaps.map((each) => each.written - each.without)).toFixed(1)} МБ`,
-      },
-      ...idle,
+      ...taskFigures(measured),
+      ...markFigures(measured, seconds),
+      ...pairedFigures(measured),
+      ...(await benchBare(withIt.context)),
     ];
   } finally {
     await Promise.all([withIt.close(), without.close()]);

@@ -107,8 +107,6 @@ const LONG: Readonly<Record<string, number>> = {
   'lib/language/scan.ts createReader()': 280,
   // Puts the content script together: each part is made once and told of the others.
   'lib/page/watch-page.ts watchPage': 120,
-  // Rounds on two pages by turns, and the figures of all of them.
-  'scripts/bench/page.ts benchPage': 210,
   // Every kind of part of a pattern, one case each.
   'scripts/rules/style-patterns.ts put': 130,
   // A page of paper as one template.
