@@ -373,7 +373,7 @@ mixer.insult = lowest(
     'rewrites-civil': 0.0265,
     complaints: 0.0012,
     answers: 0.0003,
-    own: 0.026,
+    own: 0.025,
     page: 0.02,
     talk: 0.01,
   },

@@ -183,12 +183,12 @@ export function personalData(scan: Scan): Finding[] {
       ),
     );
   const named = numbers > 0 ? NAMED_NUMBER.exec(text.slice(0, ADDRESS_TEXT)) : null;
-  if (named !== null && !MINE.test(text))
+  if (named !== null && found.length === 0 && !MINE.test(text))
     found.push(
       finding(
         'paper',
         'probable',
-        'Номер документа или счёта человека.',
+        'Номер документа человека.',
         named.index,
         named.index + named[0].length,
       ),
@@ -211,12 +211,9 @@ export function personalData(scan: Scan): Finding[] {
 const PASSPORT = /(?<!\d)\d\d ?\d\d,? ?(?:№|номер|ном\.?|н\.) ?\d{6}(?!\d)/;
 const PASSPORT_WORD = /паспорт|серия|выдан/i;
 
-/**
- * A number by what it is called, whether its checksum holds or not; an account that begins with 40817, 40820 or
- * 423 is a natural person's (Bank of Russia, plan of accounts 809-P).
- */
+/** A number by what it is called, whether its checksum holds or not. */
 const NAMED_NUMBER =
-  /СНИЛС[^.!?\d]{0,20}\d{3}[- ]\d{3}[- ]\d{3}[- ]\d\d|[Зз]агранпаспорт[^.!?\d]{0,40}\d\d ?№? ?\d{7}(?!\d)|(?<!\d)(?:40817|40820|423\d\d)\d{15}(?!\d)/;
+  /СНИЛС[^.!?\d]{0,20}\d{3}[- ]\d{3}[- ]\d{3}[- ]\d\d|[Зз]агранпаспорт[^.!?\d]{0,40}\d\d ?№? ?\d{7}(?!\d)/;
 /** Whoever tells his own number, or an office's form, hands over nobody's. */
 const MINE =
   /(?:^|[^а-яё])(?:мо(?:й|я|и|его|ей|ему|им)|мы|нам|нас|мне|меня|маме|мамы|реквизит|для перечисл|сбор|лечени|фонд|образец|пример|прошу|просим|заявлени)(?![а-яё])/i;

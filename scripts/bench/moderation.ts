@@ -138,8 +138,8 @@ export function benchModeration(say: (line: string) => void, data?: string): Fig
   say('Худшие случаи, 64 КБ и 1 МБ:');
   let most = 0;
   for (const [name, piece] of Object.entries(HOSTILE)) {
-    const short = median([0, 1, 2].map(() => once(filled(piece, SHORT))));
-    const long = once(filled(piece, LONG));
+    const thrice = (length: number) => median([0, 1, 2].map(() => once(filled(piece, length))));
+    const [short, long] = [thrice(SHORT), thrice(LONG)];
     const growth = long / Math.max(0.5, short);
     most = Math.max(most, growth);
     say(`  ${name}: ${short.toFixed(0)} и ${long.toFixed(0)} мс, рост в ${growth.toFixed(0)} раз`);

@@ -74,6 +74,13 @@ describe('moderate', () => {
     expect(finding && text.slice(finding.start, finding.end)).toBe('п и з д е ц');
   });
 
+  it('takes the address of an office for no mailing, and a box that anybody has for none of an office', () => {
+    const asked = 'Напишите на priem@uo-gorod.ru, мне ответили за два дня, даже удивилась';
+    expect(moderate(asked)).toEqual([]);
+    const offered = 'Пишите на dohod77@mail.ru, расскажу про заработок от 5 000 в день';
+    expect(moderate(offered).map(({ criterion }) => criterion)).toContain('spam');
+  });
+
   it('looks only for the criteria that are switched on', () => {
     const text = 'Суки ёбаные, убью тебя';
     const found = (criteria: Criterion[]) =>
