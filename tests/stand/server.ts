@@ -65,10 +65,10 @@ const metaOf = (preview: Record<string, string> | null | undefined) =>
     .map(([name, content]) => `<meta property="og:${name}" content="${content}">`)
     .join('');
 
-const html = (page: string, hasStyle: boolean, meta: string) => `<!doctype html>
+const html = (page: string, hasStyle: boolean, meta: string, version: string) => `<!doctype html>
 <html lang="ru"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">${meta}
-<title>Учебная площадка</title><link rel="icon" href="/drawings/avatar/-100.svg">${hasStyle ? `<link rel="stylesheet" href="/assets/${page}.css">` : ''}</head>
-<body><script src="/assets/${page}.js"></script></body></html>`;
+<title>Учебная площадка</title><link rel="icon" href="/drawings/avatar/-100.svg">${hasStyle ? `<link rel="stylesheet" href="/assets/${page}.css?${version}">` : ''}</head>
+<body><script src="/assets/${page}.js?${version}"></script></body></html>`;
 
 /** Starts the practice pages on a free port of this machine, with a certificate made for this run. */
 export async function startStand(): Promise<Stand> {
@@ -80,6 +80,8 @@ export async function startStand(): Promise<Stand> {
       ],
     }),
   ]);
+  // What a browser has kept of an earlier run is not taken for this one's.
+  const version = Date.now().toString(36);
   const server = createServer(
     { key: certificate.private, cert: certificate.cert },
     (request, response) => {
@@ -88,10 +90,11 @@ export async function startStand(): Promise<Stand> {
         request.url ?? '/',
         `https://${host || 'localhost'}`,
       );
-      const send = (status: number, type: string, body: string) => {
+      const send = (status: number, type: string, body: string, keeps = false) => {
         response.writeHead(status, {
           'content-type': `${type}; charset=utf-8`,
-          'cache-control': 'no-store',
+          // A page of the practice thread asks for half a hundred pictures, and a run opens hundreds of pages.
+          'cache-control': keeps ? 'max-age=86400, immutable' : 'no-store',
           ...(searchParams.get('csp') === '0' ? {} : { 'content-security-policy': POLICY }),
         });
         response.end(body);
@@ -100,16 +103,21 @@ export async function startStand(): Promise<Stand> {
       if (!site) return send(404, 'text/plain', 'unknown host');
       const asset = assets.get(pathname);
       if (asset)
-        return send(200, pathname.endsWith('.css') ? 'text/css' : 'text/javascript', asset);
+        return send(200, pathname.endsWith('.css') ? 'text/css' : 'text/javascript', asset, true);
       const picture = drawing(pathname);
-      if (picture) return send(200, 'image/svg+xml', picture);
+      if (picture) return send(200, 'image/svg+xml', picture, true);
       const name = site.pageAt(host, pathname);
       const page = `${site.network}/${name}`;
       if (name)
         return send(
           200,
           'text/html',
-          html(page, assets.has(`/assets/${page}.css`), metaOf(site.previewAt?.(pathname))),
+          html(
+            page,
+            assets.has(`/assets/${page}.css`),
+            metaOf(site.previewAt?.(pathname)),
+            version,
+          ),
         );
       response.writeHead(302, { location: site.home });
       response.end();
