@@ -15,7 +15,7 @@ import { eraseExpired, erasePerson, retentionBorder } from '../registry/retentio
 import { addressesOf } from '../registry/schema';
 import { keepUp } from '../registry/upkeep';
 import { loadRegulation } from '../settings/regulation';
-import { loadSettings } from '../settings/settings';
+import { askSettings } from '../settings/settings';
 
 /** Name of the alarm that asks for another `flush`. */
 export const FLUSH_ALARM = 'outbox';
@@ -98,7 +98,8 @@ export class Delivery {
 
   /** Erases personal data older than the retention that is set. */
   async eraseExpired(now: number): Promise<void> {
-    const { retentionMonths } = await loadSettings();
+    // What is erased does not come back: a policy that is remembered from yesterday is not enough.
+    const { retentionMonths } = await askSettings();
     const border = retentionBorder(now, retentionMonths);
     await eraseExpired(this.#registry, border);
     await eraseSetAside(border, now);

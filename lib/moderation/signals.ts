@@ -24,7 +24,8 @@ const REFERENCE =
   /(?:^|\.)(?:wikipedia\.org|consultant\.ru|garant\.ru|cntd\.ru|2gis\.ru|roi\.ru|change\.org|kremlin\.ru|youtube\.com|youtu\.be|rutube\.ru)$/;
 
 /** Where anybody has a box; an address elsewhere is an office's or a firm's, and told as such. */
-const FREE_MAIL = /^(?:mail|bk|list|inbox|internet|yandex|ya|rambler|gmail|outlook|proton)\./;
+const FREE_MAIL =
+  /^(?:mail|bk|list|inbox|internet|yandex|ya|rambler|gmail|outlook|hotmail|live|yahoo|icloud|me|pm|proton|protonmail|tutanota|t)\./;
 
 /** Marks the links to sites of the state and the like (`TokenFlag.official`): they are no mailing's. */
 export function markOfficial(scan: Scan, links: readonly Link[]): void {

@@ -114,6 +114,18 @@ async function begin(life: Life): Promise<void> {
     dictionary.close();
   });
   apply();
+  const missed = await changedSince(settings);
+  if (!missed || life.isInvalid) return;
+  settings = missed;
+  apply();
+}
+
+/** What was changed, or told for the first time, while nobody watched yet; null where nothing was. */
+async function changedSince(known: Settings): Promise<Settings | null> {
+  const now = await loadSettings();
+  if (JSON.stringify(now) === JSON.stringify(known)) return null;
+  await readRegulation();
+  return now;
 }
 
 /** Lessons that speak of this host. */

@@ -20,6 +20,11 @@ export class Waiting<Item> {
     if (this.items.delete(item)) this.hurried.add(item);
   }
 
+  /** Puts what was hurried back among the rest. */
+  calm(item: Item): void {
+    if (this.hurried.delete(item)) this.items.add(item);
+  }
+
   /** What was hurried first; undefined when nothing is. */
   takeHurried(): Item | undefined {
     if (this.hurried.size === 0) return undefined;

@@ -222,10 +222,9 @@ class Watch implements CommentWatch {
   /** Of a crowd, what the operator has before him is read first, wherever he goes meanwhile. */
   private sighted(entries: readonly IntersectionObserverEntry[]): void {
     for (const { target, isIntersecting } of entries) {
-      if (!isIntersecting) continue;
-      this.sight?.unobserve(target);
-      this.added.hurry(target);
-      this.unread.hurry(target);
+      for (const waiting of [this.added, this.unread] as const)
+        if (isIntersecting) waiting.hurry(target);
+        else waiting.calm(target);
     }
   }
 

@@ -78,40 +78,58 @@ export function readManaged(raw: unknown): Managed {
  */
 const copy = storage.defineItem<unknown>('local:policy', { fallback: null });
 
-/** Where nothing was ever told (a first install), the browser is waited for so long, milliseconds. */
+/** Where nothing was ever told, the browser is waited for so long, milliseconds. */
 const PATIENCE = 100;
 
-/** What the browser says; without a policy Firefox has no such storage at all. Never rejects. */
-const askBrowser = (): Promise<unknown> =>
-  Promise.resolve()
-    .then(() => browser.storage.managed.get())
-    .catch(() => ({}));
+/** What the browser says. @throws when it cannot say it now */
+async function askBrowser(): Promise<unknown> {
+  try {
+    return await browser.storage.managed.get();
+  } catch (error) {
+    // So Firefox says that there is no policy.
+    if (/manifest not found/i.test(String(error))) return {};
+    throw error;
+  }
+}
 
-/** What is fixed, as the browser tells it, however long that takes. Never rejects. */
-export const askManaged = async (): Promise<Managed> => readManaged(await askBrowser());
+/**
+ * What is fixed, as the browser tells it, however long that takes: for what cannot be undone. Never rejects;
+ * where the browser cannot tell, what it told last holds.
+ */
+export const askManaged = async (): Promise<Managed> =>
+  readManaged(await askBrowser().catch(() => copy.getValue().catch(() => ({}))));
 
 /**
  * What is fixed in this browser, as far as it was told. In the first seconds after an install that may be
  * nothing yet: `watchManaged` tells when it is known. Never rejects.
  */
 export async function loadManaged(): Promise<Managed> {
-  // A storage that cannot be read keeps nobody out: the browser is asked then.
-  const known = await copy.getValue().catch(() => null);
+  const known = await copy.getValue().catch(() => undefined);
+  // A storage that cannot be read keeps nobody out: the browser is asked then, and waited for.
+  if (known === undefined) return askManaged();
   if (known !== null) return readManaged(known);
   const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
-  return readManaged(await Promise.race([askBrowser(), patience]));
+  return readManaged(await Promise.race([askBrowser().catch(() => ({})), patience]));
 }
 
 const isSame = (told: unknown, known: unknown) => JSON.stringify(told) === JSON.stringify(known);
 
-/** Keeps what `loadManaged` knows up to date, from now on; for the background, in its first turn. */
+/**
+ * Keeps what `loadManaged` knows up to date, from now on; for the background, in its first turn. What could not
+ * be asked or stored is tried again with the next start of the background, at the latest in a minute.
+ */
 export function keepManaged(): void {
   const refresh = async () => {
     const [told, known] = [await askBrowser(), await copy.getValue()];
     if (!isSame(told, known)) await copy.setValue(told);
   };
-  const keep = () =>
-    void refresh().catch((error: unknown) => console.error('Политика не запомнена', error));
+  // One after the other: an older answer is never written over a newer one.
+  let last: Promise<void> = Promise.resolve();
+  const keep = () => {
+    last = last
+      .then(refresh)
+      .catch((error: unknown) => console.error('Политика не запомнена', error));
+  };
   browser.storage.onChanged.addListener((_changes, area) => {
     if (area === 'managed') keep();
   });

@@ -2,7 +2,7 @@ import { storage } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
 import { CRITERIA, type Criterion } from '../moderation/contract';
 import { NETWORK_IDS, siteOf } from '../networks/hosts';
-import { loadManaged, type Managed, type ManagedValues, watchManaged } from './managed';
+import { askManaged, loadManaged, type Managed, type ManagedValues, watchManaged } from './managed';
 import { REMIND_BEFORE } from './reminding';
 
 /** What a key on the page or in the panel does; the defaults are physical keys (`event.code`). */
@@ -107,6 +107,15 @@ function withFixed(settings: Settings, { values }: Managed): Settings {
  */
 export async function loadSettings(): Promise<Settings> {
   const [stored, managed] = await Promise.all([item.getValue(), loadManaged()]);
+  return withFixed(healed(stored), managed);
+}
+
+/**
+ * The settings as the browser itself tells them, which may take seconds after its start: for what cannot be
+ * undone. Never rejects for bad data.
+ */
+export async function askSettings(): Promise<Settings> {
+  const [stored, managed] = await Promise.all([item.getValue(), askManaged()]);
   return withFixed(healed(stored), managed);
 }
 

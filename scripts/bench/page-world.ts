@@ -86,6 +86,11 @@ export async function arrive({
   return { drawn: await drawing, marked };
 }
 
+/** Lets go of what `arrive` has kept. */
+export function forgetArrived(): void {
+  (window as BenchWindow).arrived = [];
+}
+
 /**
  * Jumps to the comment at `index` of those that `arrive` has put there. Resolves with the milliseconds until
  * all in the window that must be marked are, from the frame that shows them.

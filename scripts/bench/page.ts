@@ -8,7 +8,14 @@ import { COMMENTS, shownText } from '../../tests/stand/vk/comments';
 import { ensureBrowser, extensionWorker, launch } from '../browser';
 import { EXTENSION } from '../project';
 import { THREAD } from '../walk';
-import { arrive, beginScroll, jump, listenToTyping, observeMarks } from './page-world';
+import {
+  arrive,
+  beginScroll,
+  forgetArrived,
+  jump,
+  listenToTyping,
+  observeMarks,
+} from './page-world';
 import { atMost, type Figure, median } from './report';
 import { collectionsIn, type OwnTask, ownTasks } from './trace';
 
@@ -223,6 +230,8 @@ async function measureRound(withIt: Side, without: Side, seconds: number, round:
   await bare.evaluate(arrive, { comments: burst.comments, from: FIRST_OF_CROWD });
   const stream = await measureStream(context, own, seconds, FIRST_SEED_OF_STREAMS + round);
   const scroll = await measureScroll(context, { own, bare });
+  // What the bench itself holds is no memory of the page's.
+  for (const side of [own, bare]) await side.evaluate(forgetArrived);
   const heap = { with: await heapOf(session), without: await heapOf(bareSession) };
   const typing = await measureTyping(context, without.context, { own, bare });
   const written = await heapOf(session);

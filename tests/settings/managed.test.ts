@@ -14,7 +14,12 @@ import {
   UNMANAGED,
 } from '../../lib/settings/managed';
 import { loadRegulation, storeRegulation, watchRegulation } from '../../lib/settings/regulation';
-import { changeSettings, loadSettings, watchSettings } from '../../lib/settings/settings';
+import {
+  askSettings,
+  changeSettings,
+  loadSettings,
+  watchSettings,
+} from '../../lib/settings/settings';
 
 const schema = JSON.parse(
   readFileSync(new URL('../../public/managed-storage.schema.json', import.meta.url), 'utf8'),
@@ -196,5 +201,31 @@ describe('settings under a policy', () => {
     expect(await loadRegulation()).toMatchObject({ fixed: true, profile: { id: 'tomsk' } });
     await fakeBrowser.storage.managed.clear();
     expect(await loadRegulation()).toMatchObject({ fixed: false, profile: { title: 'Свой' } });
+  });
+});
+
+describe('a policy that the browser cannot tell', () => {
+  test('leaves the one that it told last in force', async () => {
+    await fix({ retentionMonths: 60 });
+    keepManaged();
+    await expect.poll(async () => (await loadManaged()).values.retentionMonths).toBe(60);
+    const said = vi.spyOn(console, 'error').mockReturnValue(undefined);
+    vi.spyOn(fakeBrowser.storage.managed, 'get').mockRejectedValue(new Error('IO error'));
+    keepManaged();
+    await expect.poll(() => said.mock.calls.length).toBeGreaterThan(0);
+    expect((await loadSettings()).retentionMonths).toBe(60);
+    expect((await askSettings()).retentionMonths).toBe(60);
+  });
+
+  test('is waited for where something is erased by it', async () => {
+    await fix({ retentionMonths: 12 });
+    keepManaged();
+    await expect.poll(async () => (await loadManaged()).values.retentionMonths).toBe(12);
+    vi.spyOn(fakeBrowser.storage.managed, 'get').mockImplementation(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return { retentionMonths: 60 };
+    });
+    expect((await loadSettings()).retentionMonths).toBe(12);
+    expect((await askSettings()).retentionMonths).toBe(60);
   });
 });

@@ -60,10 +60,8 @@ export const MAILINGS: readonly Rule[] = [
         '<село>',
         '<школа>',
         'администрации',
-        'открывайте',
         'взломали',
         'увели',
-        'мошенники',
       ],
     },
     match: [
@@ -462,16 +460,7 @@ export const MAILINGS: readonly Rule[] = [
       'накрутка/накрутим/накручу ~1 голосов/голоса ~8 @offered',
     ],
     unless: {
-      anywhere: [
-        'предложили',
-        'предлагали',
-        'предлагают',
-        'взнос',
-        'взноса',
-        '@cleaning',
-        '@asks-back',
-        '@lost',
-      ],
+      anywhere: ['предложили', 'предлагали', '@cleaning', '@asks-back', '@lost'],
     },
     match: [
       'Залетай на стрим, там весело',
@@ -508,7 +497,6 @@ export const MAILINGS: readonly Rule[] = [
     unless: {
       anywhere: [
         'бане',
-        'баню',
         'вызывала',
         'вызывали',
         'вызывал',

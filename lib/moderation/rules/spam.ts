@@ -77,8 +77,6 @@ export const SPAM: readonly Rule[] = [
       ],
       anywhere: [
         'сдает',
-        'поступила',
-        'поступил',
         'музея',
         'библиотеки',
         'зоопарк',
@@ -274,8 +272,8 @@ export const SPAM: readonly Rule[] = [
     needs: { anywhere: ['@contact'] },
     unless: {
       anywhere: [
-        'знает',
         'посоветуйте',
+        'ребят',
         'подскажите',
         'отдам',
         'даром',
