@@ -295,12 +295,12 @@ function markFigures(rounds: readonly Round[], seconds: number): Figure[] {
       300,
       'мс',
     ),
-    atMost(
-      `${CROWD} сразу: все прочитаны и оценены после этого`,
-      median(bursts.map(({ judgedAfter }) => judgedAfter)),
-      300,
-      'мс',
-    ),
+    // Marks are made near the window only, so this one is nobody's wait: it tells how long the rest takes
+    // while the page draws itself and the machine does what else it does.
+    {
+      what: `${CROWD} сразу: все прочитаны и оценены после этого`,
+      measured: `${median(bursts.map(({ judgedAfter }) => judgedAfter)).toFixed(0)} мс`,
+    },
     {
       what: `${CROWD} сразу: наше время процессора`,
       measured: `${median(bursts.map(({ tasks }) => sumOf(tasks))).toFixed(0)} мс`,

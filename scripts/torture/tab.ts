@@ -33,6 +33,8 @@ export class Tab {
   /** Acts that this page said it holds in its memory. */
   readonly #held = new Set<string>();
   #alive = true;
+  /** Done when the script that was started in the page last is watched: what it records before is unseen. */
+  #witnessed: Promise<unknown> = Promise.resolve();
   #wake: () => void = () => undefined;
 
   private constructor(
@@ -57,7 +59,9 @@ export class Tab {
       if (!origin.startsWith('chrome-extension://')) return;
       // The loader of TypeScript writes calls of `__name` into functions.
       const expression = `globalThis.__name = (named) => named; (${witness})(${JSON.stringify(WITNESS)})`;
-      session.send('Runtime.evaluate', { expression, contextId: id }).catch(() => undefined);
+      tab.#witnessed = session
+        .send('Runtime.evaluate', { expression, contextId: id })
+        .catch(() => undefined);
     });
     await session.send('Runtime.enable');
     await session.send('Runtime.addBinding', { name: WITNESS });
@@ -98,6 +102,7 @@ export class Tab {
 
   async #press(): Promise<void> {
     if (this.chance.below(4) === 0) await this.#step();
+    await this.#witnessed;
     await this.page.keyboard.press(this.chance.pick(KEYS));
   }
 
@@ -111,6 +116,7 @@ export class Tab {
 
   /** Presses a key and does not wait for anything: the blow comes in that millisecond. */
   async pressAndRun(): Promise<void> {
+    await this.#witnessed;
     await this.page.keyboard.press(this.chance.pick(KEYS)).catch(() => undefined);
   }
 
