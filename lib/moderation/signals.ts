@@ -25,13 +25,15 @@ const REFERENCE =
 
 /** Where anybody has a box; an address elsewhere is an office's or a firm's, and told as such. */
 const FREE_MAIL =
-  /^(?:mail|bk|list|inbox|internet|yandex|ya|rambler|gmail|outlook|hotmail|live|yahoo|icloud|me|pm|proton|protonmail|tutanota|t)\./;
+  /^(?:mail|bk|list|inbox|internet|yandex|ya|rambler|gmail|outlook|hotmail|live|yahoo|icloud|me|pm|proton|protonmail|tutanota)\./;
 
 /** Marks the links to sites of the state and the like (`TokenFlag.official`): they are no mailing's. */
 export function markOfficial(scan: Scan, links: readonly Link[]): void {
   const official = links.filter(
     ({ host, mail }) =>
-      OFFICIAL.test(host) || REFERENCE.test(host) || (mail && !FREE_MAIL.test(host)),
+      OFFICIAL.test(host) ||
+      REFERENCE.test(host) ||
+      (mail && !FREE_MAIL.test(host) && !MESSENGERS.has(host)),
   );
   // Both are in order of place: one walk.
   let at = 0;

@@ -114,18 +114,21 @@ async function begin(life: Life): Promise<void> {
     dictionary.close();
   });
   apply();
-  const missed = await changedSince(settings);
+  const missed = await changedSince(() => settings);
   if (!missed || life.isInvalid) return;
   settings = missed;
   apply();
 }
 
-/** What was changed, or told for the first time, while nobody watched yet; null where nothing was. */
-async function changedSince(known: Settings): Promise<Settings | null> {
-  const now = await loadSettings();
-  if (JSON.stringify(now) === JSON.stringify(known)) return null;
-  await readRegulation();
-  return now;
+/**
+ * The settings, where they were changed or told for the first time while nobody watched yet, else null. The
+ * regulation, which is asked when it is cited, is simply read again.
+ */
+async function changedSince(current: () => Settings): Promise<Settings | null> {
+  const known = current();
+  const [now] = await Promise.all([loadSettings(), readRegulation()]);
+  // What a watch has told meanwhile is newer.
+  return current() !== known || JSON.stringify(now) === JSON.stringify(known) ? null : now;
 }
 
 /** Lessons that speak of this host. */
